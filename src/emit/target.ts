@@ -1,0 +1,17 @@
+import type { ApiModel } from '../model/api.js';
+import type { ApiView } from './view.js';
+
+/** One file of a package, in memory. */
+export interface EmittedFile {
+  /** Relative to the package's root, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** `as-is` for text that is already in its final form (runtime sources); the rest goes through the formatter. */
+  readonly format: 'prettier' | 'as-is';
+}
+
+/** One part of the generated package. */
+export interface Target {
+  readonly name: 'types' | 'validator' | 'client' | 'mock-server' | 'package';
+  emit(view: ApiView, model: ApiModel): Promise<readonly EmittedFile[]> | readonly EmittedFile[];
+}

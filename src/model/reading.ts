@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../diagnostic.js';
+import type { ApiError, NamedType, Operation, Server } from './api.js';
+
+/**
+ * What one page says, before it is joined with others. Schemas are trees: named objects stand where the page shows
+ * them (`ObjectSchema.name`), `model/build` gives them a place of their own.
+ */
+export interface Reading {
+  readonly source: string;
+  readonly hash: string;
+  readonly dialect: string;
+  /** As the page titles its API. */
+  readonly apiTitle?: string;
+  readonly modified?: string;
+  readonly servers: readonly Server[];
+  readonly operations: readonly Operation[];
+  /** Types that the page documents by themselves. */
+  readonly types: readonly NamedType[];
+  /** Errors that the page says more about than a name and a number. */
+  readonly errors: readonly ApiError[];
+  readonly coverage: Coverage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Which lines were read and by which rule; the rest was not understood. */
+export interface Coverage {
+  readonly lines: number;
+  readonly read: readonly { readonly line: number; readonly rule: string }[];
+  readonly unread: readonly { readonly line: number; readonly text: string }[];
+}

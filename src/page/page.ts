@@ -1,0 +1,26 @@
+/** A source as a neutral outline: what every dialect reads, whatever the bytes were. */
+export interface Page {
+  /** `Source.id`. */
+  readonly source: string;
+  /** `sha256-…` of the source's bytes. */
+  readonly hash: string;
+  readonly format: 'text' | 'markdown' | 'html';
+  /** From `<title>`, where there is one. */
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** One run of words that the page sets apart: a line of text, or an element without block children. */
+export interface Block {
+  readonly kind: 'text' | 'heading' | 'code';
+  /** 1–6 for headings. */
+  readonly level?: number;
+  /** Mended (see `page/mend.ts`), without surrounding white space, except in code, where inner indentation stays. */
+  readonly text: string;
+  /** Columns of white space before the text. */
+  readonly indent: number;
+  /** 1-based line of the source. */
+  readonly line: number;
+  /** Nearest element id, where the source is HTML. */
+  readonly anchor?: string;
+}
