@@ -40,6 +40,56 @@ export const catalog = {
     meaning: 'A source names no readable file, directory or glob match.',
     help: 'Check the path; it is read relative to the config file, or to the working directory when given as an argument.',
   },
+  'config-missing': {
+    severity: 'error',
+    meaning: 'A command that needs a config was run in a folder without one.',
+    help: 'Run `npx generator init` to write one, or name the pages: `npx generator run page.txt`.',
+  },
+  'config-unreadable': {
+    severity: 'error',
+    meaning: 'The config file cannot be read or parsed.',
+    help: 'Mend the file at that place; `npx generator init` in an empty folder shows what a config looks like.',
+  },
+  'config-invalid': {
+    severity: 'error',
+    meaning: 'The config says something that it cannot say.',
+    help: 'Mend the setting; the README lists all of them.',
+  },
+  'config-exists': {
+    severity: 'warning',
+    meaning: '`init` found a config and left it alone.',
+    help: 'Edit the config that is there, or remove it and run `npx generator init` again.',
+  },
+  'api-not-found': {
+    severity: 'error',
+    meaning: 'The command line names an API that the config does not.',
+    help: 'Name one of the APIs of the config.',
+  },
+  'folder-claimed-twice': {
+    severity: 'error',
+    meaning: 'Two APIs of one run would write the same folder.',
+    help: 'Give each API of the config a `name` of its own.',
+  },
+  'model-unreadable': {
+    severity: 'error',
+    meaning: 'A file given as a model is not one that this version can read.',
+    help: 'Give the `model.json` of a generated package, or generate it again.',
+  },
+  'package-not-found': {
+    severity: 'error',
+    meaning: '`mock` found no generated package with a mock server under the name or path it was given.',
+    help: 'Give the folder of a generated package, such as `generated/pet-store`, or the name of an installed one.',
+  },
+  'port-unavailable': {
+    severity: 'error',
+    meaning: 'The mock server could not listen on the port.',
+    help: 'Give another port, or leave `--port` out to have a free one chosen.',
+  },
+  'internal-error': {
+    severity: 'error',
+    meaning: 'The program itself failed.',
+    help: 'This is a defect of the generator, not of the page: please report it with the page and the command. `DEBUG=pagewright` prints the stack.',
+  },
 } as const satisfies Record<string, CatalogEntry>;
 
 export type DiagnosticCode = keyof typeof catalog;

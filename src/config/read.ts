@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { diagnostic, Failure, type Place } from '../diagnostic.js';
+import type { ConfigPath } from './check.js';
+
+/** What a config file says, not yet checked, and where each of its settings stands. */
+export interface RawConfig {
+  readonly value: unknown;
+  /** Where a setting stands; data files know lines, modules only themselves. */
+  place(path: ConfigPath): Place;
+}
+
+/** Reads a config file of any supported kind. Throws a `Failure` where it cannot be read at all. */
+export async function readConfig(file: string): Promise<RawConfig> {
+  switch (extname(file)) {
+    case '.yaml':
+    case '.yml':
+    case '.json':
+      return readData(file);
+    case '.ts':
+    case '.mts':
+      return readModule(file, loadTypeScript);
+    default:
+      return readModule(file, loadJavaScript);
+  }
+}
+
+async function readData(file: string): Promise<RawConfig> {
+  const source = basename(file);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => unreadable(source, error));
+  const { isNode, LineCounter, parseDocument } = await import('yaml');
+  const lines = new LineCounter();
+  // JSON is read as the YAML that it also is: one reader, one way to tell lines.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [wrong] = document.errors;
+  if (wrong) {
+    const { line, col } = lines.linePos(wrong.pos[0]);
+    throw new Failure([
+      diagnostic('config-unreadable', `The config is not valid ${extname(file) === '.json' ? 'JSON' : 'YAML'}: ${wrong.message}`, {
+        where: { source, line, column: col },
+        quote: text.split('\n')[line - 1]?.trim() ?? '',
+      }),
+    ]);
+  }
+  const place = (path: ConfigPath): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) {
+        const { line, col } = lines.linePos(node.range[0]);
+        return { source, line, column: col };
+      }
+    }
+    return { source, line: 1 };
+  };
+  return { value: document.toJS(), place };
+}
+
+async function readModule(file: string, load: (file: string) => Promise<unknown>): Promise<RawConfig> {
+  const source = basename(file);
+  const value = await load(file).catch((error: unknown) => unreadable(source, error));
+  return { value, place: () => ({ source }) };
+}
+
+async function loadJavaScript(file: string): Promise<unknown> {
+  const loaded: unknown = await import(pathToFileURL(file).href);
+  return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
+}
+
+/** TypeScript needs a loader; it is loaded only for those who write their config in it. */
+async function loadTypeScript(file: string): Promise<unknown> {
+  const { loadConfig } = await import('c12');
+  const loaded = await loadConfig({
+    cwd: dirname(file),
+    configFile: basename(file).replace(/\.m?ts$/, ''),
+    rcFile: false,
+    globalRc: false,
+    dotenv: false,
+    packageJson: false,
+    // A config is one file: nothing is fetched or merged in from elsewhere.
+    extend: false,
+  });
+  return loaded.config;
+}
+
+function unreadable(source: string, error: unknown): never {
+  const said = error instanceof Error ? error.message : String(error);
+  throw new Failure([diagnostic('config-unreadable', `The config could not be loaded: ${said}`, { where: { source } })]);
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
+  v.union([item, v.pipe(v.array(item), v.minLength(1, 'an empty list; name at least one'))], 'expected a text or a list of texts');
+
+const path = v.pipe(v.string('expected a text'), v.nonEmpty('an empty text'));
+
+/** A folder name of its own: no slashes, nothing hidden, the same on every file system. */
+const apiName = v.pipe(
+  v.string('expected a text'),
+  v.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and dashes, such as `pet-store`'),
+);
+
+const packageName = v.pipe(
+  v.string('expected a text'),
+  v.maxLength(214, 'longer than the 214 characters that npm allows'),
+  v.regex(/^(@[a-z0-9-][a-z0-9-._]*\/)?[a-z0-9-][a-z0-9-._]*$/, 'expected an npm package name, such as `@acme/pet-store`'),
+);
+
+const version = v.pipe(
+  v.string('expected a text such as "1.0.0"'),
+  v.regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z-.]+)?(\+[0-9A-Za-z-.]+)?$/, 'expected a version such as "1.0.0"'),
+);
+
+const packageEntries = {
+  name: v.optional(packageName),
+  version: v.optional(version),
+  license: v.optional(path),
+  repository: v.optional(path),
+};
+
+const apiEntries = {
+  name: v.optional(apiName),
+  title: v.optional(path),
+  sources: oneOrMore(path),
+  corrections: v.optional(oneOrMore(path)),
+  package: v.optional(v.strictObject(packageEntries, 'expected a group of settings')),
+};
+
+const configEntries = {
+  out: v.optional(path),
+  apis: v.pipe(
+    v.array(v.strictObject(apiEntries, 'expected a group of settings'), 'expected a list of APIs'),
+    v.minLength(1, 'an empty list; name at least one API'),
+  ),
+};
+
+export const configSchema = v.strictObject(configEntries, 'expected a group of settings with `apis`');
+
+/** A config as people write it, in YAML, JSON or TypeScript. */
+export type UserConfig = v.InferInput<typeof configSchema>;
+
+/** Keys that may stand at a place of the config, for suggestions. */
+export function knownKeys(at: readonly (string | number)[]): readonly string[] {
+  if (at.length === 0) return Object.keys(configEntries);
+  return Object.keys(at.includes('package') ? packageEntries : apiEntries);
+}
