@@ -192,7 +192,7 @@ function merged(spec, schema) {
   if (schema.$ref) return { ...merged(spec, deref(spec, schema)), name: schema.$ref.split('/').pop() };
   if (!schema.allOf) return schema;
   const { allOf, ...rest } = schema;
-  return allOf.reduce((all, part) => ({ ...all, ...merged(spec, part) }), rest);
+  return Object.assign({}, rest, ...allOf.map((part) => merged(spec, part)));
 }
 
 /** What Apidog shows as an example when the document gives none. @returns {unknown} */
