@@ -1,6 +1,6 @@
 import type { ApiConfig } from './config/config.js';
 import { readCorrections } from './config/corrections.js';
-import { type Diagnostic, Failure, hasErrors, type Outcome } from './diagnostic.js';
+import type { Outcome } from './diagnostic.js';
 import { readPage } from './dialect/index.js';
 import { emitPackage } from './emit/index.js';
 import type { EmittedFile } from './emit/target.js';
@@ -9,31 +9,33 @@ import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
 import { correctModel } from './model/correct.js';
 import { outline } from './page/outline.js';
+import { type Progress, silent } from './progress.js';
 import { readSources } from './source/index.js';
+import { each, Stages } from './stages.js';
 
-/** Pages in, corrected and checked model out. */
-export async function scrape(api: ApiConfig): Promise<Outcome<ApiModel>> {
-  const log: Diagnostic[] = [];
-  const sources = keep(await readSources(api.sources, api.root), log);
-  const pages = sources.map((source) => keep(outline(source), log));
-  const readings = pages.map((page) => keep(readPage(page), log));
-  const built = keep(buildModel(readings, api), log);
-  const corrections = keep(await readCorrections(api.corrections, api.root), log);
-  const corrected = keep(correctModel(built, corrections), log);
-  const checked = keep(checkModel(corrected), log);
-  return { value: checked, diagnostics: log };
+/** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
+export async function scrape(api: ApiConfig, progress: Progress = silent): Promise<Outcome<ApiModel>> {
+  const stages = new Stages();
+  const sources = await stages.run(() => readSources(api.sources, api.root));
+  const pages = await stages.run(() => each(sources, outline, progress, 'Opening pages'));
+  const readings = await stages.run(() => each(pages, readPage, progress, 'Reading pages'));
+  const built = await stages.run(() => buildModel(readings, api));
+  const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
+  const corrected = await stages.run(() => correctModel(built, corrections));
+  const checked = await stages.run(() => checkModel(corrected));
+  return { value: checked, diagnostics: stages.said };
 }
 
-/** Model in, every file of its package out, formatted and compiled; nothing is written yet. */
-export async function generate(api: ApiConfig): Promise<Outcome<readonly EmittedFile[]>> {
-  const model = await scrape(api);
-  const files = await emitPackage(model.value, api.package);
-  return { value: files.value, diagnostics: [...model.diagnostics, ...files.diagnostics] };
+/** A model, and every file of its package: formatted, compiled, in memory. */
+export interface Generated {
+  readonly model: ApiModel;
+  readonly files: readonly EmittedFile[];
 }
 
-/** Takes a stage's value; a stage that found errors ends the run with everything said so far. */
-function keep<T>(outcome: Outcome<T>, log: Diagnostic[]): T {
-  log.push(...outcome.diagnostics);
-  if (hasErrors(outcome.diagnostics)) throw new Failure(log);
-  return outcome.value;
+/** Pages in, package out; nothing is written yet. */
+export async function generate(api: ApiConfig, progress: Progress = silent): Promise<Outcome<Generated>> {
+  const stages = new Stages();
+  const model = await stages.run(() => scrape(api, progress));
+  const files = await stages.run(() => emitPackage(model, api.package));
+  return { value: { model, files }, diagnostics: stages.said };
 }

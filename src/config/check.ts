@@ -29,7 +29,10 @@ function problem(issue: v.BaseIssue<unknown>, place: (path: ConfigPath) => Place
     });
   }
   if (issue.received === 'undefined') {
-    return diagnostic('config-invalid', `\`${written(path)}\` is missing`, { where, help: `Add \`${String(key)}\`: ${sentence(issue)}.` });
+    return diagnostic('config-invalid', `\`${written(path)}\` is missing`, {
+      where,
+      help: `Add \`${String(key)}\`: ${sentence(issue)}.`,
+    });
   }
   const subject = path.length > 0 ? `\`${written(path)}\`` : 'the config';
   return diagnostic('config-invalid', `${subject} does not fit: ${sentence(issue)}`, { where, quote: issue.received });

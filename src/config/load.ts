@@ -14,7 +14,9 @@ export async function loadConfig(folder: string): Promise<Config> {
   const file = findConfig(folder);
   if (!file) {
     throw new Failure([
-      diagnostic('config-missing', 'There is no config here, and no source was named', { where: { source: 'generator.config.*' } }),
+      diagnostic('config-missing', 'There is no config here, and no source was named', {
+        where: { source: 'generator.config.*' },
+      }),
     ]);
   }
   const raw = await readConfig(file);

@@ -37,10 +37,14 @@ async function readData(file: string): Promise<RawConfig> {
   if (wrong) {
     const { line, col } = lines.linePos(wrong.pos[0]);
     throw new Failure([
-      diagnostic('config-unreadable', `The config is not valid ${extname(file) === '.json' ? 'JSON' : 'YAML'}: ${wrong.message}`, {
-        where: { source, line, column: col },
-        quote: text.split('\n')[line - 1]?.trim() ?? '',
-      }),
+      diagnostic(
+        'config-unreadable',
+        `The config is not valid ${extname(file) === '.json' ? 'JSON' : 'YAML'}: ${wrong.message}`,
+        {
+          where: { source, line, column: col },
+          quote: text.split('\n')[line - 1]?.trim() ?? '',
+        },
+      ),
     ]);
   }
   const place = (path: ConfigPath): Place => {

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 
 const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
-  v.union([item, v.pipe(v.array(item), v.minLength(1, 'an empty list; name at least one'))], 'expected a text or a list of texts');
+  v.union(
+    [item, v.pipe(v.array(item), v.minLength(1, 'an empty list; name at least one'))],
+    'expected a text or a list of texts',
+  );
 
 const path = v.pipe(v.string('expected a text'), v.nonEmpty('an empty text'));
 

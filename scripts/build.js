@@ -1,0 +1,73 @@
+// Builds dist/: the command line and the public API as bundles that start fast, and the declarations.
+//   node scripts/build.js            everything
+//   node scripts/build.js --code     the bundles only
+import { execFile } from 'node:child_process';
+import { chmod, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+
+/** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
+const external = ['c12', 'listr2', 'prettier', 'ts-morph'];
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
+await linkOwnCommands();
+
+async function bundle() {
+  const { metafile } = await build({
+    // The compiler runs in a worker, which needs a file of its own.
+    entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts', 'compile-worker': 'src/emit/compile-worker.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external,
+    // The browser build is the one published as ES modules; the other would bring CommonJS into the bundle.
+    alias: { yaml: 'yaml/browser' },
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await chmod('dist/cli.js', 0o755);
+  await writeFile('dist/third-party-licenses.txt', await licenses(Object.keys(metafile.inputs)));
+}
+
+/** Bundled code keeps its notices. */
+async function licenses(inputs) {
+  const folders = inputs.flatMap((input) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(join(folder, file), 'utf8') : '';
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  return `${(await Promise.all(notices)).join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+async function declarations() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root }).catch((error) => {
+    process.stderr.write(error.stdout);
+    throw error;
+  });
+}
+
+/** In a checkout, `npx generator` finds the command that was just built, without asking a registry. */
+async function linkOwnCommands() {
+  const bin = join('node_modules', '.bin');
+  await mkdir(bin, { recursive: true });
+  const { bin: commands } = JSON.parse(await readFile('package.json', 'utf8'));
+  for (const [name, file] of Object.entries(commands)) {
+    const link = join(bin, name);
+    if (await lstat(link).catch(() => undefined)) await rm(link);
+    await symlink(join('..', '..', file), link);
+  }
+}

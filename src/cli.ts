@@ -1,0 +1,218 @@
+#!/usr/bin/env node
+// The command line: arguments to a command, its result to streams and an exit code. Nothing else prints or exits.
+import yargs, { type Argv } from 'yargs';
+import { type CommandResult, exitCodes, type Host } from './commands/command.js';
+import { diagnostic, Failure } from './diagnostic.js';
+import { colorsFor } from './terminal/colors.js';
+import { diagnosticLines } from './terminal/diagnostics.js';
+import { liveProgress, plainProgress } from './terminal/progress.js';
+import { version } from './version.js';
+
+/** What the arguments ask for. */
+type Request =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'usage'; readonly message: string }
+  | { readonly kind: 'command'; readonly verbose: boolean; readonly start: (host: Host) => Promise<CommandResult> };
+
+/** Keeps the command that the arguments name, to be started when all of them have been understood. */
+type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => void;
+
+const { stdout, stderr } = process;
+
+// A reader that has seen enough (`| head`) is not a failure worth words.
+stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode : exitCodes.failed));
+
+process.exit(await main(process.argv.slice(2)));
+
+async function main(argv: readonly string[]): Promise<number> {
+  const request = await parse(argv);
+  switch (request.kind) {
+    case 'text':
+      await write(stdout, `${request.text}\n`);
+      return exitCodes.done;
+    case 'usage':
+      await write(stderr, `${request.message}\n\nSee \`generator --help\`.\n`);
+      return exitCodes.usage;
+    case 'command':
+      return finish(await execute(request.start), request.verbose);
+  }
+}
+
+async function execute(start: (host: Host) => Promise<CommandResult>): Promise<CommandResult> {
+  const host = hostHere();
+  try {
+    return await start(host);
+  } catch (error) {
+    if (error instanceof Failure) return { ending: 'failed', diagnostics: error.diagnostics };
+    return { ending: 'failed', diagnostics: [internalError(error)] };
+  } finally {
+    host.progress.end();
+  }
+}
+
+async function finish(result: CommandResult, verbose: boolean): Promise<number> {
+  const colors = colorsFor(stderr.isTTY, process.env);
+  const lines = [...diagnosticLines(result.diagnostics, { colors, verbose }), ...(result.summary ?? [])];
+  if (lines.length > 0) await write(stderr, `${lines.join('\n')}\n`);
+  if (result.data !== undefined) await write(stdout, result.data);
+  return exitCodes[result.ending];
+}
+
+function hostHere(): Host {
+  const interruption = new AbortController();
+  let guarded = 0;
+  process.on('SIGINT', () => {
+    interruption.abort();
+    // A command that waits for the signal ends by itself; any other ends here, unless it is putting files in place.
+    if (guarded === 0) process.exit(exitCodes.interrupted);
+  });
+  const say = (line: string): void => void stderr.write(`${line}\n`);
+  return {
+    cwd: process.cwd(),
+    signal: interruption.signal,
+    progress: stderr.isTTY ? liveProgress(stderr) : plainProgress(say),
+    print: (line) => void stdout.write(`${line}\n`),
+    say,
+    async uninterrupted(work) {
+      guarded += 1;
+      try {
+        return await work();
+      } finally {
+        guarded -= 1;
+      }
+    },
+  };
+}
+
+function internalError(error: unknown) {
+  const debug = process.env['DEBUG']?.includes('pagewright');
+  const text = error instanceof Error ? ((debug ? error.stack : undefined) ?? error.message) : String(error);
+  return diagnostic('internal-error', `The generator failed: ${text}`);
+}
+
+/** Waits until the stream has taken the text, for a process that exits loses what has not been taken. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
+}
+
+async function parse(argv: readonly string[]): Promise<Request> {
+  let request: Request | undefined;
+  const command: Choose = ({ verbose }, start) => {
+    request = { kind: 'command', verbose, start };
+  };
+  const program = yargs()
+    .scriptName('generator')
+    .usage('$0 <command>\n\nTurns API reference pages into typed npm packages.')
+    .option('verbose', { type: 'boolean', default: false, describe: 'Show every diagnostic' });
+  const parser = commands(program, command)
+    .demandCommand(1, 'Name a command.')
+    .recommendCommands()
+    .strict()
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
+    .locale('en')
+    .version(version)
+    .wrap(Math.min(100, stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail(false);
+  let text = '';
+  try {
+    await parser.parseAsync([...argv], {}, (_error: unknown, _parsed: unknown, output: string) => {
+      text = output;
+    });
+  } catch (error) {
+    return { kind: 'usage', message: error instanceof Error ? error.message : String(error) };
+  }
+  return request ?? { kind: 'text', text };
+}
+
+function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ verbose: boolean }> {
+  return program
+    .command(
+      'run [sources..]',
+      'Read pages and write packages; without sources, those of the config',
+      (y) =>
+        y
+          .positional('sources', {
+            type: 'string',
+            array: true,
+            default: [],
+            describe: 'Files, directories, globs, or - for standard input',
+          })
+          .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 3 where the packages are stale' })
+          .option('dry-run', { type: 'boolean', default: false, describe: 'Write nothing; say what would be written' })
+          .option('force', { type: 'boolean', default: false, describe: 'Generate even where nothing has changed' })
+          .option('offline', { type: 'boolean', default: false, describe: 'Fetch nothing' })
+          .option('json', { type: 'boolean', default: false, describe: 'Print one report as JSON' })
+          .option('out', { type: 'string', requiresArg: true, describe: 'Folder for the packages' })
+          .option('name', { type: 'string', requiresArg: true, describe: 'Name of the API, for sources given here' })
+          .option('corrections', {
+            type: 'string',
+            array: true,
+            requiresArg: true,
+            default: [],
+            describe: 'Corrections files, for sources given here',
+          })
+          .check((a) => {
+            if (a.sources.length === 0 && (a.name !== undefined || a.corrections.length > 0))
+              throw new Error('--name and --corrections go with sources; for the APIs of the config they stand in the config.');
+            return true;
+          }),
+      (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
+    )
+    .command(
+      'scrape <sources..>',
+      'Print what pages say, as one document',
+      (y) =>
+        y
+          .positional('sources', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'Files, directories, globs, or - for standard input',
+          })
+          .option('format', {
+            choices: ['model', 'openapi'] as const,
+            default: 'model' as const,
+            describe: 'The model with its evidence, or OpenAPI 3.1',
+          })
+          .option('corrections', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Corrections files' }),
+      (a) => command(a, async (host) => (await import('./commands/scrape.js')).scrapeCommand(a, host)),
+    )
+    .command(
+      'mock [package]',
+      'Start the mock server of a generated package',
+      (y) =>
+        y
+          .positional('package', { type: 'string', describe: 'Folder of the package, or its name where it is installed' })
+          .option('port', { type: 'number', requiresArg: true, default: 0, describe: 'Port to listen on; 0 takes a free one' })
+          .option('seed', { type: 'number', requiresArg: true, describe: 'Seed of made-up answers' })
+          .check((a) => {
+            if (!Number.isInteger(a.port) || a.port < 0 || a.port > 65_535)
+              throw new Error('--port is a number from 0 to 65535.');
+            if (a.seed !== undefined && !Number.isInteger(a.seed)) throw new Error('--seed is a whole number.');
+            return true;
+          }),
+      (a) => command(a, async (host) => (await import('./commands/mock.js')).mockCommand(a, host)),
+    )
+    .command(
+      'explain <fact>',
+      'Tell where a fact was read: page, line, words, rule, standing',
+      (y) =>
+        y
+          .positional('fact', { type: 'string', demandOption: true, describe: 'Such as UpdateUser.request.Name' })
+          .option('model', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'A model.json to look in, instead of reading the pages',
+          }),
+      (a) => command(a, async (host) => (await import('./commands/explain.js')).explainCommand(a, host)),
+    )
+    .command(
+      'init',
+      'Write a config to start from',
+      (y) => y,
+      (a) => command(a, async (host) => (await import('./commands/init.js')).initCommand(host)),
+    );
+}

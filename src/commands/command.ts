@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../diagnostic.js';
+import type { Progress } from '../progress.js';
+
+/** How a command ended, and the exit code that tells so. `usage` and `interrupted` are the command line's own. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, stale: 3, breaking: 4, interrupted: 130 } as const;
+
+export type Ending = keyof typeof exitCodes;
+
+/** What a command hands back; only the command line prints it. */
+export interface CommandResult {
+  readonly ending: Ending;
+  /** For standard output: what was asked for, and nothing else. */
+  readonly data?: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Lines for standard error, after the diagnostics. */
+  readonly summary?: readonly string[];
+}
+
+/** What a command may ask of the place it runs in. */
+export interface Host {
+  readonly cwd: string;
+  /** Aborted when the person interrupts. */
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  /** A line for standard output, at once: for commands that stay. */
+  print(line: string): void;
+  /** A line for standard error, at once. */
+  say(line: string): void;
+  /** Work that an interruption must not cut in half, such as putting files in place. */
+  uninterrupted<T>(work: () => Promise<T>): Promise<T>;
+}
