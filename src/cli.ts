@@ -2,6 +2,7 @@
 // The command line: arguments to a command, its result to streams and an exit code. Nothing else prints or exits.
 import yargs, { type Argv } from 'yargs';
 import { type CommandResult, exitCodes, type Host } from './commands/command.js';
+import { apiNamePattern } from './config/api-name.js';
 import { diagnostic, Failure } from './diagnostic.js';
 import { colorsFor } from './terminal/colors.js';
 import { diagnosticLines } from './terminal/diagnostics.js';
@@ -157,6 +158,8 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
           .check((a) => {
             if (a.sources.length === 0 && (a.name !== undefined || a.corrections.length > 0))
               throw new Error('--name and --corrections go with sources; for the APIs of the config they stand in the config.');
+            if (a.name !== undefined && !apiNamePattern.test(a.name))
+              throw new Error('--name is made of lower-case letters, digits and dashes, such as pet-store.');
             return true;
           }),
       (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),

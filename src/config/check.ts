@@ -28,7 +28,7 @@ function problem(issue: v.BaseIssue<unknown>, place: (path: ConfigPath) => Place
       help: meant ? `Did you mean \`${meant}\`?` : `Settings that may stand here: ${known.join(', ')}.`,
     });
   }
-  if (issue.received === 'undefined') {
+  if (issue.received === 'undefined' && key !== undefined) {
     return diagnostic('config-invalid', `\`${written(path)}\` is missing`, {
       where,
       help: `Add \`${String(key)}\`: ${sentence(issue)}.`,

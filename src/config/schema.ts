@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { apiNamePattern } from './api-name.js';
 
 const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
   v.union(
@@ -8,10 +9,9 @@ const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
 
 const path = v.pipe(v.string('expected a text'), v.nonEmpty('an empty text'));
 
-/** A folder name of its own: no slashes, nothing hidden, the same on every file system. */
 const apiName = v.pipe(
   v.string('expected a text'),
-  v.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and dashes, such as `pet-store`'),
+  v.regex(apiNamePattern, 'expected lower-case letters, digits and dashes, such as `pet-store`'),
 );
 
 const packageName = v.pipe(
