@@ -1,0 +1,28 @@
+import type { Evidence, EvidenceMap, Schema } from '../../model/api.js';
+import { type DocTag, docComment } from '../escape/index.js';
+import { constraintWords } from './constraint-words.js';
+import type { Declaration } from './declarations.js';
+
+/** The comment above a declared type: what it is, what it demands, where it is documented. */
+export function documentDeclaration(declaration: Declaration, about: readonly string[] = []): string {
+  const { schema, summary } = declaration;
+  const place = placeOf(declaration.evidence);
+  const see: readonly DocTag[] = place === undefined ? [] : [{ name: 'see', text: place }];
+  const paragraphs = [schema.description ?? schema.title ?? summary, ...about, constraintWords(schema).join(' ')];
+  return docComment(paragraphs, [...deprecation(schema), ...see]);
+}
+
+/** The comment above a member. */
+export function documentMember(schema: Schema): string {
+  return docComment([schema.description ?? schema.title, constraintWords(schema).join(' ')], deprecation(schema));
+}
+
+const deprecation = (schema: Schema): readonly DocTag[] => (schema.deprecated === true ? [{ name: 'deprecated' }] : []);
+
+/** Where the first fact stands: page and line, or page and anchor. */
+function placeOf(evidence: EvidenceMap): string | undefined {
+  const first: Evidence | undefined = (evidence['name'] ?? evidence['type'] ?? Object.values(evidence)[0] ?? [])[0];
+  if (first === undefined || first.source === '' || first.source === '-') return undefined;
+  if (first.line !== undefined) return `${first.source} line ${first.line}`;
+  return first.anchor === undefined ? first.source : `${first.source} at ${first.anchor}`;
+}
