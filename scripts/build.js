@@ -3,7 +3,7 @@
 //   node scripts/build.js --code     the bundles only
 import { execFile } from 'node:child_process';
 import { chmod, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -12,10 +12,10 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
-const external = ['c12', 'listr2', 'prettier', 'ts-morph'];
+const external = ['c12', 'cheerio', 'listr2', 'prettier', 'ts-morph'];
 
-await rm('dist', { recursive: true, force: true });
-await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
+const [written] = await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
+await removeLeftovers(written);
 await linkOwnCommands();
 
 async function bundle() {
@@ -31,13 +31,20 @@ async function bundle() {
     target: 'node20',
     external,
     // The browser build is the one published as ES modules; the other would bring CommonJS into the bundle.
-    alias: { yaml: 'yaml/browser' },
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
   });
   await chmod('dist/cli.js', 0o755);
   await writeFile('dist/third-party-licenses.txt', await licenses(Object.keys(metafile.inputs)));
+  return Object.keys(metafile.outputs).map((file) => basename(file));
+}
+
+/** What an earlier build wrote goes only when all of this one is there: a command that runs meanwhile finds its parts. */
+async function removeLeftovers(written) {
+  const leftovers = (await readdir('dist')).filter((name) => name.endsWith('.js') && !written.includes(name));
+  await Promise.all(leftovers.map((name) => rm(join('dist', name))));
 }
 
 /** Bundled code keeps its notices. */
