@@ -1,0 +1,151 @@
+import { docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
+import type { ApiView } from '../view.js';
+import { Imports } from './imports.js';
+import { inputOf, operationDoc } from './operations-view.js';
+import { type PublicNames, runtimeTypes } from './public-names.js';
+import type { Destinations } from './servers.js';
+
+/** What `templates/client/client.hbs` prints. */
+export interface ClassTemplateView {
+  readonly imports: readonly string[];
+  /** `export …` declarations of the runtime's public names. */
+  readonly reexports: readonly string[];
+  readonly optionsDoc: string;
+  readonly optionsName: string;
+  readonly clientOptions: string;
+  /** Type expressions that are intersected with the options that every client has. */
+  readonly required: readonly string[];
+  readonly apiName: string;
+  readonly apiType: string;
+  readonly api: readonly string[];
+  readonly configure: string;
+  /** Members of the destination, `key: value` each. */
+  readonly destination: readonly string[];
+  readonly defaultOptions: string;
+  readonly createDoc: string;
+  readonly createName: string;
+  readonly context: string;
+  readonly clientConfig: string;
+  readonly className: string;
+  readonly classDoc: string;
+  readonly safe: string;
+  readonly safeClass: string;
+  readonly safeDoc: string;
+  readonly safeResult: string;
+  readonly answer: string;
+  readonly callOptions: string;
+  readonly methods: readonly MethodTemplateView[];
+}
+
+interface MethodTemplateView {
+  readonly methodName: string;
+  readonly functionName: string;
+  readonly doc: string;
+  readonly inputParameter: string;
+  /** `input, ` or nothing. */
+  readonly inputArgument: string;
+  readonly outputType: string;
+  readonly errorType: string;
+}
+
+/** What else the classes have; no method can be called so. */
+const ownMembers = ['constructor', 'prototype', 'config', 'observe', 'safe'] as const;
+
+export function classView(view: ApiView, names: PublicNames, servers: Destinations): ClassTemplateView {
+  const imports = new Imports(names.taken);
+  const runtime = (file: string, name: string, typeOnly = false): string =>
+    imports.foreign(`./runtime/client/${file}`, name, typeOnly);
+  const { title, protocol } = view.model;
+  const needsPrefix = protocol.kind === 'aws-json' && protocol.targetPrefix === undefined;
+  const required = [destinationType(servers), ...(needsPrefix ? ['{ readonly targetPrefix: string }'] : [])];
+  const methodNames = methodNamesOf(view);
+  const optional = servers.complete && servers.variables.length === 0 && !needsPrefix;
+  return {
+    optionsDoc: docComment([`Where a client of ${title} sends its requests, and how.`]),
+    optionsName: names.clientOptions,
+    clientOptions: runtime('options.js', 'ClientOptions', true),
+    required,
+    apiName: imports.declare('api'),
+    apiType: runtime('config.js', 'Api', true),
+    api: [
+      `serviceError: ${imports.own('./errors.js', names.serviceException)}`,
+      ...(servers.server === undefined ? [] : [`server: ${stringLiteral(servers.server)}`]),
+      ...(protocol.kind === 'aws-json' && protocol.targetPrefix !== undefined
+        ? [`targetPrefix: ${stringLiteral(protocol.targetPrefix)}`]
+        : []),
+    ],
+    configure: runtime('config.js', 'configure'),
+    destination: [
+      'endpoint: options.endpoint',
+      ...(servers.variables.length === 0
+        ? []
+        : [`variables: { ${servers.variables.map(({ key, optionAccess }) => `${key}: options${optionAccess}`).join(', ')} }`]),
+      ...(needsPrefix ? ['targetPrefix: options.targetPrefix'] : []),
+    ],
+    defaultOptions: optional ? ' = {}' : '',
+    createDoc: docComment([
+      `All that the functions of ${title} need to be called with. Unlike the class, it leaves a bundler free to drop the operations that are not used.`,
+    ]),
+    createName: names.createClient,
+    context: runtime('config.js', 'ClientContext', true),
+    clientConfig: runtime('config.js', 'ClientConfig', true),
+    className: names.client,
+    classDoc: docComment([`A client of ${title}, with a method for each operation.`, view.model.description]),
+    safe: runtime('safe.js', 'safe'),
+    safeClass: names.safeClient,
+    safeDoc: docComment([`The operations of ${title}, answering with \`{ data, error, response }\` in place of throwing.`]),
+    safeResult: runtime('safe.js', 'SafeResult', true),
+    answer: runtime('safe.js', 'Answer', true),
+    callOptions: runtime('options.js', 'CallOptions', true),
+    methods: view.operations.map((operation) => {
+      const { inputParameter, inputArgument } = inputOf(operation, view, imports);
+      const methodName = methodNames.get(operation.functionName) ?? operation.functionName;
+      return {
+        methodName,
+        functionName: imports.own('./operations.js', operation.functionName),
+        doc: operationDoc(operation),
+        inputParameter,
+        inputArgument: inputParameter === '' ? '' : `${inputArgument}, `,
+        outputType: operation.output.kind === 'none' ? 'void' : imports.own('./types.js', operation.output.typeName, true),
+        errorType: imports.own('./operations.js', names.operationError(operation.functionName), true),
+      };
+    }),
+    imports: imports.lines(),
+    reexports: reexports(names),
+  };
+}
+
+/** Exactly one of: where to, whole; or the server's variables. */
+function destinationType({ complete, variables }: Destinations): string {
+  if (!complete) return '{ readonly endpoint: string | URL }';
+  if (variables.length === 0) return '{ readonly endpoint?: string | URL | undefined }';
+  const without = variables.map(({ optionKey }) => `readonly ${optionKey}?: undefined`).join('; ');
+  const given = variables.map(({ optionKey }) => `readonly ${optionKey}: string`).join('; ');
+  return `({ readonly endpoint: string | URL; ${without} } | { readonly endpoint?: undefined; ${given} })`;
+}
+
+function methodNamesOf(view: ApiView): ReadonlyMap<string, string> {
+  const taken = new Set<string>([...ownMembers, ...view.operations.map((operation) => operation.functionName)]);
+  return new Map(
+    view.operations.map(({ functionName }) => {
+      if (!ownMembers.some((member) => member === functionName)) return [functionName, functionName];
+      const name = uniqueIdentifier(`${functionName}Operation`, taken);
+      taken.add(name);
+      return [functionName, name];
+    }),
+  );
+}
+
+function reexports(names: PublicNames): readonly string[] {
+  const renamed = (name: string): string => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`);
+  return [
+    "export * from './errors.js';",
+    "export * from './operations.js';",
+    ...Object.entries(runtimeTypes).map(([file, types]) => {
+      const all = types.map(renamed).join(', ');
+      return file === 'safe.js'
+        ? `export { ${renamed('safe')}, ${types.map((name) => `type ${renamed(name)}`).join(', ')} } from './runtime/client/${file}';`
+        : `export type { ${all} } from './runtime/client/${file}';`;
+    }),
+  ];
+}

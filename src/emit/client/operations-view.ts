@@ -1,0 +1,115 @@
+import { type DocTag, docComment, propertyKey, stringLiteral } from '../escape/index.js';
+import type { ApiView, OperationView } from '../view.js';
+import { Imports } from './imports.js';
+import type { PublicNames } from './public-names.js';
+import { restMembers } from './rest-definition.js';
+import { type Destinations, ownServer } from './servers.js';
+
+/** What `templates/client/operations.hbs` prints. */
+export interface OperationsTemplateView {
+  readonly imports: readonly string[];
+  readonly answer: string;
+  readonly call: string;
+  readonly callError: string;
+  readonly callOptions: string;
+  readonly context: string;
+  readonly definitionType: string;
+  readonly serviceException: string;
+  readonly operations: readonly OperationTemplateView[];
+}
+
+export interface OperationTemplateView {
+  readonly functionName: string;
+  readonly doc: string;
+  /** `input: X, ` or nothing. */
+  readonly inputParameter: string;
+  readonly inputArgument: string;
+  readonly outputType: string;
+  readonly definitionName: string;
+  /** Members of the definition, `key: value` each. */
+  readonly definition: readonly string[];
+  readonly errorType: string;
+  readonly errorClasses: readonly string[];
+}
+
+export function operationsView(view: ApiView, names: PublicNames, servers: Destinations): OperationsTemplateView {
+  const imports = new Imports(names.taken);
+  const runtime = (file: string, name: string, typeOnly = false): string =>
+    imports.foreign(`./runtime/client/${file}`, name, typeOnly);
+  const aws = view.model.protocol.kind === 'aws-json';
+  return {
+    answer: runtime('safe.js', 'Answer', true),
+    call: runtime(aws ? 'aws-json.js' : 'rest-json.js', 'call'),
+    callError: runtime('errors.js', 'CallError', true),
+    callOptions: runtime('options.js', 'CallOptions', true),
+    context: runtime('config.js', 'ClientContext', true),
+    definitionType: aws ? runtime('operation.js', 'Operation', true) : runtime('rest-json.js', 'RestOperation', true),
+    serviceException: imports.own('./errors.js', names.serviceException, true),
+    operations: view.operations.map((operation) => ({
+      functionName: operation.functionName,
+      doc: operationDoc(operation),
+      ...inputOf(operation, view, imports),
+      outputType: operation.output.kind === 'none' ? 'void' : imports.own('./types.js', operation.output.typeName, true),
+      definitionName: imports.declare(`${operation.functionName}Definition`),
+      definition: [
+        `name: ${stringLiteral(operation.operation.id)}`,
+        ...(aws ? [] : restMembers(operation, ownServer(operation.operation, servers), runtime)),
+        ...validators(operation),
+        errorTable(operation, imports),
+      ],
+      errorType: names.operationError(operation.functionName),
+      errorClasses: operation.errors.map((error) => error.className),
+    })),
+    imports: imports.lines(),
+  };
+}
+
+export function operationDoc({ operation, errors }: OperationView): string {
+  const throws = errors.map(
+    ({ className, error }): DocTag => ({ name: 'throws', text: `{${className}} ${error.description ?? ''}`.trim() }),
+  );
+  const deprecated: readonly DocTag[] = operation.deprecated ? [{ name: 'deprecated' }] : [];
+  return docComment(
+    [
+      operation.title,
+      operation.description ?? (operation.title === undefined ? `The operation \`${operation.id}\`.` : undefined),
+    ],
+    [...deprecated, { name: 'see', text: operation.source }, ...throws],
+  );
+}
+
+/** An input that need not hold anything need not be given. */
+export function inputOf(
+  { input }: OperationView,
+  view: ApiView,
+  imports: Imports,
+): { readonly inputParameter: string; readonly inputArgument: string } {
+  if (input.kind === 'none') return { inputParameter: '', inputArgument: 'undefined' };
+  const optional =
+    input.kind === 'members'
+      ? input.members.every((member) => !member.required)
+      : !input.required || isOptional(input.typeName, view);
+  const type = imports.own('./types.js', input.typeName, true);
+  return { inputParameter: `input${optional ? '?' : ''}: ${type}, `, inputArgument: 'input' };
+}
+
+function isOptional(typeName: string, view: ApiView): boolean {
+  const schema = view.types.find((type) => type.typeName === typeName)?.type.schema;
+  return schema?.kind === 'object' && schema.properties.every((property) => !property.required);
+}
+
+function validators({ input, output }: OperationView): readonly string[] {
+  return [
+    ...(input.kind === 'none' ? [] : [`requestValidator: ${stringLiteral(`validate${input.typeName}`)}`]),
+    ...(output.kind === 'none' ? [] : [`responseValidator: ${stringLiteral(`validate${output.typeName}`)}`]),
+  ];
+}
+
+function errorTable({ errors }: OperationView, imports: Imports): string {
+  const entries = errors.map(({ error, className }) => {
+    imports.own('./errors.js', className);
+    const key = propertyKey(error.name);
+    return key === className ? className : `${key}: ${className}`;
+  });
+  return entries.length === 0 ? 'errors: {}' : `errors: { ${entries.join(', ')} }`;
+}

@@ -1,0 +1,102 @@
+import { identifier } from '../escape/index.js';
+import type { ApiView } from '../view.js';
+
+/** Error classes of the runtime that users meet. */
+export const runtimeErrors = [
+  'AbortError',
+  'ClientError',
+  'HttpError',
+  'NetworkError',
+  'ProtocolError',
+  'ServiceError',
+  'TimeoutError',
+  'ValidationError',
+] as const;
+
+/** Types of the runtime that users may have to name, by the module that has them. */
+export const runtimeTypes = {
+  'config.js': ['ClientContext'],
+  'errors.js': ['CallError', 'ValidationIssue'],
+  'options.js': ['CallOptions', 'ClientOptions', 'Fetch', 'FetchInit', 'HeaderSource', 'HeaderValues'],
+  'response.js': ['ResponseMetadata'],
+  'retry.js': ['RetryOptions'],
+  'safe.js': ['Answer', 'SafeOperation', 'SafeResult'],
+  'validation.js': ['CallValidation', 'ClientValidation', 'StandardSchema'],
+} as const;
+
+/** What a package's client exports under which name, beside what is named after the page's types, errors and operations. */
+export interface PublicNames {
+  readonly client: string;
+  readonly clientOptions: string;
+  readonly safeClient: string;
+  readonly createClient: string;
+  readonly serviceException: string;
+  /** Type of every error that a call can end with. */
+  readonly error: string;
+  readonly isError: string;
+  /** What the page's things, and what is named after the API, are called: nothing else in a module of the client may be. */
+  readonly taken: ReadonlySet<string>;
+  /** What something of the runtime is exported as: its own name, unless the page has something of that name. */
+  exported(name: string): string;
+  /** Type of the errors of one operation. */
+  operationError(functionName: string): string;
+}
+
+export function publicNames(view: ApiView): PublicNames {
+  const { className } = view;
+  const typeNames = view.types.map((type) => type.typeName);
+  const inputNames = view.operations.flatMap(({ input }) => (input.kind === 'members' ? [input.typeName] : []));
+  const validators = [...typeNames, ...inputNames].flatMap((name) => [
+    `${name}Schema`,
+    `validate${name}`,
+    `is${name}`,
+    `assert${name}`,
+  ]);
+  const ofPage = [
+    ...typeNames,
+    ...inputNames,
+    ...validators,
+    ...view.errors.map((error) => error.className),
+    ...view.operations.map((operation) => operation.functionName),
+  ];
+  const taken = new Set([...ofPage, 'createMockServer']);
+  const claim = (...candidates: readonly string[]): string => {
+    let name = candidates.find((candidate) => !taken.has(candidate)) ?? identifier(`${className}${candidates.join('')}`);
+    while (taken.has(name)) name += '_';
+    taken.add(name);
+    return name;
+  };
+  const fixed = {
+    client: claim(`${className}Client`),
+    clientOptions: claim(`${className}ClientOptions`),
+    safeClient: claim(`Safe${className}Client`),
+    createClient: claim(`create${className}Client`),
+    serviceException: claim(`${className}ServiceException`, `${className}ServiceError`),
+    error: claim(`${className}Error`, `Any${className}Error`),
+    isError: claim(`is${className}Error`, `isAny${className}Error`),
+  };
+  const perOperation = new Map(
+    view.operations.map(({ functionName }) => {
+      const name = upperFirst(functionName);
+      return [functionName, claim(`${name}Error`, `${name}Failure`)];
+    }),
+  );
+  const local = new Set(taken);
+  const runtime = new Map(
+    ['safe', ...runtimeErrors, ...Object.values(runtimeTypes).flat()].map((name) => [
+      name,
+      claim(name, `${className}${upperFirst(name)}`),
+    ]),
+  );
+  return {
+    ...fixed,
+    taken: local,
+    exported: (name) => runtime.get(name) ?? name,
+    operationError: (functionName) => perOperation.get(functionName) ?? 'never',
+  };
+}
+
+function upperFirst(name: string): string {
+  const [first = ''] = name;
+  return first.toUpperCase() + name.slice(first.length);
+}

@@ -1,0 +1,87 @@
+import { stringLiteral } from '../escape/index.js';
+import type { OperationView } from '../view.js';
+
+/** Imports something of the client's runtime; returns what to call it. */
+type Runtime = (file: string, name: string) => string;
+
+interface CodecRule<Name extends string> {
+  readonly when: string;
+  readonly matches: (mediaType: string) => boolean;
+  readonly file: string;
+  readonly name: Name;
+}
+
+const isJson = (mediaType: string): boolean => /(?:\/|\+)json$/.test(mediaType) || mediaType === '*/*';
+const isText = (mediaType: string): boolean => /^text\/|(?:\/|\+)xml$|\/javascript$/.test(mediaType);
+
+/** The first that matches writes the body. */
+const encoders: readonly CodecRule<string>[] = [
+  { when: 'JSON and its kin', matches: isJson, file: 'body-json.js', name: 'jsonBody' },
+  {
+    when: 'a form in a query string’s notation',
+    matches: (type) => type === 'application/x-www-form-urlencoded',
+    file: 'body-form.js',
+    name: 'formBody',
+  },
+  {
+    when: 'a form with files',
+    matches: (type) => type === 'multipart/form-data',
+    file: 'body-multipart.js',
+    name: 'multipartBody',
+  },
+  { when: 'anything else is text or bytes', matches: () => true, file: 'body-raw.js', name: 'rawBody' },
+];
+
+/** The first that matches reads the body. */
+const readers: readonly CodecRule<string>[] = [
+  { when: 'JSON and its kin', matches: isJson, file: 'rest-body.js', name: 'readJsonBody' },
+  { when: 'text', matches: isText, file: 'rest-body.js', name: 'readTextBody' },
+  { when: 'anything else is bytes', matches: () => true, file: 'rest-body.js', name: 'readBinaryBody' },
+];
+
+/** What a REST operation's definition has besides what every operation's has. */
+export function restMembers(view: OperationView, server: string | undefined, runtime: Runtime): readonly string[] {
+  const { input, output } = view;
+  const members = input.kind === 'members' ? input.members : [];
+  const parameters = members
+    .filter((member) => member.in !== 'body')
+    .map(
+      (member) =>
+        `{ in: ${stringLiteral(member.in)}, member: ${stringLiteral(member.name)}, name: ${stringLiteral(member.wireName)} }`,
+    );
+  const codec = (rules: readonly CodecRule<string>[], mediaType: string): string => {
+    const rule = rules.find((candidate) => candidate.matches(mediaType));
+    if (rule === undefined) throw new Error(`No codec for ${mediaType}`);
+    return runtime(rule.file, rule.name);
+  };
+  const bodyType = input.kind === 'members' && members.some((member) => member.in === 'body') ? input.mediaType : undefined;
+  return [
+    `method: ${stringLiteral(view.method)}`,
+    `path: ${stringLiteral(view.path.startsWith('/') ? view.path : `/${view.path}`)}`,
+    ...(server === undefined ? [] : [`server: ${stringLiteral(server)}`]),
+    `parameters: [${parameters.join(', ')}]`,
+    ...(bodyType === undefined
+      ? []
+      : [`requestBody: { mediaType: ${stringLiteral(bodyType)}, encode: ${codec(encoders, bodyType)} }`]),
+    `status: ${output.status}`,
+    ...(output.kind === 'none' ? [] : [`accept: ${stringLiteral(output.mediaType)}`]),
+    `readBody: ${output.kind === 'none' ? runtime('rest-body.js', 'discardBody') : codec(readers, output.mediaType)}`,
+    `errorsByStatus: { ${statusTable(view).join(', ')} }`,
+  ];
+}
+
+/** A status tells an error only where no other error of the operation has it. */
+function statusTable({ operation, errors }: OperationView): readonly string[] {
+  const byStatus = new Map<number, Set<string>>();
+  for (const { error } of errors) {
+    const documented = operation.errors.find((candidate) => candidate.name === error.name)?.documentedStatus;
+    for (const status of [error.status, documented]) {
+      if (status !== undefined) byStatus.set(status, (byStatus.get(status) ?? new Set()).add(error.name));
+    }
+  }
+  return [...byStatus]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([status, [name, ...others]]) =>
+      name === undefined || others.length > 0 ? [] : [`${status}: ${stringLiteral(name)}`],
+    );
+}
