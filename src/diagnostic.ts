@@ -40,6 +40,116 @@ export const catalog = {
     meaning: 'A source names no readable file, directory or glob match.',
     help: 'Check the path; it is read relative to the config file, or to the working directory when given as an argument.',
   },
+  'source-unreadable': {
+    severity: 'error',
+    meaning: 'A source exists but could not be read.',
+    help: 'Check that it is a file which this user may read.',
+  },
+  'source-empty': {
+    severity: 'error',
+    meaning: 'A source holds nothing but white space.',
+    help: 'Save the page again, after it has finished loading.',
+  },
+  'source-binary': {
+    severity: 'error',
+    meaning: 'A source is a picture, an archive, a PDF or another file that is not text.',
+    help: 'Save the page as text or HTML and give that file.',
+  },
+  'source-too-large': {
+    severity: 'error',
+    meaning: 'A source is larger than any reference page is taken to be.',
+    help: 'Give the page itself, not a dump of a site; split it if it really is one page.',
+  },
+  'source-http-unsupported': {
+    severity: 'error',
+    meaning: 'A source is a URL; pages are not fetched yet.',
+    help: 'Save the page from a browser as text or HTML and give the file.',
+  },
+  'text-encoding-guessed': {
+    severity: 'warning',
+    meaning: 'The bytes of a page are not UTF-8, so they were read as windows-1252.',
+    help: 'Save the page as UTF-8 if words with accents or symbols look wrong.',
+  },
+  'text-mended': {
+    severity: 'info',
+    meaning: 'Characters that an earlier program had decoded with the wrong code page were put right.',
+    help: 'Nothing to do; compare the quoted place with the page if something looks wrong.',
+  },
+  'page-too-deep': {
+    severity: 'error',
+    meaning: 'The elements of an HTML page are nested deeper than any page is.',
+    help: 'Save the page as text and give that file.',
+  },
+  'page-login': {
+    severity: 'error',
+    meaning: 'The page asks to sign in instead of documenting an API.',
+    help: 'Sign in with a browser, open the page, and save it from there.',
+  },
+  'page-empty-shell': {
+    severity: 'error',
+    meaning: 'The page holds no text: its words are filled in by scripts, which are not run.',
+    help: 'Open the page in a browser, wait until it has loaded, and save it from there as text or as a complete page.',
+  },
+  'page-cut': {
+    severity: 'error',
+    meaning: 'The page begins as a reference page but ends before it is complete.',
+    help: 'Save the whole page again: an operation needs its request and at least one response.',
+  },
+  'page-unknown': {
+    severity: 'error',
+    meaning: 'No dialect recognises the layout of the page.',
+    help: 'Check that this is the reference page of one operation; known layouts are listed in the README.',
+  },
+  'enum-unsplit': {
+    severity: 'warning',
+    meaning: 'Allowed values stand glued together and nothing on the page tells where one ends.',
+    help: 'Write a correction that sets the `enum` of the field to the list of its values.',
+  },
+  'enum-inferred': {
+    severity: 'info',
+    meaning: 'Allowed values stood glued together and were split by what else the page says.',
+    help: 'Check the values; write a correction of the `enum` if they are wrong.',
+  },
+  'name-inferred': {
+    severity: 'warning',
+    meaning: 'A name stood glued to the sentence before it.',
+    help: 'Check the name; write a correction if it is wrong.',
+  },
+  'type-inferred': {
+    severity: 'info',
+    meaning: 'A type or the fields of a type are not documented and were concluded from an example.',
+    help: 'Check the type; write a correction if it is wrong.',
+  },
+  'fields-missing': {
+    severity: 'warning',
+    meaning: 'The page says how many fields an object has but does not show them (all).',
+    help: 'Expand the object in the browser and save the page again, or write corrections for its fields.',
+  },
+  'fields-doubtful': {
+    severity: 'warning',
+    meaning: 'The page can be read in more than one way; the most likely one was taken.',
+    help: 'Compare the fields with the page; write a correction if they are wrong.',
+  },
+  'type-unknown': {
+    severity: 'warning',
+    meaning: 'A type is written in a way that the dialect does not know.',
+    help: 'Write a correction that sets the `type` of the field.',
+  },
+  'example-unreadable': {
+    severity: 'info',
+    meaning: 'An example on the page is not valid JSON.',
+    help: 'Nothing to do, unless fields had to be concluded from it.',
+  },
+  'operation-id-inferred': {
+    severity: 'info',
+    meaning: 'The page does not title its operation; the id was found by a rule.',
+    help: 'Check the id; write a correction of the `id` if it is wrong.',
+  },
+  'error-name-derived': {
+    severity: 'info',
+    meaning: 'A status of 400 or more has no name that could be used as one, so a name was made from its words.',
+    help: 'Write a correction of the `name` if the API has a name for it.',
+  },
   'config-missing': {
     severity: 'error',
     meaning: 'A command that needs a config was run in a folder without one.',
@@ -89,6 +199,161 @@ export const catalog = {
     severity: 'error',
     meaning: 'The program itself failed.',
     help: 'This is a defect of the generator, not of the page: please report it with the page and the command. `DEBUG=pagewright` prints the stack.',
+  },
+  'emit-template-error': {
+    severity: 'error',
+    meaning: 'A template could not be read or filled.',
+    help: 'This is a defect of the generator, not of the page. Nothing was written.',
+  },
+  'emit-format-error': {
+    severity: 'error',
+    meaning: 'The formatter could not read a file that was made from templates.',
+    help: 'This is a defect of the generator, not of the page. Nothing was written.',
+  },
+  'emit-type-error': {
+    severity: 'error',
+    meaning: 'The package that was made does not pass the type check.',
+    help: 'This is a defect of the generator, not of the page. Nothing was written.',
+  },
+  'file-hand-edited': {
+    severity: 'error',
+    meaning: 'A generated file was changed by hand, or stands where a generated file would go; it would be overwritten.',
+    help: 'Move the change into a correction or the config and restore the file; or run with --force to overwrite it.',
+  },
+  'file-stale': {
+    severity: 'error',
+    meaning: 'A generated file is not what the pages, corrections, config and version make today.',
+    help: 'Run `npx generator run` and commit the result.',
+  },
+  'file-missing': {
+    severity: 'error',
+    meaning: 'A generated file does not exist.',
+    help: 'Run `npx generator run` and commit the result.',
+  },
+  'file-extra': {
+    severity: 'error',
+    meaning: 'A file that an earlier run generated is no longer part of the package.',
+    help: 'Run `npx generator run` and commit the result; it removes the file.',
+  },
+  'manifest-unreadable': {
+    severity: 'warning',
+    meaning: 'The record of what an earlier run wrote cannot be read, so nothing can be told about the files in its folder.',
+    help: 'Restore `.pagewright/manifest.json` from version control, or run with --force to write it anew.',
+  },
+  'output-path-unsafe': {
+    severity: 'error',
+    meaning: 'A file of the package would be written outside of its folder.',
+    help: 'This is a defect of the generator, or a package name that leaves the output folder. Nothing was written.',
+  },
+  'write-interrupted': {
+    severity: 'warning',
+    meaning: 'A run ended, or was ended, between preparing files and moving them in.',
+    help: 'Run `npx generator run`; it finishes what the other run began before it does anything else.',
+  },
+  'output-unwritable': {
+    severity: 'error',
+    meaning: 'The output folder cannot be written.',
+    help: 'Check that the folder can be written by this user, is no file, and that the disk has room.',
+  },
+  'type-conflict': {
+    severity: 'warning',
+    meaning: 'Pages tell one named type in two ways that cannot both be right; each keeps a type of its own.',
+    help: 'If the pages mean one type, say in a correction which telling is right.',
+  },
+  'type-completed': {
+    severity: 'info',
+    meaning: 'A named type is told more fully in one place than in another, and the fuller telling was taken.',
+    help: 'Nothing to do; `generator explain` shows which place says what.',
+  },
+  'type-missing': {
+    severity: 'warning',
+    meaning: 'A page refers to a type that none of the pages describes.',
+    help: 'Add the page that describes the type to the sources, or set its type in a correction.',
+  },
+  'operation-conflict': {
+    severity: 'warning',
+    meaning: 'Two pages describe one operation and contradict each other; the first page counts.',
+    help: 'Say in a correction which page is right.',
+  },
+  'operation-id-clash': {
+    severity: 'warning',
+    meaning: 'Different operations were read under one id.',
+    help: 'Name each operation in a correction.',
+  },
+  'enum-recovered': {
+    severity: 'info',
+    meaning: 'Values that one page prints without a separator were told apart by another page.',
+    help: 'Nothing to do; `generator explain` shows both places.',
+  },
+  'error-status-differs': {
+    severity: 'info',
+    meaning: 'Operations number one error differently, so that no single documented status stands for it.',
+    help: 'Say the true status in a correction.',
+  },
+  'target-prefix-missing': {
+    severity: 'warning',
+    meaning: 'The protocol names every call by a header, and no page says what stands before the dot in it.',
+    help: 'Say it in a correction: where `protocol targetPrefix`.',
+  },
+  'endpoint-missing': {
+    severity: 'warning',
+    meaning: 'No page says which server the API is at, so users of the client have to.',
+    help: 'Say it in a correction: where `servers url`.',
+  },
+  'correction-unreadable': {
+    severity: 'error',
+    meaning: 'A corrections file cannot be read, or is not YAML.',
+    help: 'Check the path and mend the file at that place.',
+  },
+  'correction-invalid': {
+    severity: 'error',
+    meaning: 'A correction is not written as corrections are, or sets a fact to something that it cannot be.',
+    help: 'A correction has `where`, `set` and `because`, and may have `was` and `link`.',
+  },
+  'correction-unmatched': {
+    severity: 'warning',
+    meaning: 'A correction names a fact that the model does not have.',
+    help: 'Mend its `where`, or remove the correction.',
+  },
+  'correction-stale': {
+    severity: 'warning',
+    meaning: 'The page no longer says what it said when a correction was written.',
+    help: 'Read the page again; then change the correction’s `was`, or remove it.',
+  },
+  'correction-redundant': {
+    severity: 'warning',
+    meaning: 'The page itself now says what a correction sets.',
+    help: 'Remove the correction.',
+  },
+  'correction-shared': {
+    severity: 'info',
+    meaning: 'A correction written for one operation changes a type that others use too.',
+    help: 'Write `where` as the type’s own path, to say so.',
+  },
+  'model-empty': {
+    severity: 'error',
+    meaning: 'The pages describe no operation.',
+    help: 'Check that the sources are reference pages of the API, saved whole.',
+  },
+  'model-inconsistent': {
+    severity: 'error',
+    meaning: 'The model contradicts itself, so nothing can be made from it.',
+    help: 'Say in a correction what is right; if the page is right, this is a defect of the reader.',
+  },
+  'fact-doubtful': {
+    severity: 'warning',
+    meaning: 'A fact contradicts another fact of the same page.',
+    help: 'Say in a correction which one is right.',
+  },
+  'pattern-invalid': {
+    severity: 'warning',
+    meaning: 'A documented pattern is not a regular expression and is left out.',
+    help: 'Say the pattern in a correction.',
+  },
+  'fact-unevidenced': {
+    severity: 'error',
+    meaning: 'A fact of the model does not say where it comes from.',
+    help: 'This is a defect of the reader, not of the page.',
   },
 } as const satisfies Record<string, CatalogEntry>;
 

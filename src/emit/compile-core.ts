@@ -1,0 +1,119 @@
+import { Project, ts } from 'ts-morph';
+
+/** A source of the package, `path` relative to its root, below `src/`. */
+export interface SourceText {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface TypeProblem {
+  /** Relative to the package's root; absent for what concerns no file. */
+  readonly path?: string;
+  /** 1-based. */
+  readonly line?: number;
+  readonly code: number;
+  readonly message: string;
+}
+
+export interface Compiled {
+  /** Empty when there are problems. */
+  readonly files: readonly SourceText[];
+  readonly problems: readonly TypeProblem[];
+}
+
+/** As strict as any consumer can be, so that none of them sees an error in what we declare. */
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  lib: ['lib.es2022.d.ts'],
+  types: [],
+  rootDir: '/src',
+  outDir: '/dist/esm',
+  declaration: true,
+  declarationMap: true,
+  newLine: ts.NewLineKind.LineFeed,
+  skipLibCheck: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+};
+
+const commonJs: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.CommonJS,
+  newLine: ts.NewLineKind.LineFeed,
+  esModuleInterop: true,
+};
+
+/**
+ * Checks and compiles packages, one after another. Made once: parsing the standard library costs more than a package does,
+ * and is done here, before there is anything to compile.
+ * @param platform declarations of the globals that generated code may use
+ */
+export function makeCompiler(platform: string): (sources: readonly SourceText[]) => Compiled {
+  const project = new Project({ useInMemoryFileSystem: true, compilerOptions: options });
+  project.getFileSystem().writeFileSync('/package.json', '{"type":"module"}');
+  project.createSourceFile('/platform.d.ts', platform);
+  project.getProgram().compilerObject.getTypeChecker();
+
+  return (sources) => {
+    const files = sources.map(({ path, text }) => project.createSourceFile(`/${path}`, text));
+    const program = project.getProgram().compilerObject;
+    const problems = findProblems(program);
+    const compiled = problems.length > 0 ? [] : [...emitModules(program), ...emitCommonJs(sources)];
+    for (const file of files) project.removeSourceFile(file);
+    return { files: compiled, problems };
+  };
+}
+
+function findProblems(program: ts.Program): readonly TypeProblem[] {
+  const files = program
+    .getSourceFiles()
+    .filter((file) => file.fileName.startsWith('/src/') || file.fileName === '/platform.d.ts');
+  const found = [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...files.flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]),
+  ];
+  return (found.length > 0 ? found : program.getDeclarationDiagnostics()).map(problem);
+}
+
+function problem({ file, start, code, messageText }: ts.Diagnostic): TypeProblem {
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+  if (file === undefined) return { code, message };
+  return {
+    path: file.fileName.slice(1),
+    line: file.getLineAndCharacterOfPosition(start ?? 0).line + 1,
+    code,
+    message,
+  };
+}
+
+/** JavaScript modules and declarations for `import`; the same declarations again for `require`. */
+function emitModules(program: ts.Program): readonly SourceText[] {
+  const files: SourceText[] = [];
+  program.emit(undefined, (fileName, text) => {
+    const path = fileName.slice(1);
+    files.push({ path, text });
+    if (!path.endsWith('.js')) files.push({ path: path.replace('dist/esm/', 'dist/cjs/'), text });
+  });
+  return files;
+}
+
+function emitCommonJs(sources: readonly SourceText[]): readonly SourceText[] {
+  return sources.map(({ path, text }) => ({
+    path: path.replace(/^src\//u, 'dist/cjs/').replace(/\.ts$/u, '.js'),
+    text: ts.transpileModule(text, { compilerOptions: commonJs, fileName: path }).outputText,
+  }));
+}

@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makeCompiler, type SourceText } from './compile-core.js';
+
+// Runs beside the main thread: loads the compiler and the standard library while pages are still being read.
+const compile = makeCompiler(String(workerData));
+parentPort?.on('message', (sources: readonly SourceText[]) => parentPort?.postMessage(compile(sources)));

@@ -1,0 +1,72 @@
+import type { Options } from 'prettier';
+import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
+import type { EmittedFile } from './target.js';
+
+type Format = (text: string, parser: string) => Promise<string>;
+
+const parsers: Readonly<Record<string, string>> = { ts: 'babel-ts', js: 'babel', json: 'json', md: 'markdown' };
+
+/** Formats what was made from templates. A file that the formatter cannot read is reported with the target that made it. */
+export async function formatFiles(files: readonly EmittedFile[], madeBy: string): Promise<Outcome<readonly EmittedFile[]>> {
+  const format = await loadFormatter();
+  const formatted: EmittedFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const parser = file.path === 'package.json' ? 'json-stringify' : parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
+    if (file.format === 'as-is' || parser === undefined) {
+      formatted.push(file);
+      continue;
+    }
+    try {
+      formatted.push({ ...file, text: await format(file.text, parser), format: 'as-is' });
+    } catch (error) {
+      diagnostics.push(unreadable(file, madeBy, error));
+    }
+  }
+  return { value: formatted, diagnostics };
+}
+
+function unreadable(file: EmittedFile, madeBy: string, error: unknown): Diagnostic {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const line = errorLine(error);
+  const quote = line === undefined ? undefined : file.text.split('\n')[line - 1]?.trim();
+  return diagnostic('emit-format-error', `${file.path}, made by the ${madeBy} templates, cannot be formatted: ${reason}`, {
+    where: { source: file.path, ...(line === undefined ? {} : { line }) },
+    ...(quote === undefined ? {} : { quote }),
+  });
+}
+
+function errorLine(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('loc' in error)) return undefined;
+  const { loc } = error;
+  if (typeof loc !== 'object' || loc === null || !('start' in loc)) return undefined;
+  const { start } = loc;
+  return typeof start === 'object' && start !== null && 'line' in start && typeof start.line === 'number'
+    ? start.line
+    : undefined;
+}
+
+let loaded: Promise<Format> | undefined;
+
+/** Loads only the parsers at hand: the whole of prettier takes twice as long to start. */
+function loadFormatter(): Promise<Format> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Format> {
+  const [prettier, babel, estree, markdown] = await Promise.all([
+    import('prettier/standalone'),
+    import('prettier/plugins/babel'),
+    import('prettier/plugins/estree'),
+    import('prettier/plugins/markdown'),
+  ]);
+  const options: Omit<Options, 'parser'> = {
+    plugins: [babel, estree, markdown],
+    printWidth: 130,
+    singleQuote: true,
+    endOfLine: 'lf',
+    embeddedLanguageFormatting: 'off',
+  };
+  return (text, parser) => prettier.format(text, { ...options, parser });
+}

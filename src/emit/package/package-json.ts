@@ -1,0 +1,50 @@
+import type { PackageConfig } from '../../config/config.js';
+import type { Json } from '../../model/api.js';
+import type { ApiView } from '../view.js';
+
+/** Export path → module. */
+const modules: Readonly<Record<string, string>> = {
+  '.': 'index',
+  './types': 'types',
+  './validator': 'validator',
+  './client': 'client',
+  './mock-server': 'mock-server',
+};
+
+const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];
+
+/** The manifest of a package that works for `import` and `require`, in Node, in bundlers, and for every way TypeScript resolves. */
+export function packageJson(view: ApiView, pkg: PackageConfig): { readonly [key: string]: Json } {
+  return {
+    name: view.packageName,
+    version: view.version,
+    description: `Types, validator, client and mock server for ${view.model.title}`,
+    ...(pkg.license === undefined ? {} : { license: pkg.license }),
+    ...(pkg.repository === undefined ? {} : { repository: pkg.repository }),
+    type: 'module',
+    main: './dist/cjs/index.js',
+    module: './dist/esm/index.js',
+    types: './dist/cjs/index.d.ts',
+    exports: {
+      ...Object.fromEntries(Object.entries(modules).map(([path, module]) => [path, conditions(module)])),
+      ...Object.fromEntries(data.map((path) => [path, path])),
+    },
+    // For resolvers older than `exports`.
+    typesVersions: {
+      '*': Object.fromEntries(
+        Object.entries(modules)
+          .filter(([path]) => path !== '.')
+          .map(([path, module]) => [path.slice('./'.length), [`./dist/cjs/${module}.d.ts`]]),
+      ),
+    },
+    files: ['dist', 'src', 'openapi.json', 'model.json'],
+    sideEffects: false,
+    engines: { node: '>=20' },
+  };
+}
+
+/** `types` comes first, for conditions are tried in their order. */
+const conditions = (module: string): Json => ({
+  import: { types: `./dist/esm/${module}.d.ts`, default: `./dist/esm/${module}.js` },
+  require: { types: `./dist/cjs/${module}.d.ts`, default: `./dist/cjs/${module}.js` },
+});
