@@ -1,7 +1,7 @@
 import { docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
 import type { ApiView } from '../view.js';
 import { Imports } from './imports.js';
-import { inputOf, operationDoc } from './operations-view.js';
+import { inputOf, operationDoc, outputOf } from './operations-view.js';
 import { type PublicNames, runtimeTypes } from './public-names.js';
 import type { Destinations } from './servers.js';
 
@@ -41,6 +41,7 @@ interface MethodTemplateView {
   readonly methodName: string;
   readonly functionName: string;
   readonly doc: string;
+  readonly safeDoc: string;
   readonly inputParameter: string;
   /** `input, ` or nothing. */
   readonly inputArgument: string;
@@ -104,9 +105,11 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
         methodName,
         functionName: imports.own('./operations.js', operation.functionName),
         doc: operationDoc(operation),
+        // Escaping would take the link away; both names are identifiers.
+        safeDoc: `/** {@link ${names.client}.${methodName}}, without throwing. */`,
         inputParameter,
         inputArgument: inputParameter === '' ? '' : `${inputArgument}, `,
-        outputType: operation.output.kind === 'none' ? 'void' : imports.own('./types.js', operation.output.typeName, true),
+        outputType: outputOf(operation, view, imports),
         errorType: imports.own('./operations.js', names.operationError(operation.functionName), true),
       };
     }),

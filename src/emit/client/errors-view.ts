@@ -1,4 +1,5 @@
 import { docComment, stringLiteral } from '../escape/index.js';
+import { receivedTypeName } from '../types/index.js';
 import type { ApiView, ErrorView } from '../view.js';
 import { Imports } from './imports.js';
 import { type PublicNames, runtimeErrors } from './public-names.js';
@@ -61,5 +62,5 @@ function bodyType(error: ErrorView, view: ApiView, imports: Imports): readonly s
   const schema = error.error.schema;
   if (schema?.kind !== 'reference') return [];
   const named = view.types.find((type) => type.type.name === schema.name);
-  return named === undefined ? [] : [imports.own('./types.js', named.typeName, true)];
+  return named === undefined ? [] : [imports.own('./types.js', receivedTypeName(view, named.typeName), true)];
 }

@@ -1,4 +1,5 @@
 import { type DocTag, docComment, propertyKey, stringLiteral } from '../escape/index.js';
+import { receivedTypeName } from '../types/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { Imports } from './imports.js';
 import type { PublicNames } from './public-names.js';
@@ -29,6 +30,7 @@ export interface OperationTemplateView {
   /** Members of the definition, `key: value` each. */
   readonly definition: readonly string[];
   readonly errorType: string;
+  readonly errorDoc: string;
   readonly errorClasses: readonly string[];
 }
 
@@ -49,7 +51,7 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
       functionName: operation.functionName,
       doc: operationDoc(operation),
       ...inputOf(operation, view, imports),
-      outputType: operation.output.kind === 'none' ? 'void' : imports.own('./types.js', operation.output.typeName, true),
+      outputType: outputOf(operation, view, imports),
       definitionName: imports.declare(`${operation.functionName}Definition`),
       definition: [
         `name: ${stringLiteral(operation.operation.id)}`,
@@ -58,6 +60,8 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
         errorTable(operation, imports),
       ],
       errorType: names.operationError(operation.functionName),
+      // Escaping would take the link away; the name is an identifier.
+      errorDoc: `/** What {@link ${operation.functionName}} can fail with. */`,
       errorClasses: operation.errors.map((error) => error.className),
     })),
     imports: imports.lines(),
@@ -91,6 +95,11 @@ export function inputOf(
       : !input.required || isOptional(input.typeName, view);
   const type = imports.own('./types.js', input.typeName, true);
   return { inputParameter: `input${optional ? '?' : ''}: ${type}, `, inputArgument: 'input' };
+}
+
+/** The type of what is received, whose enums are open. */
+export function outputOf({ output }: OperationView, view: ApiView, imports: Imports): string {
+  return output.kind === 'none' ? 'void' : imports.own('./types.js', receivedTypeName(view, output.typeName), true);
 }
 
 function isOptional(typeName: string, view: ApiView): boolean {

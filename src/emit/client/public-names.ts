@@ -1,4 +1,6 @@
 import { identifier } from '../escape/index.js';
+import { declarationsOf } from '../types/declarations.js';
+import { validatorExports } from '../types/index.js';
 import type { ApiView } from '../view.js';
 
 /** Error classes of the runtime that users meet. */
@@ -10,13 +12,13 @@ export const runtimeErrors = [
   'ProtocolError',
   'ServiceError',
   'TimeoutError',
-  'ValidationError',
+  'CallValidationError',
 ] as const;
 
 /** Types of the runtime that users may have to name, by the module that has them. */
 export const runtimeTypes = {
   'config.js': ['ClientContext'],
-  'errors.js': ['CallError', 'ValidationIssue'],
+  'errors.js': ['CallError', 'CallValidationIssue'],
   'options.js': ['CallOptions', 'ClientOptions', 'Fetch', 'FetchInit', 'HeaderSource', 'HeaderValues'],
   'response.js': ['ResponseMetadata'],
   'retry.js': ['RetryOptions'],
@@ -44,22 +46,16 @@ export interface PublicNames {
 
 export function publicNames(view: ApiView): PublicNames {
   const { className } = view;
-  const typeNames = view.types.map((type) => type.typeName);
-  const inputNames = view.operations.flatMap(({ input }) => (input.kind === 'members' ? [input.typeName] : []));
-  const validators = [...typeNames, ...inputNames].flatMap((name) => [
-    `${name}Schema`,
-    `validate${name}`,
-    `is${name}`,
-    `assert${name}`,
-  ]);
+  const types = declarationsOf(view).all.flatMap(({ name, receivedName }) =>
+    receivedName === undefined ? [name] : [name, receivedName],
+  );
   const ofPage = [
-    ...typeNames,
-    ...inputNames,
-    ...validators,
+    ...types,
+    ...types.flatMap((name) => [`${name}Schema`, `validate${name}`, `is${name}`, `assert${name}`]),
     ...view.errors.map((error) => error.className),
     ...view.operations.map((operation) => operation.functionName),
   ];
-  const taken = new Set([...ofPage, 'createMockServer']);
+  const taken = new Set<string>([...ofPage, ...validatorExports, 'createMockServer']);
   const claim = (...candidates: readonly string[]): string => {
     let name = candidates.find((candidate) => !taken.has(candidate)) ?? identifier(`${className}${candidates.join('')}`);
     while (taken.has(name)) name += '_';

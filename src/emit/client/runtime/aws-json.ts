@@ -6,6 +6,8 @@ import type { CallOptions } from './options.js';
 
 /** AWS JSON 1.1: every call is a `POST` to the endpoint, told apart by the `X-Amz-Target` header. */
 const awsJson: Protocol<Operation> = {
+  target: (config) => ({ method: 'POST', url: `${config.url}/` }),
+
   encode(config: ClientConfig, operation: Operation, input: unknown) {
     if (config.targetPrefix === undefined) throw new TypeError('the client was given no `targetPrefix`');
     return {

@@ -164,20 +164,25 @@ export class ProtocolError extends ClientError {
 }
 
 /** One thing wrong with a value. */
-export interface ValidationIssue {
+export interface CallValidationIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
 /** An input that was not sent, or an output that was not handed on, as it breaks its documented shape. */
-export class ValidationError extends ClientError {
+export class CallValidationError extends ClientError {
   readonly kind = 'validation';
   readonly side: 'request' | 'response';
-  readonly issues: readonly ValidationIssue[];
+  readonly issues: readonly CallValidationIssue[];
   /** Of the answer whose body did not fit. */
   readonly response: ResponseMetadata | undefined;
 
-  constructor(side: 'request' | 'response', issues: readonly ValidationIssue[], call: CallFacts, response?: ResponseMetadata) {
+  constructor(
+    side: 'request' | 'response',
+    issues: readonly CallValidationIssue[],
+    call: CallFacts,
+    response?: ResponseMetadata,
+  ) {
     const what = side === 'request' ? 'The input is not valid' : 'The output is not as documented';
     super(`${what}: ${issues.map(issueText).join('; ')}`, call, response && answered(response));
     this.side = side;
@@ -186,12 +191,12 @@ export class ValidationError extends ClientError {
   }
 
   override get name(): string {
-    return 'ValidationError';
+    return 'CallValidationError';
   }
 }
 
 /** What a call can fail with besides the service's own errors. */
-export type CallError = HttpError | TimeoutError | AbortError | NetworkError | ProtocolError | ValidationError;
+export type CallError = HttpError | TimeoutError | AbortError | NetworkError | ProtocolError | CallValidationError;
 
 function answered(response: ResponseMetadata, code?: string): string {
   const id = response.requestId === undefined ? '' : `, request id ${response.requestId}`;
@@ -210,7 +215,7 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${reasonOf(error.cause)}` : error.message || error.name;
 }
 
-function issueText(issue: ValidationIssue): string {
+function issueText(issue: CallValidationIssue): string {
   const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
   return path === '' ? issue.message : `${path}: ${issue.message}`;
 }

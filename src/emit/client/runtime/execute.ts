@@ -1,6 +1,14 @@
 import { Call } from './call.js';
 import type { ClientConfig, ClientContext } from './config.js';
-import { AbortError, type CallFacts, ClientError, HttpError, NetworkError, ProtocolError, ValidationError } from './errors.js';
+import {
+  AbortError,
+  type CallFacts,
+  CallValidationError,
+  ClientError,
+  HttpError,
+  NetworkError,
+  ProtocolError,
+} from './errors.js';
 import { Unreadable } from './json.js';
 import type { Operation, Protocol, WireRequest } from './operation.js';
 import type { CallOptions } from './options.js';
@@ -20,8 +28,8 @@ export async function execute<O extends Operation>(
   const validate = config.options.validate;
   const checkInput = validatorFor('request', operation.requestValidator, validate, options.validate);
   const checkOutput = validatorFor('response', operation.responseValidator, validate, options.validate);
-  const unsent: CallFacts = { operation: operation.name, method: '', url: config.url ?? '', attempts: 0 };
-  if (options.signal?.aborted) throw new AbortError({ ...unsent, cause: options.signal.reason });
+  const unsent = (): CallFacts => ({ operation: operation.name, ...protocol.target(config, operation), attempts: 0 });
+  if (options.signal?.aborted) throw new AbortError({ ...unsent(), cause: options.signal.reason });
   const checked = checkInput === undefined ? input : await check('request', checkInput, input, unsent);
   const request = encode(protocol, config, operation, checked, unsent);
   const call = new Call(config, options, operation.name, request);
@@ -34,7 +42,7 @@ export async function execute<O extends Operation>(
         (options.onResponse ?? config.options.onResponse)?.(metadata);
         if (!protocol.isSuccess(operation, response)) throw await failure(call, protocol, operation, response, metadata);
         const output = await read(call, metadata, () => protocol.decode(operation, response));
-        return checkOutput === undefined ? output : check('response', checkOutput, output, call.facts(attempt), metadata);
+        return checkOutput === undefined ? output : check('response', checkOutput, output, () => call.facts(attempt), metadata);
       });
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
@@ -48,13 +56,13 @@ function encode<O extends Operation>(
   config: ClientConfig,
   operation: O,
   input: unknown,
-  call: CallFacts,
+  facts: () => CallFacts,
 ): WireRequest {
   try {
     return protocol.encode(config, operation, input);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new ValidationError('request', [{ message }], { ...call, cause });
+    throw new CallValidationError('request', [{ message }], { ...facts(), cause });
   }
 }
 
@@ -89,10 +97,10 @@ async function check(
   side: 'request' | 'response',
   validate: NonNullable<ReturnType<typeof validatorFor>>,
   value: unknown,
-  call: CallFacts,
+  facts: () => CallFacts,
   response?: ResponseMetadata,
 ): Promise<unknown> {
   const result = await validate(value);
-  if (result.issues !== undefined) throw new ValidationError(side, result.issues, call, response);
+  if (result.issues !== undefined) throw new CallValidationError(side, result.issues, facts(), response);
   return result.value;
 }

@@ -34,6 +34,8 @@ export interface NamedError {
 
 /** How operations of one kind travel. */
 export interface Protocol<O extends Operation> {
+  /** Method and URL as they are told before there is a request. */
+  target(config: ClientConfig, operation: O): { readonly method: string; readonly url: string };
   encode(config: ClientConfig, operation: O, input: unknown): WireRequest;
   isSuccess(operation: O, response: Response): boolean;
   /** The output. Throws `Unreadable` where the body cannot be one. */

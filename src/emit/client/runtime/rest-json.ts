@@ -29,6 +29,8 @@ export interface RestOperation extends Operation {
 const repeatableMethods: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
 const restJson: Protocol<RestOperation> = {
+  target: (config, { method, path }) => ({ method, url: `${config.url ?? ''}${path}` }),
+
   encode(config, operation, input) {
     const members = membersOf(input) ?? new Map<string, unknown>();
     const { parameters, requestBody } = operation;

@@ -1,8 +1,8 @@
-import type { ValidationIssue } from './errors.js';
+import type { CallValidationIssue } from './errors.js';
 
 export type ValidationResult =
   | { readonly value: unknown; readonly issues?: undefined }
-  | { readonly issues: readonly ValidationIssue[] };
+  | { readonly issues: readonly CallValidationIssue[] };
 
 /** Anything that speaks Standard Schema v1: this package's `…Schema` objects, or another library's. */
 export interface StandardSchema {
