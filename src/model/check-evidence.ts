@@ -1,0 +1,48 @@
+import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import type { ApiModel } from './api.js';
+import { formatFactPath } from './fact-path.js';
+import { evidenceOf, factsOf, readFact } from './facts.js';
+import type { Layer } from './locate.js';
+import { nodesOf } from './nodes.js';
+
+/** Facts of a node that say nothing when they have this value: no page has words for them. */
+const silent: Readonly<Record<string, readonly unknown[]>> = {
+  required: [false],
+  deprecated: [false],
+};
+
+/** Facts that follow from others of their node. */
+const implied: ReadonlySet<string> = new Set([
+  'api name',
+  'protocol version',
+  'parameter in',
+  'operation modified',
+  'body required',
+  'response title',
+]);
+
+/** Every fact that is there must say where it comes from. */
+export function checkEvidence(model: ApiModel): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const { path, layer } of nodesOf(model))
+    for (const fact of unevidenced(layer)) {
+      const where = formatFactPath({ ...path, fact });
+      found.push(
+        diagnostic('fact-unevidenced', `\`${where}\` is in the model without a word on where it was read.`, {
+          where: { source: model.sources[0]?.source ?? '-', fact: where },
+        }),
+      );
+    }
+  return found;
+}
+
+function unevidenced(layer: Layer): readonly string[] {
+  const evidence = evidenceOf(layer);
+  return Object.keys(factsOf(layer)).filter((fact) => {
+    if (implied.has(`${layer.node} ${fact}`)) return false;
+    const value = readFact(layer, fact);
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
+    if (silent[fact]?.includes(value) ?? false) return false;
+    return (evidence[fact]?.length ?? 0) === 0;
+  });
+}

@@ -1,0 +1,63 @@
+import type { ApiError, Evidence, Operation } from './api.js';
+import { joinEvidence, joinEvidenceMaps } from './evidence.js';
+import { fullerText } from './join-schema.js';
+import { byText } from './order.js';
+
+/** What an error's status is where nothing says it: some answer that the caller, not the server, is to blame for. */
+const unnumbered = 400;
+
+/** One `ApiError` for each name that any operation answers with, and for each that a page describes. */
+export function collectErrors(operations: readonly Operation[], documented: readonly ApiError[]): readonly ApiError[] {
+  const errors = new Map<string, ApiError>();
+  for (const error of documented) {
+    const known = errors.get(error.name);
+    errors.set(error.name, known === undefined ? error : joinErrors(known, error));
+  }
+  const described = new Set(errors.keys());
+  for (const operation of operations)
+    for (const { name, documentedStatus, evidence } of operation.errors) {
+      const known = errors.get(name);
+      const statusEvidence = evidence['documentedStatus'] ?? [];
+      const nameEvidence = evidence['name'] ?? [];
+      if (known === undefined) {
+        const unknown: readonly Evidence[] = nameEvidence
+          .slice(0, 1)
+          .map((one) => ({ ...one, rule: 'an error without a number counts as the caller’s', standing: 'unknown' }));
+        errors.set(name, {
+          name,
+          status: documentedStatus ?? unnumbered,
+          evidence: { name: nameEvidence, status: documentedStatus === undefined ? unknown : statusEvidence },
+        });
+        continue;
+      }
+      errors.set(name, {
+        ...known,
+        status: described.has(name) ? known.status : agreedStatus(known, documentedStatus),
+        evidence: {
+          ...known.evidence,
+          name: joinEvidence(known.evidence['name'], nameEvidence),
+          status: joinEvidence(known.evidence['status'], statusEvidence),
+        },
+      });
+    }
+  return [...errors.values()].sort((a, b) => byText(a.name, b.name));
+}
+
+/** Where operations number one error differently the lowest stands, so that no order of pages shows. */
+function agreedStatus(known: ApiError, next: number | undefined): number {
+  if (next === undefined) return known.status;
+  const documented = known.evidence['status']?.some((evidence) => evidence.standing === 'documented') ?? false;
+  return documented ? Math.min(known.status, next) : next;
+}
+
+function joinErrors(a: ApiError, b: ApiError): ApiError {
+  const description = fullerText(a.description, b.description);
+  const schema = a.schema ?? b.schema;
+  return {
+    ...a,
+    status: Math.min(a.status, b.status),
+    ...(description === undefined ? {} : { description }),
+    ...(schema === undefined ? {} : { schema }),
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Place } from '../diagnostic.js';
+import type { Evidence, EvidenceMap, Standing } from './api.js';
+import { byText } from './order.js';
+
+const strength: Record<Standing, number> = { corrected: 0, documented: 1, inferred: 2, unknown: 3 };
+
+function compareEvidence(a: Evidence, b: Evidence): number {
+  return (
+    strength[a.standing] - strength[b.standing] ||
+    byText(a.source, b.source) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    byText(a.anchor ?? '', b.anchor ?? '') ||
+    byText(a.quote, b.quote) ||
+    byText(a.rule, b.rule)
+  );
+}
+
+/** Strongest first; the same words at the same place count once. */
+export function joinEvidence(a: readonly Evidence[] = [], b: readonly Evidence[] = []): readonly Evidence[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  const all = [...a, ...b].sort(compareEvidence);
+  return all.filter((evidence, index) => {
+    const before = all[index - 1];
+    return before === undefined || compareEvidence(before, evidence) !== 0;
+  });
+}
+
+export function joinEvidenceMaps(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
+  const facts = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(facts.map((fact) => [fact, joinEvidence(a[fact], b[fact])]));
+}
+
+/** The evidence without some of its facts. */
+export function withoutFacts(evidence: EvidenceMap, facts: readonly string[]): EvidenceMap {
+  return Object.fromEntries(Object.entries(evidence).filter(([fact]) => !facts.includes(fact)));
+}
+
+/** The evidence of some facts only. */
+export function onlyFacts(evidence: EvidenceMap, facts: readonly string[]): EvidenceMap {
+  return Object.fromEntries(Object.entries(evidence).filter(([fact]) => facts.includes(fact)));
+}
+
+/** Replaces what stands for one fact. */
+export function withFact(evidence: EvidenceMap, fact: string, entries: readonly Evidence[]): EvidenceMap {
+  return { ...evidence, [fact]: entries };
+}
+
+export const standingOf = (evidence: EvidenceMap, fact: string): Standing | undefined => evidence[fact]?.[0]?.standing;
+
+/** Any one place of a node: its most telling fact first. */
+export function anyEvidence(evidence: EvidenceMap): Evidence | undefined {
+  for (const fact of ['type', 'name', 'id', 'value', ...Object.keys(evidence)]) {
+    const first = evidence[fact]?.[0];
+    if (first !== undefined) return first;
+  }
+  return undefined;
+}
+
+export function placeOf(evidence: Evidence | undefined, fact?: string): Place | undefined {
+  if (evidence === undefined) return undefined;
+  return {
+    source: evidence.source,
+    ...(evidence.line === undefined ? {} : { line: evidence.line }),
+    ...(fact === undefined ? {} : { fact }),
+  };
+}
+
+/** `page.txt:12`, for a sentence that names two places. */
+export function formatPlace(evidence: Evidence | undefined): string {
+  if (evidence === undefined) return 'an unknown place';
+  if (evidence.line !== undefined) return `${evidence.source}:${evidence.line}`;
+  return evidence.anchor === undefined ? evidence.source : `${evidence.source}#${evidence.anchor}`;
+}

@@ -1,0 +1,271 @@
+import type { EnumSchema, Evidence, Json, ObjectSchema, Property, ReferenceSchema, Schema } from './api.js';
+import { anyEvidence, joinEvidence, joinEvidenceMaps, standingOf } from './evidence.js';
+import { decodeReference } from './lift.js';
+import { byText } from './order.js';
+
+/** A fact that two tellings state differently. */
+export interface Conflict {
+  /** Path below the joined node, and the fact: `.Name maxLength`. */
+  readonly fact: string;
+  readonly values: readonly [string, string];
+  readonly evidence: readonly [Evidence | undefined, Evidence | undefined];
+}
+
+/** A fact that one telling states and the other leaves out. */
+export interface Gap {
+  readonly fact: string;
+  readonly told: Evidence | undefined;
+  readonly untold: Evidence | undefined;
+}
+
+export interface Joined<T> {
+  readonly value: T;
+  readonly conflicts: readonly Conflict[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Whether two encoded references (see `lift`) mean the same type. */
+export type SameTarget = (a: string, b: string) => boolean;
+
+/** The rule that an enum recovered from another page carries. */
+export const recoveredRule = 'values printed without a separator are told apart where another page prints them';
+
+const constraints = [
+  'format',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+  'default',
+  'deprecated',
+] as const;
+
+/** Joins two tellings of one schema; where they conflict the first one's word stays. Neither is changed. */
+export function joinSchemas(a: Schema, b: Schema, sameTarget: SameTarget): Joined<Schema> {
+  const joiner = new SchemaJoiner(sameTarget);
+  const value = joiner.join(a, b, '');
+  return { value, conflicts: joiner.conflicts, gaps: joiner.gaps };
+}
+
+class SchemaJoiner {
+  readonly conflicts: Conflict[] = [];
+  readonly gaps: Gap[] = [];
+  private readonly sameTarget: SameTarget;
+
+  constructor(sameTarget: SameTarget) {
+    this.sameTarget = sameTarget;
+  }
+
+  join(a: Schema, b: Schema, at: string): Schema {
+    if (a.kind === 'object' && b.kind === 'object') return this.common(this.objects(a, b, at), b, at);
+    if (a.kind === 'array' && b.kind === 'array')
+      return this.common({ ...a, items: this.join(a.items, b.items, `${at}[]`) }, b, at);
+    if (a.kind === 'map' && b.kind === 'map')
+      return this.common({ ...a, values: this.join(a.values, b.values, `${at}{}`) }, b, at);
+    if (a.kind === 'enum' && b.kind === 'enum') return this.common(this.enums(a, b, at), b, at);
+    if (a.kind === 'reference' && b.kind === 'reference') return this.common(this.references(a, b, at), b, at);
+    if (a.kind === 'union' && b.kind === 'union' && a.mode === b.mode && a.members.length === b.members.length) {
+      const members = a.members.map((member, index) => {
+        const other = b.members[index];
+        return other === undefined ? member : this.join(member, other, `${at}<${index}>`);
+      });
+      return this.common({ ...a, members }, b, at);
+    }
+    if (a.kind === b.kind && a.kind !== 'union') return this.common(a, b, at);
+    if (saysLess(b, a)) return this.fuller(a, b, at);
+    if (saysLess(a, b)) return this.fuller(b, a, at);
+    this.conflict(`${at} type`, describeKind(a), describeKind(b), firstOf(a, 'type'), firstOf(b, 'type'));
+    return a;
+  }
+
+  /** One telling has a weaker kind: the fuller one's kind stands, with the evidence of both. */
+  private fuller(full: Schema, weak: Schema, at: string): Schema {
+    const wanted = weak.evidence['enum'];
+    if (full.kind === 'enum' && wanted !== undefined) {
+      if (!wanted.every((evidence) => isGlued(evidence.quote, full.values))) {
+        this.conflict(`${at} enum`, full.values.join(', '), wanted[0]?.quote ?? '', firstOf(full, 'enum'), wanted[0]);
+        return full;
+      }
+      const recovered = wanted.map((evidence): Evidence => ({ ...evidence, rule: recoveredRule, standing: 'inferred' }));
+      this.gap(`${at} enum`, firstOf(full, 'enum'), wanted[0]);
+      const { enum: _enum, ...others } = weak.evidence;
+      const joined = this.common(full, { ...weak, evidence: others }, at);
+      return { ...joined, evidence: { ...joined.evidence, enum: joinEvidence(joined.evidence['enum'], recovered) } };
+    }
+    this.gap(`${at} type`, firstOf(full, 'type'), firstOf(weak, 'type'));
+    return this.common(full, weak, at);
+  }
+
+  private objects(a: ObjectSchema, b: ObjectSchema, at: string): ObjectSchema {
+    const others = new Map(b.properties.map((property) => [property.name, property]));
+    const known = new Set(a.properties.map((property) => property.name));
+    const shared = a.properties.map((property): Property => {
+      const other = others.get(property.name);
+      if (other === undefined) {
+        this.missing(property, b, at);
+        return property;
+      }
+      return this.properties(property, other, `${at}.${property.name}`);
+    });
+    const added = b.properties.filter((property) => !known.has(property.name));
+    for (const property of added) this.missing(property, a, at);
+    const { partial: _partial, ...whole } = a;
+    const partial = a.partial === true && b.partial === true;
+    return { ...whole, properties: [...shared, ...added], ...(partial ? { partial } : {}) };
+  }
+
+  private missing(property: Property, from: ObjectSchema, at: string): void {
+    const told = anyEvidence(property.evidence) ?? anyEvidence(property.schema.evidence);
+    const untold = anyEvidence(from.evidence);
+    if (showsNothing(from)) this.gap(`${at}.${property.name}`, told, untold);
+    else this.conflict(`${at}.${property.name}`, 'documented', 'not documented', told, untold);
+  }
+
+  private properties(a: Property, b: Property, at: string): Property {
+    if (a.required !== b.required) {
+      const word = (property: Property): string => (property.required ? 'required' : 'optional');
+      this.conflict(`${at} required`, word(a), word(b), a.evidence['required']?.[0], b.evidence['required']?.[0]);
+    }
+    return { ...a, schema: this.join(a.schema, b.schema, at), evidence: joinEvidenceMaps(a.evidence, b.evidence) };
+  }
+
+  private enums(a: EnumSchema, b: EnumSchema, at: string): Schema {
+    const sorted = (schema: EnumSchema): string => JSON.stringify([...schema.values].map(String).sort(byText));
+    if (a.type === b.type && sorted(a) === sorted(b)) return a;
+    const concluded = [a, b].filter((schema) => standingOf(schema.evidence, 'enum') === 'inferred');
+    if (a.type === b.type && isGlued(a.values.join(''), b.values) && concluded.length > 0) {
+      this.gap(`${at} enum`, firstOf(a, 'enum'), firstOf(b, 'enum'));
+      if (concluded.length === 2) return undivided(a);
+      return concluded[0] === a ? { ...a, values: b.values } : a;
+    }
+    this.conflict(`${at} enum`, a.values.join(', '), b.values.join(', '), firstOf(a, 'enum'), firstOf(b, 'enum'));
+    return a;
+  }
+
+  private references(a: ReferenceSchema, b: ReferenceSchema, at: string): ReferenceSchema {
+    if (!this.sameTarget(a.name, b.name)) {
+      const name = (schema: ReferenceSchema): string => decodeReference(schema.name).name;
+      this.conflict(`${at} type`, name(a), name(b), firstOf(a, 'type'), firstOf(b, 'type'));
+      return a;
+    }
+    return decodeReference(a.name).telling === undefined ? { ...a, name: b.name } : a;
+  }
+
+  /** Constraints and words, which every kind may carry; `a` has its children joined already. */
+  private common(a: Schema, b: Schema, at: string): Schema {
+    const changes: Record<string, unknown> = {};
+    const left: Partial<Record<string, unknown>> = { ...a };
+    const right: Partial<Record<string, unknown>> = { ...b };
+    for (const fact of constraints) {
+      const mine = left[fact];
+      const theirs = right[fact];
+      if (theirs === undefined && mine === undefined) continue;
+      if (mine === undefined) {
+        if (accepts(a, fact)) changes[fact] = theirs;
+        this.gap(`${at} ${fact}`, firstOf(b, fact), firstOf(a, 'type'));
+      } else if (theirs === undefined) this.gap(`${at} ${fact}`, firstOf(a, fact), firstOf(b, 'type'));
+      else if (JSON.stringify(mine) !== JSON.stringify(theirs))
+        this.conflict(`${at} ${fact}`, JSON.stringify(mine), JSON.stringify(theirs), firstOf(a, fact), firstOf(b, fact));
+    }
+    const title = fullerText(a.title, b.title);
+    const description = fullerText(a.description, b.description);
+    const examples = joinExamples(a.examples, b.examples);
+    return {
+      ...a,
+      ...changes,
+      ...(title === undefined ? {} : { title }),
+      ...(description === undefined ? {} : { description }),
+      ...(examples === undefined ? {} : { examples }),
+      evidence: joinEvidenceMaps(a.evidence, b.evidence),
+    };
+  }
+
+  private conflict(fact: string, a: string, b: string, left: Evidence | undefined, right: Evidence | undefined): void {
+    this.conflicts.push({ fact, values: [a, b], evidence: [left, right] });
+  }
+
+  private gap(fact: string, told: Evidence | undefined, untold: Evidence | undefined): void {
+    this.gaps.push({ fact, told, untold });
+  }
+}
+
+/** Only facts of the schema's own kind may be added to it; the rest were told of a weaker kind. */
+function accepts(schema: Schema, fact: (typeof constraints)[number]): boolean {
+  switch (fact) {
+    case 'default':
+    case 'deprecated':
+      return true;
+    case 'format':
+      return ['string', 'integer', 'number', 'enum', 'binary'].includes(schema.kind);
+    case 'minLength':
+    case 'maxLength':
+    case 'pattern':
+      return schema.kind === 'string';
+    case 'minItems':
+    case 'maxItems':
+    case 'uniqueItems':
+      return schema.kind === 'array';
+    case 'minProperties':
+    case 'maxProperties':
+      return schema.kind === 'map';
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+    case 'multipleOf':
+      return schema.kind === 'integer' || schema.kind === 'number';
+  }
+}
+
+/** Two conclusions about the same run of letters undo each other: what it holds is not known. */
+function undivided(schema: EnumSchema): Schema {
+  const { kind: _kind, type, values: _values, ...rest } = schema;
+  const words = (schema.evidence['enum'] ?? []).map((evidence): Evidence => ({ ...evidence, standing: 'unknown' }));
+  return { ...rest, kind: type, evidence: { ...schema.evidence, enum: words } };
+}
+
+/** Whether what is missing from the object says nothing, because the page does not claim to show it all. */
+const showsNothing = (schema: ObjectSchema): boolean => schema.partial === true || schema.properties.length === 0;
+
+/** Whether one telling is a weaker word for the same thing: nothing at all, an undivided enum, an object left closed. */
+function saysLess(weak: Schema, full: Schema): boolean {
+  if (weak.kind === 'unknown') return true;
+  if (weak.kind === 'object') return showsNothing(weak) && (full.kind === 'map' || full.kind === 'reference');
+  if (full.kind !== 'enum') return false;
+  return weak.kind === full.type;
+}
+
+/** Whether a run of words is these values, one after another with nothing between them but white space. */
+export function isGlued(words: string, values: EnumSchema['values']): boolean {
+  const bare = (text: string): string => text.replace(/\s+/gu, '');
+  return bare(words) === bare(values.join(''));
+}
+
+const firstOf = (schema: Schema, fact: string): Evidence | undefined =>
+  schema.evidence[fact]?.[0] ?? anyEvidence(schema.evidence);
+
+function describeKind(schema: Schema): string {
+  return schema.kind === 'reference' ? decodeReference(schema.name).name : schema.kind;
+}
+
+/** Words are no contract: the longer text is the fuller one. */
+export function fullerText(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return byText(a, b) <= 0 ? a : b;
+}
+
+export function joinExamples(a: readonly Json[] | undefined, b: readonly Json[] | undefined): readonly Json[] | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const known = new Set(a.map((value) => JSON.stringify(value)));
+  return [...a, ...b.filter((value) => !known.has(JSON.stringify(value)))];
+}

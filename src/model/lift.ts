@@ -1,0 +1,116 @@
+import type { ApiError, Evidence, NamedType, ObjectSchema, Operation, ReferenceSchema, Schema } from './api.js';
+import { anyEvidence, onlyFacts, withoutFacts } from './evidence.js';
+import type { Reading } from './reading.js';
+import { mapChildren, mapOperationSchemas, type SchemaRole } from './walk.js';
+
+/** One page's words about one named type, at one place. */
+export interface Telling {
+  /** The documented name. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** Operation and side that it was told in; absent where the page documents the type by itself. */
+  readonly operation?: string;
+  readonly side?: 'Request' | 'Response';
+  readonly evidence: Evidence | undefined;
+}
+
+/** Readings whose named objects stand in one list, with references in their places. */
+export interface Lifted {
+  readonly operations: readonly Operation[];
+  readonly errors: readonly ApiError[];
+  readonly tellings: readonly Telling[];
+}
+
+/** What a field says of itself rather than of its type. */
+const ownFacts = ['title', 'description', 'deprecated', 'default', 'examples'] as const;
+
+/**
+ * Until tellings are joined it is open which of them a reference means, so references carry the telling's number
+ * behind the name; a reference that came as such carries none. The last NUL divides the two, whatever the name holds.
+ */
+const encode = (name: string, telling: number | undefined): string => `${name}\0${telling ?? ''}`;
+
+/** Also takes a plain name, which carries no number. */
+export function decodeReference(encoded: string): { readonly name: string; readonly telling?: number } {
+  const cut = encoded.lastIndexOf('\0');
+  if (cut < 0) return { name: encoded };
+  const number = encoded.slice(cut + 1);
+  return { name: encoded.slice(0, cut), ...(number === '' ? {} : { telling: Number(number) }) };
+}
+
+/** Moves every named object of the readings to a list of tellings and leaves references. */
+export function lift(readings: readonly Reading[]): Lifted {
+  const tellings: Telling[] = [];
+
+  function liftSchema(schema: Schema, where: Pick<Telling, 'operation' | 'side'>): Schema {
+    if (schema.kind === 'reference') return { ...schema, name: encode(schema.name, undefined) };
+    const inner = mapChildren(schema, (child) => liftSchema(child, where));
+    if (inner.kind !== 'object' || inner.name === undefined) return inner;
+    const number = tellings.push({
+      name: inner.name,
+      schema: typeItself(inner),
+      evidence: anyEvidence(inner.evidence),
+      ...where,
+    });
+    return referenceTo(inner, encode(inner.name, number - 1));
+  }
+
+  const operations: Operation[] = [];
+  const errors: ApiError[] = [];
+  for (const reading of readings) {
+    for (const operation of reading.operations) {
+      operations.push(
+        mapOperationSchemas(operation, (schema, role) => {
+          const side = sideOf(role);
+          return liftSchema(schema, { operation: operation.id, ...(side === undefined ? {} : { side }) });
+        }),
+      );
+    }
+    for (const error of reading.errors)
+      errors.push(error.schema === undefined ? error : { ...error, schema: liftSchema(error.schema, {}) });
+    for (const type of reading.types) {
+      const schema = documentedType(type, (child) => liftSchema(child, {}));
+      tellings.push({ name: type.name, schema, evidence: anyEvidence(type.evidence) ?? anyEvidence(schema.evidence) });
+    }
+  }
+  return { operations, errors, tellings };
+}
+
+function documentedType(type: NamedType, liftChild: (child: Schema) => Schema): Schema {
+  const schema = mapChildren(type.schema, liftChild);
+  if (schema.kind === 'reference') return { ...schema, name: encode(schema.name, undefined) };
+  if (schema.kind !== 'object') return schema;
+  const { name: _name, ...itself } = schema;
+  return itself;
+}
+
+function typeItself(object: ObjectSchema): ObjectSchema {
+  const { name: _name, title: _title, description: _description, deprecated: _deprecated, ...rest } = object;
+  const { default: _default, examples: _examples, ...itself } = rest;
+  return { ...itself, evidence: withoutFacts(object.evidence, ownFacts) };
+}
+
+function referenceTo(object: ObjectSchema, name: string): ReferenceSchema {
+  const { title, description, deprecated, examples } = object;
+  return {
+    kind: 'reference',
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(object.default === undefined ? {} : { default: object.default }),
+    ...(examples === undefined ? {} : { examples }),
+    evidence: onlyFacts(object.evidence, ['type', ...ownFacts]),
+  };
+}
+
+function sideOf(role: SchemaRole): 'Request' | 'Response' | undefined {
+  switch (role.part) {
+    case 'request':
+    case 'parameter':
+      return 'Request';
+    case 'response':
+    case 'response-header':
+      return 'Response';
+  }
+}

@@ -1,0 +1,229 @@
+import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import type { Evidence, NamedType, Schema } from './api.js';
+import { formatPlace, joinEvidence, placeOf } from './evidence.js';
+import { type Conflict, type Gap, joinSchemas, type SameTarget } from './join-schema.js';
+import { decodeReference, type Telling } from './lift.js';
+import { pascal } from './names.js';
+import { byText, groupBy } from './order.js';
+import { mapChildren } from './walk.js';
+
+/** Tellings of one name that agree with each other. */
+interface Cluster {
+  readonly members: readonly number[];
+  readonly schema: Schema;
+  readonly gaps: readonly Gap[];
+}
+
+export interface MergedTypes {
+  /** Sorted by name. */
+  readonly types: readonly NamedType[];
+  /** Gives every reference of a lifted schema the name of the type that it means. */
+  readonly settle: (schema: Schema) => Schema;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Joins all tellings of each documented name. Those that agree become one type; a telling that contradicts the others
+ * keeps a type of its own, named after the operation that tells it.
+ */
+export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
+  const groups = groupBy(
+    tellings.map((_, index) => index),
+    (index) => at(tellings, index).name,
+  );
+  const names = [...groups.keys()].sort(byText);
+  const clusters = settleClusters(tellings, names, groups);
+
+  const diagnostics: Diagnostic[] = [];
+  const taken = new Set(names);
+  const named = new Map<Cluster, string>();
+  const plain = new Map<string, Cluster>();
+  for (const name of names) {
+    const [main, ...others] = [...(clusters.get(name) ?? [])].sort((a, b) => compareClusters(a, b, tellings));
+    if (main === undefined) continue;
+    named.set(main, name);
+    plain.set(name, main);
+    if (main.gaps.length > 0) diagnostics.push(completed(name, main));
+    for (const cluster of others) {
+      const own = separateName(name, cluster, tellings, taken);
+      taken.add(own);
+      named.set(cluster, own);
+      diagnostics.push(conflicting(name, own, main, cluster));
+    }
+  }
+
+  const nameOf = new Map<number, string>();
+  for (const [cluster, name] of named) for (const index of cluster.members) nameOf.set(index, name);
+  const missing = new Map<string, Schema>();
+
+  const settle = (schema: Schema): Schema => {
+    if (schema.kind !== 'reference') return mapChildren(schema, settle);
+    const { name, telling } = decodeReference(schema.name);
+    if (telling !== undefined) return { ...schema, name: nameOf.get(telling) ?? name };
+    if (!plain.has(name)) missing.set(name, schema);
+    return { ...schema, name };
+  };
+
+  const types: NamedType[] = [];
+  for (const [cluster, name] of named) {
+    const words = cluster.members.map((index) => at(tellings, index).evidence).filter((evidence) => evidence !== undefined);
+    types.push({ name, schema: notBare(settle(cluster.schema)), evidence: { name: nameEvidence(words) } });
+  }
+  return { types: types.sort((a, b) => byText(a.name, b.name)), settle, diagnostics };
+}
+
+/** A type that only says it is another one: a named type is never a bare reference. */
+const notBare = (schema: Schema): Schema =>
+  schema.kind === 'reference' ? { kind: 'union', mode: 'one-of', members: [schema], evidence: schema.evidence } : schema;
+
+/** Splits clusters until none holds tellings whose references mean different types. Splits only, so it ends. */
+function settleClusters(
+  tellings: readonly Telling[],
+  names: readonly string[],
+  groups: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<string, readonly Cluster[]> {
+  const clusterOf = new Map<number, string>();
+  const sameTarget: SameTarget = (a, b) => {
+    const [left, right] = [decodeReference(a), decodeReference(b)];
+    if (left.name !== right.name) return false;
+    if (left.telling === undefined || right.telling === undefined) return true;
+    return clusterOf.get(left.telling) === clusterOf.get(right.telling);
+  };
+  let count = names.length;
+  for (;;) {
+    const found = new Map(names.map((name) => [name, clusterTellings(groups.get(name) ?? [], tellings, clusterOf, sameTarget)]));
+    for (const [name, clusters] of found)
+      clusters.forEach((cluster, number) => {
+        for (const index of cluster.members) clusterOf.set(index, `${number} ${name}`);
+      });
+    const total = [...found.values()].reduce((sum, clusters) => sum + clusters.length, 0);
+    if (total === count) return found;
+    count = total;
+  }
+}
+
+function clusterTellings(
+  group: readonly number[],
+  tellings: readonly Telling[],
+  clusterOf: ReadonlyMap<number, string>,
+  sameTarget: SameTarget,
+): readonly Cluster[] {
+  const clusters: { members: number[]; schema: Schema; gaps: Gap[]; was: string | undefined }[] = [];
+  for (const index of [...group].sort((a, b) => compareTellings(at(tellings, a), at(tellings, b)))) {
+    const telling = at(tellings, index);
+    const was = clusterOf.get(index);
+    const home = clusters.find((cluster) => {
+      if (cluster.was !== was) return false;
+      const joined = joinSchemas(cluster.schema, telling.schema, sameTarget);
+      if (joined.conflicts.length > 0) return false;
+      cluster.schema = joined.value;
+      cluster.gaps.push(...joined.gaps);
+      cluster.members.push(index);
+      return true;
+    });
+    if (home === undefined) clusters.push({ members: [index], schema: telling.schema, gaps: [], was });
+  }
+  return clusters;
+}
+
+/** Fullest first, then by where it stands: the same order whatever order the pages came in. */
+function compareTellings(a: Telling, b: Telling): number {
+  return (
+    size(b.schema) - size(a.schema) ||
+    byText(a.operation ?? '', b.operation ?? '') ||
+    byText(a.side ?? '', b.side ?? '') ||
+    byText(a.evidence?.source ?? '', b.evidence?.source ?? '') ||
+    (a.evidence?.line ?? 0) - (b.evidence?.line ?? 0) ||
+    byText(JSON.stringify(shape(a.schema)), JSON.stringify(shape(b.schema)))
+  );
+}
+
+function size(schema: Schema): number {
+  if (schema.kind !== 'object') return 1;
+  return schema.partial === true ? 0 : schema.properties.length + 1;
+}
+
+/** The schema with references by plain name: what is compared must not hold numbers that depend on the order of pages. */
+function shape(schema: Schema): Schema {
+  return schema.kind === 'reference' ? { ...schema, name: decodeReference(schema.name).name } : mapChildren(schema, shape);
+}
+
+/** Whose type keeps the plain name: one documented by itself, then the one most operations tell. */
+function compareClusters(a: Cluster, b: Cluster, tellings: readonly Telling[]): number {
+  const alone = (cluster: Cluster): number => (operationsOf(cluster, tellings).includes('') ? 0 : 1);
+  const [left, right] = [operationsOf(a, tellings), operationsOf(b, tellings)];
+  return (
+    alone(a) - alone(b) ||
+    right.length - left.length ||
+    byText(left[0] ?? '', right[0] ?? '') ||
+    byText(JSON.stringify(shape(a.schema)), JSON.stringify(shape(b.schema)))
+  );
+}
+
+const operationsOf = (cluster: Cluster, tellings: readonly Telling[]): readonly string[] =>
+  [...new Set(cluster.members.map((index) => at(tellings, index).operation ?? ''))].sort(byText);
+
+/** `ListUsersUserType`, or `ListUsersResponseUserType` where the operation tells two of the name. */
+function separateName(name: string, cluster: Cluster, tellings: readonly Telling[], taken: ReadonlySet<string>): string {
+  const operation = operationsOf(cluster, tellings)[0] ?? '';
+  const side = cluster.members.map((index) => at(tellings, index)).find((telling) => telling.operation === operation)?.side ?? '';
+  const base = operation === '' ? 'Documented' : pascal(operation);
+  const wanted = [`${base}${pascal(name)}`, `${base}${side}${pascal(name)}`];
+  const free = wanted.find((candidate) => !taken.has(candidate));
+  if (free !== undefined) return free;
+  let last = `${base}${side}Other${pascal(name)}`;
+  while (taken.has(last)) last = `${last}Too`;
+  return last;
+}
+
+function nameEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.reduce<readonly Evidence[]>((all, one) => joinEvidence(all, [one]), []);
+}
+
+function conflicting(name: string, own: string, main: Cluster, cluster: Cluster): Diagnostic {
+  const [conflict] = joinSchemas(
+    main.schema,
+    cluster.schema,
+    (a, b) => decodeReference(a).name === decodeReference(b).name,
+  ).conflicts;
+  const message =
+    conflict === undefined
+      ? `The type ${name} is told in two ways that refer to different types; the second is kept apart as ${own}.`
+      : `The type ${name} is told in two ways: ${describeConflict(conflict)}. The second is kept apart as ${own}.`;
+  const [, second] = conflict?.evidence ?? [];
+  const where = placeOf(second, conflict === undefined ? `types.${own}` : `types.${own}${conflict.fact}`);
+  return diagnostic('type-conflict', message, {
+    ...(where === undefined ? {} : { where }),
+    ...(second === undefined ? {} : { quote: second.quote }),
+    help: `If the pages mean one type, say in a correction which is right: where \`types.${own}${conflict?.fact ?? ''}\`.`,
+  });
+}
+
+/** `fact` is “a” (page:3, “quote”) and “b” (page:9, “quote”). */
+export function describeConflict(conflict: Conflict): string {
+  const side = (index: 0 | 1): string => {
+    const evidence = conflict.evidence[index];
+    const quote = evidence === undefined ? '' : `, “${evidence.quote}”`;
+    return `${conflict.values[index]} (${formatPlace(evidence)}${quote})`;
+  };
+  return `${conflict.fact.trim()} is ${side(0)} and ${side(1)}`;
+}
+
+function completed(name: string, cluster: Cluster): Diagnostic {
+  const facts = [...new Set(cluster.gaps.map((gap) => gap.fact.trim()))].sort(byText);
+  const shown = facts.slice(0, 3).join(', ');
+  const more = facts.length > 3 ? ` and ${facts.length - 3} more` : '';
+  const [first] = cluster.gaps;
+  const where = placeOf(first?.untold, `types.${name}`);
+  return diagnostic(
+    'type-completed',
+    `The type ${name} is told more fully in one place than in another (${shown}${more}); the fuller one counts.`,
+    where === undefined ? {} : { where },
+  );
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`no item ${index} of ${items.length}`);
+  return item;
+}

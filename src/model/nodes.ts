@@ -1,0 +1,46 @@
+import type { ApiModel } from './api.js';
+import type { FactPath, PathRoot } from './fact-path.js';
+import { type Layer, locate, partsOf, stepsFrom, takeStep } from './locate.js';
+
+/** A node of the model under its shortest path. */
+export interface PlacedLayer {
+  readonly path: FactPath;
+  readonly layer: Layer;
+}
+
+/**
+ * Every node of the model, each once: what is inside a named type stands under the type, not under those who refer
+ * to it. The first content of a body shares its path with the body.
+ */
+export function* nodesOf(model: ApiModel): Generator<PlacedLayer> {
+  const roots: readonly PathRoot[] = [
+    { kind: 'api' },
+    { kind: 'protocol' },
+    ...model.servers.map((_, index): PathRoot => ({ kind: 'server', index })),
+    ...model.errors.map(({ name }): PathRoot => ({ kind: 'error', name })),
+    ...model.types.map(({ name }): PathRoot => ({ kind: 'type', name })),
+    ...model.operations.flatMap((operation): readonly PathRoot[] => [
+      { kind: 'operation', id: operation.id },
+      ...partsOf(operation),
+    ]),
+  ];
+  for (const root of roots) {
+    const located = locate(model, { root, steps: [] });
+    if ('layers' in located) yield* below(model, { root, steps: [] }, located.layers);
+  }
+}
+
+function* below(model: ApiModel, path: FactPath, layers: readonly Layer[]): Generator<PlacedLayer> {
+  const own = ownLayers(layers);
+  for (const layer of own) yield { path, layer };
+  for (const step of stepsFrom(own)) {
+    const next = takeStep(model, own, step);
+    if (next !== undefined) yield* below(model, { ...path, steps: [...path.steps, step] }, next);
+  }
+}
+
+/** Without the types that references lead to. */
+function ownLayers(layers: readonly Layer[]): readonly Layer[] {
+  const reference = layers.findIndex((layer) => layer.node === 'schema' && layer.value.kind === 'reference');
+  return reference < 0 ? layers : layers.slice(0, reference + 1);
+}

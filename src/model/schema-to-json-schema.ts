@@ -1,0 +1,106 @@
+import type { Json, NamedType, Protocol, Schema } from './api.js';
+
+export interface JsonSchemaOptions {
+  readonly patterns: Protocol['patterns'];
+  /** What a reference to a named type is written as. */
+  readonly refTo: (name: string) => string;
+}
+
+export type JsonObject = { readonly [key: string]: Json };
+
+/** JSON Schema 2020-12, as OpenAPI 3.1 has it. Lengths count code points, patterns are meant in Unicode mode. */
+export function schemaToJsonSchema(schema: Schema, options: JsonSchemaOptions): JsonObject {
+  return { ...bareSchema(schema, options), ...annotations(schema) };
+}
+
+function annotations(schema: Schema): JsonObject {
+  return present({
+    title: schema.title,
+    description: schema.description,
+    deprecated: schema.deprecated,
+    default: schema.default,
+    examples: schema.examples,
+  });
+}
+
+function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonObject {
+  switch (schema.kind) {
+    case 'string': {
+      const { format, minLength, maxLength, pattern } = schema;
+      return present({
+        type: 'string',
+        format,
+        minLength,
+        maxLength,
+        pattern: pattern === undefined ? undefined : wholePattern(pattern, options.patterns),
+      });
+    }
+    case 'integer':
+    case 'number': {
+      const { kind, format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+      return present({ type: kind, format, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf });
+    }
+    case 'boolean':
+    case 'null':
+      return { type: schema.kind };
+    case 'enum':
+      return present({ type: schema.type, format: schema.format, enum: schema.values });
+    case 'array': {
+      const { minItems, maxItems, uniqueItems } = schema;
+      return present({ type: 'array', items: schemaToJsonSchema(schema.items, options), minItems, maxItems, uniqueItems });
+    }
+    case 'map': {
+      const { minProperties, maxProperties } = schema;
+      const additionalProperties = schemaToJsonSchema(schema.values, options);
+      return present({ type: 'object', additionalProperties, minProperties, maxProperties });
+    }
+    case 'object': {
+      if (schema.properties.length === 0) return { type: 'object' };
+      const required = schema.properties.filter((property) => property.required).map((property) => property.name);
+      // `fromEntries` defines its keys, so that a property called `__proto__` stays one.
+      const properties = Object.fromEntries(
+        schema.properties.map((property) => [property.name, schemaToJsonSchema(property.schema, options)]),
+      );
+      return present({ type: 'object', properties, required: required.length === 0 ? undefined : required });
+    }
+    case 'reference':
+      return { $ref: options.refTo(schema.name) };
+    case 'binary':
+      return { type: 'string', format: schema.format ?? 'binary' };
+    case 'unknown':
+      return {};
+    case 'union':
+      return unionSchema(schema.mode, schema.members, options);
+  }
+}
+
+/** `X | null` is written as a type list, the shortest way there is; whatever has no `type` of its own as `anyOf`. */
+function unionSchema(mode: 'one-of' | 'any-of', members: readonly Schema[], options: JsonSchemaOptions): JsonObject {
+  const rest = members.filter((member) => member.kind !== 'null');
+  const [only] = rest;
+  if (rest.length === 1 && only !== undefined && members.length === 2) {
+    const plain = schemaToJsonSchema(only, options);
+    const { type, enum: values } = plain;
+    if (typeof type !== 'string') return { anyOf: [plain, { type: 'null' }] };
+    return { ...plain, type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
+  }
+  return { [mode === 'one-of' ? 'oneOf' : 'anyOf']: members.map((member) => schemaToJsonSchema(member, options)) };
+}
+
+/** The pattern as JSON Schema applies it, which is anywhere in the value unless anchored. */
+export function wholePattern(pattern: string, patterns: Protocol['patterns']): string {
+  return patterns === 'whole' ? `^(?:${pattern})$` : pattern;
+}
+
+export function typesToJsonSchema(
+  types: readonly NamedType[],
+  options: JsonSchemaOptions,
+  key: (name: string) => string,
+): JsonObject {
+  return Object.fromEntries(types.map((type) => [key(type.name), schemaToJsonSchema(type.schema, options)]));
+}
+
+/** Without the members that are not set. */
+export function present(object: { readonly [key: string]: Json | undefined }): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

@@ -1,0 +1,222 @@
+import type {
+  ApiError,
+  ApiModel,
+  Content,
+  Operation,
+  Parameter,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+  Server,
+} from './api.js';
+import { byText, groupBy } from './order.js';
+import {
+  type JsonObject,
+  type JsonSchemaOptions,
+  present,
+  schemaToJsonSchema,
+  typesToJsonSchema,
+} from './schema-to-json-schema.js';
+
+/** The model as an OpenAPI 3.1 document: plain JSON, the same for the same model. */
+export function toOpenApi(model: ApiModel): JsonObject {
+  const keyOf = componentKey;
+  const options: JsonSchemaOptions = {
+    patterns: model.protocol.patterns,
+    refTo: (name) => `#/components/schemas/${keyOf(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  };
+  const securitySchemes = securityComponents(model.operations);
+  return present({
+    openapi: '3.1.0',
+    info: present({ title: model.title, version: '1.0.0', description: model.description }),
+    servers: model.servers.length === 0 ? undefined : model.servers.map(serverObject),
+    paths: paths(model, options),
+    components: present({
+      schemas: model.types.length === 0 ? undefined : typesToJsonSchema(model.types, options, keyOf),
+      securitySchemes: Object.keys(securitySchemes).length === 0 ? undefined : securitySchemes,
+    }),
+  });
+}
+
+/** Component keys may hold few characters; others are written by their code point, so that no two names meet. */
+function componentKey(name: string): string {
+  return name.replace(/_(?=u[0-9a-f]+_)|[^A-Za-z0-9._-]/gu, (letter) => `_u${letter.codePointAt(0)?.toString(16)}_`);
+}
+
+function serverObject(server: Server): JsonObject {
+  const variables = [...new Set([...server.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
+  return present({
+    url: server.url,
+    description: server.description,
+    variables: variables.length === 0 ? undefined : Object.fromEntries(variables.map((name) => [name, { default: name }])),
+  });
+}
+
+function paths(model: ApiModel, options: JsonSchemaOptions): JsonObject {
+  const shared = groupBy(model.operations, (operation) => `${operation.method} ${operation.path}`);
+  const items = new Map<string, JsonObject>();
+  for (const operation of model.operations) {
+    // Operations told apart by a header share path and method, which OpenAPI cannot say: a fragment tells the keys apart.
+    const alone = (shared.get(`${operation.method} ${operation.path}`)?.length ?? 0) < 2;
+    const key = alone && model.protocol.kind === 'rest-json' ? operation.path : `${operation.path}#${operation.id}`;
+    items.set(key, { ...items.get(key), [operation.method.toLowerCase()]: operationObject(operation, model, options) });
+  }
+  return Object.fromEntries(items);
+}
+
+function operationObject(operation: Operation, model: ApiModel, options: JsonSchemaOptions): JsonObject {
+  const parameters = operation.parameters.map((parameter) => parameterObject(parameter, options));
+  return present({
+    operationId: operation.id,
+    summary: operation.title,
+    description: operation.description,
+    deprecated: operation.deprecated ? true : undefined,
+    'x-source': operation.source,
+    'x-modified': operation.modified,
+    servers: operation.servers.length === 0 ? undefined : operation.servers.map(serverObject),
+    security: operation.security.length === 0 ? undefined : operation.security.map((item) => ({ [securityName(item)]: [] })),
+    parameters: parameters.length === 0 ? undefined : parameters,
+    requestBody: operation.requestBody === undefined ? undefined : bodyObject(operation.requestBody, operation, options),
+    responses: responses(operation, model, options),
+  });
+}
+
+function parameterObject(parameter: Parameter, options: JsonSchemaOptions): JsonObject {
+  return present({
+    name: parameter.name,
+    in: parameter.in,
+    description: parameter.description,
+    required: parameter.required || parameter.in === 'path' ? true : undefined,
+    deprecated: parameter.deprecated ? true : undefined,
+    schema: schemaToJsonSchema(parameter.schema, options),
+    examples: namedExamples(parameter.examples.map((value) => ({ value }))),
+  });
+}
+
+function namedExamples(
+  examples: readonly { readonly title?: string; readonly value: JsonObject[string] }[],
+): JsonObject | undefined {
+  if (examples.length === 0) return undefined;
+  return Object.fromEntries(
+    examples.map(({ title, value }, index) => [`example-${index + 1}`, present({ summary: title, value })]),
+  );
+}
+
+function bodyObject(body: RequestBody, operation: Operation, options: JsonSchemaOptions): JsonObject {
+  const examples = operation.examples.filter((example) => example.role === 'request');
+  return present({
+    description: body.description,
+    required: body.required ? true : undefined,
+    content: contentObject(body.contents, examples, options),
+  });
+}
+
+function contentObject(contents: readonly Content[], examples: Operation['examples'], options: JsonSchemaOptions): JsonObject {
+  return Object.fromEntries(
+    contents.map((content, index) => {
+      const own = examples.filter((example) =>
+        example.mediaType === undefined ? index === 0 : example.mediaType === content.mediaType,
+      );
+      return [content.mediaType, present({ schema: schemaToJsonSchema(content.schema, options), examples: namedExamples(own) })];
+    }),
+  );
+}
+
+function responses(operation: Operation, model: ApiModel, options: JsonSchemaOptions): JsonObject {
+  const found = new Map<string, JsonObject>();
+  for (const response of operation.responses) found.set(String(response.status), responseObject(response, operation, options));
+  const errors = new Map(model.errors.map((error) => [error.name, error]));
+  for (const { name, documentedStatus } of operation.errors) {
+    const error = errors.get(name);
+    const wanted = documentedStatus ?? error?.status ?? 400;
+    const key = freeStatus(wanted, found);
+    found.set(key, errorObject(name, error, wanted, key, options));
+  }
+  return Object.fromEntries(found);
+}
+
+function responseObject(response: Response, operation: Operation, options: JsonSchemaOptions): JsonObject {
+  const examples = operation.examples.filter(
+    (example) => example.role === 'response' && (example.status === undefined || example.status === response.status),
+  );
+  const headers = Object.fromEntries(
+    response.headers.map((header) => [
+      header.name,
+      present({
+        description: header.description,
+        required: header.required ? true : undefined,
+        schema: schemaToJsonSchema(header.schema, options),
+      }),
+    ]),
+  );
+  return present({
+    description: response.description ?? response.title ?? '',
+    headers: response.headers.length === 0 ? undefined : headers,
+    content: response.contents.length === 0 ? undefined : contentObject(response.contents, examples, options),
+  });
+}
+
+function errorObject(
+  name: string,
+  error: ApiError | undefined,
+  documented: number,
+  key: string,
+  options: JsonSchemaOptions,
+): JsonObject {
+  const onWire = error?.status ?? documented;
+  return present({
+    description: name,
+    'x-description': error?.description,
+    'x-status': String(onWire) === key ? undefined : onWire,
+    content:
+      error?.schema === undefined ? undefined : { 'application/json': { schema: schemaToJsonSchema(error.schema, options) } },
+  });
+}
+
+/** OpenAPI has one response a status: the second error of a status takes the next number that nothing else means. */
+function freeStatus(wanted: number, taken: ReadonlyMap<string, JsonObject>): string {
+  if (!taken.has(String(wanted))) return String(wanted);
+  const start = wanted >= 500 ? 560 : 460;
+  const candidates = [...range(start, start + 39), ...range(400, 599)];
+  const free = candidates.find((status) => !taken.has(String(status)));
+  return String(free ?? wanted);
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function securityName(item: SecurityRequirement): string {
+  if (item.name !== undefined) return componentKey(item.name);
+  switch (item.kind) {
+    case 'apiKey':
+      return componentKey(`apiKey-${item.in}-${item.key}`);
+    case 'unknown':
+      return componentKey(`unknown-${item.label}`);
+    case 'bearer':
+    case 'basic':
+    case 'oauth2':
+      return item.kind;
+  }
+}
+
+function securityComponents(operations: readonly Operation[]): JsonObject {
+  const found = new Map<string, JsonObject>();
+  for (const operation of operations) for (const item of operation.security) found.set(securityName(item), securityScheme(item));
+  return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));
+}
+
+function securityScheme(item: SecurityRequirement): JsonObject {
+  switch (item.kind) {
+    case 'bearer':
+      return present({ type: 'http', scheme: 'bearer', bearerFormat: item.format });
+    case 'basic':
+      return { type: 'http', scheme: 'basic' };
+    case 'apiKey':
+      return { type: 'apiKey', in: item.in, name: item.key };
+    case 'oauth2':
+      return { type: 'oauth2', flows: {} };
+    case 'unknown':
+      return { type: 'http', scheme: 'unknown', description: item.label };
+  }
+}

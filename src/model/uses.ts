@@ -1,0 +1,26 @@
+import type { ApiModel, Schema } from './api.js';
+import { operationSchemas, schemasIn } from './walk.js';
+
+const namesIn = (schema: Schema): readonly string[] =>
+  [...schemasIn(schema)].flatMap((inner) => (inner.kind === 'reference' ? [inner.name] : []));
+
+/** Names of the types that schemas reach, directly or through other types. */
+export function reachableTypes(model: ApiModel, roots: readonly Schema[]): ReadonlySet<string> {
+  const types = new Map(model.types.map((type) => [type.name, type.schema]));
+  const found = new Set<string>();
+  const open = roots.flatMap(namesIn);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const schema = types.get(name);
+    if (schema !== undefined) open.push(...namesIn(schema));
+  }
+  return found;
+}
+
+/** Ids of the operations whose parameters, request or responses hold a type. */
+export function operationsUsing(model: ApiModel, type: string): readonly string[] {
+  return model.operations
+    .filter((operation) => reachableTypes(model, operationSchemas(operation)).has(type))
+    .map((operation) => operation.id);
+}

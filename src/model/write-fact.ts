@@ -1,0 +1,83 @@
+import type { ApiModel, EnumSchema, Evidence, Json, Schema } from './api.js';
+import { evidenceOf } from './facts.js';
+import type { Layer } from './locate.js';
+import { parseType } from './type-notation.js';
+
+export type Written = { readonly model: ApiModel } | { readonly problem: string };
+
+/** A model with one fact of one node changed and its evidence put first. `value` fits the fact (see `misfit`). */
+export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Json, evidence: Evidence): Written {
+  const entries = [evidence, ...(evidenceOf(layer)[fact] ?? [])];
+  if (layer.node === 'schema' && fact === 'type') {
+    const changed = withType(layer.value, String(value), model, entries);
+    return changed === undefined
+      ? {
+          problem:
+            'a type: `string`, `integer`, `number`, `boolean`, `object`, `binary`, `null`, `unknown`, `array[…]`, `map[…]`, or the name of a type',
+        }
+      : { model: setIn(model, layer.keys, changed) };
+  }
+  if (layer.node === 'schema' && fact === 'enum')
+    return { model: setIn(model, layer.keys, withEnum(layer.value, value, entries)) };
+  const before: { readonly [key: string]: unknown } = { ...layer.value };
+  const { [fact]: _old, evidence: _evidence, ...others } = before;
+  const evidenceMap = { ...evidenceOf(layer), [fact]: entries };
+  return { model: setIn(model, layer.keys, { ...others, ...(value === null ? {} : { [fact]: value }), evidence: evidenceMap }) };
+}
+
+/** Words and examples stay; constraints of the old kind go, for they cannot hold of the new one. */
+function withType(schema: Schema, type: string, model: ApiModel, entries: readonly Evidence[]): Schema | undefined {
+  const bare = parseType(type, (name) => model.types.some((known) => known.name === name), entries);
+  if (bare === undefined) return undefined;
+  if (bare.kind === schema.kind && bare.kind !== 'reference')
+    return { ...schema, evidence: { ...schema.evidence, type: entries } };
+  return { ...bare, ...words(schema), evidence: { ...schema.evidence, type: entries } };
+}
+
+function withEnum(schema: Schema, value: Json, entries: readonly Evidence[]): EnumSchema {
+  const values = Array.isArray(value) ? value.filter((item) => ['string', 'number', 'boolean'].includes(typeof item)) : [];
+  const format = 'format' in schema ? schema.format : undefined;
+  return {
+    kind: 'enum',
+    type: enumType(values),
+    ...(format === undefined ? {} : { format }),
+    values,
+    ...words(schema),
+    evidence: { ...schema.evidence, enum: entries },
+  };
+}
+
+function enumType(values: readonly Json[]): EnumSchema['type'] {
+  const [first] = values;
+  if (typeof first === 'boolean') return 'boolean';
+  if (typeof first === 'number') return values.every(Number.isInteger) ? 'integer' : 'number';
+  return 'string';
+}
+
+function words(schema: Schema): Pick<Schema, 'title' | 'description' | 'deprecated' | 'default' | 'examples'> {
+  const { title, description, deprecated, examples } = schema;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(schema.default === undefined ? {} : { default: schema.default }),
+    ...(examples === undefined ? {} : { examples }),
+  };
+}
+
+/** The model with another node at the keys; everything beside the way there is shared with the old one. */
+export function setIn(model: ApiModel, keys: readonly (string | number)[], node: unknown): ApiModel {
+  return replaced(model, keys, node) as ApiModel;
+}
+
+function replaced(within: unknown, keys: readonly (string | number)[], node: unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return node;
+  if (Array.isArray(within) && typeof key === 'number') {
+    const copy: unknown[] = [...within];
+    copy[key] = replaced(copy[key], rest, node);
+    return copy;
+  }
+  const object: { readonly [key: string]: unknown } = { ...(within as object) };
+  return { ...object, [key]: replaced(object[key], rest, node) };
+}

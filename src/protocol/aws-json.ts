@@ -1,0 +1,47 @@
+import type { ApiError, ApiModel, AwsJsonProtocol, Evidence, Operation, Protocol } from '../model/api.js';
+
+/** The header that carries `<prefix>.<Operation>`. */
+export const targetHeader = 'X-Amz-Target';
+
+export const awsJson = (protocol: Protocol): protocol is AwsJsonProtocol => protocol.kind === 'aws-json';
+
+export const isTargetHeader = (parameter: { readonly in: string; readonly name: string }): boolean =>
+  parameter.in === 'header' && parameter.name.toLowerCase() === targetHeader.toLowerCase();
+
+/** The words about the header, where most operations require it. One page that leaves it out does not change the API. */
+export function awsTargetHeader(model: ApiModel): Evidence | undefined {
+  const headers = model.operations.flatMap((operation) =>
+    operation.parameters.filter((parameter) => parameter.required && isTargetHeader(parameter)),
+  );
+  const [first] = headers;
+  if (first === undefined || headers.length * 2 <= model.operations.length) return undefined;
+  const place = first.evidence['name']?.[0] ?? first.evidence['required']?.[0];
+  return place ?? { source: model.operations[0]?.source ?? '-', quote: first.name, rule: '', standing: 'inferred' };
+}
+
+/** Numbers that HTTP defines for errors; a converter that needs a key for each error makes up others. */
+const registered = new Set([...range(400, 418), ...range(421, 426), 428, 429, 431, 451, ...range(500, 508), 510, 511]);
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** The status on the wire: the page's, if a server can send it and all operations agree; else the protocol's own. */
+export function awsStatus(error: ApiError, operations: readonly Operation[]): ApiError {
+  const documented = new Set(
+    operations.flatMap((operation) =>
+      operation.errors.filter(({ name }) => name === error.name).flatMap(({ documentedStatus }) => documentedStatus ?? []),
+    ),
+  );
+  const agreed = documented.size <= 1;
+  const said = error.evidence['status']?.some((evidence) => evidence.standing === 'documented') ?? false;
+  if (said && agreed && registered.has(error.status)) return error;
+  const place = error.evidence['status']?.[0] ?? error.evidence['name']?.[0];
+  const status = /^Internal/.test(error.name) ? 500 : 400;
+  const rule =
+    status === 500
+      ? 'AWS JSON answers its own failures with 500, whatever number a page makes up'
+      : 'AWS JSON answers errors of the caller with 400, whatever number a page makes up';
+  const evidence: readonly Evidence[] = place === undefined ? [] : [{ ...place, rule, standing: 'inferred' }];
+  return { ...error, status, evidence: { ...error.evidence, status: evidence } };
+}
