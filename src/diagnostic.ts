@@ -350,10 +350,25 @@ export const catalog = {
     meaning: 'A documented pattern is not a regular expression and is left out.',
     help: 'Say the pattern in a correction.',
   },
+  'pattern-bounded': {
+    severity: 'info',
+    meaning: 'A documented pattern may take long on long values, so the validator matches only values up to a length with it.',
+    help: 'Nothing has to be done; a correction with a tighter `maxLength` or a simpler pattern has all values matched.',
+  },
+  'pattern-unsafe': {
+    severity: 'warning',
+    meaning: 'A documented pattern can run away on short values, so the validator does not match with it.',
+    help: 'Say in a correction a pattern without a repetition inside a repetition.',
+  },
   'fact-unevidenced': {
-    severity: 'error',
+    severity: 'warning',
     meaning: 'A fact of the model does not say where it comes from.',
     help: 'This is a defect of the reader, not of the page.',
+  },
+  'fact-not-found': {
+    severity: 'error',
+    meaning: 'A fact was asked for that the model does not have.',
+    help: 'Ask for a node first, such as `UpdateUserAttributes.request`, to see what is in it.',
   },
 } as const satisfies Record<string, CatalogEntry>;
 

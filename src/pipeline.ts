@@ -9,6 +9,7 @@ import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
 import { correctModel } from './model/correct.js';
 import { outline } from './page/outline.js';
+import { decideProtocol } from './protocol/decide.js';
 import { type Progress, silent } from './progress.js';
 import { readSources } from './source/index.js';
 import { each, Stages } from './stages.js';
@@ -20,8 +21,9 @@ export async function scrape(api: ApiConfig, progress: Progress = silent): Promi
   const pages = await stages.run(() => each(sources, outline, progress, 'Opening pages'));
   const readings = await stages.run(() => each(pages, readPage, progress, 'Reading pages'));
   const built = await stages.run(() => buildModel(readings, api));
+  const spoken = await stages.run(() => decideProtocol(built));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
-  const corrected = await stages.run(() => correctModel(built, corrections));
+  const corrected = await stages.run(() => correctModel(spoken, corrections));
   const checked = await stages.run(() => checkModel(corrected));
   return { value: checked, diagnostics: stages.said };
 }
