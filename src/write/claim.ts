@@ -9,15 +9,29 @@ const ours = new Set<string>();
  * @returns `left-over` where a run that died had it: to be recovered and claimed again; `busy` where a run that lives has it
  */
 export function claim(disk: Disk, stage: string): 'claimed' | 'left-over' | 'busy' {
-  try {
-    disk.makeNewFolder(stage);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    return ours.has(stage) || ownerLives(disk, stage) ? 'busy' : 'left-over';
+  if (ours.has(stage)) return 'busy';
+  // Made beside and moved in, so that no stage is ever without its owner's number.
+  const made = `${stage}-${process.pid}`;
+  disk.removeAll(made);
+  disk.makeNewFolder(made);
+  disk.write(join(made, 'owner'), String(process.pid));
+  if (!disk.exists(stage) && movedIn(disk, made, stage)) {
+    ours.add(stage);
+    return 'claimed';
   }
-  ours.add(stage);
-  disk.write(join(stage, 'owner'), String(process.pid));
-  return 'claimed';
+  disk.removeAll(made);
+  return ownerLives(disk, stage) ? 'busy' : 'left-over';
+}
+
+function movedIn(disk: Disk, made: string, stage: string): boolean {
+  try {
+    disk.move(made, stage);
+    return true;
+  } catch (error) {
+    // Somebody was faster.
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')) return false;
+    throw error;
+  }
 }
 
 export function release(stage: string): void {

@@ -111,10 +111,11 @@ async function planPackage(
   outDir: string,
   options: WriteOptions,
 ): Promise<Planned> {
+  const { generator, inputs } = options;
   const wanted = new Map(files.map(({ path, text }) => [path, text]));
   const manifest = manifestText(
     makeManifest(
-      options,
+      { generator, inputs },
       [...wanted].map(([path, text]) => [path, hashOf(text)] as const),
     ),
   );

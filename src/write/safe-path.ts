@@ -8,7 +8,7 @@ export const recordFolder = '.pagewright';
 export function unsafe(path: string): string | undefined {
   const segments = path.split('/');
   if (path === '') return 'it is empty';
-  if (/[\0-\x1f\\:]/u.test(path)) return 'it holds a backslash, a colon or a control character';
+  if (/[\p{Cc}\\:]/u.test(path)) return 'it holds a backslash, a colon or a control character';
   if (path.startsWith('/')) return 'it is absolute';
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..'))
     return 'it has an empty, `.` or `..` part';
