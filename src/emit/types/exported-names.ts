@@ -2,15 +2,18 @@ import type { ApiView } from '../view.js';
 
 /** Exported by the validator whatever the pages say. */
 export const validatorExports = [
-  'IssueKeyword',
+  'InvalidValueError',
   'StandardSchemaV1',
   'ValidateOptions',
-  'ValidationError',
-  'ValidationIssue',
-  'ValidationResult',
+  'Validated',
+  'ValueIssue',
+  'ValueKeyword',
 ] as const;
 
-/** Names that a package's index already speaks for, so that a derived type does not take one. */
+/**
+ * Names that a package's index already speaks for, so that a derived type does not take one. What the client exports
+ * beside them gives way to the derived types.
+ */
 export function exportedNames(view: ApiView): Set<string> {
   const inputs = view.operations.flatMap((operation) => (operation.input.kind === 'members' ? [operation.input.typeName] : []));
   const types = [...view.types.map((typeView) => typeView.typeName), ...inputs];

@@ -1,0 +1,112 @@
+import type { ApiModel } from '../../model/api.js';
+import { stringLiteral, uniqueIdentifier } from '../escape/index.js';
+import { runtimeFiles } from '../runtime-files.js';
+import type { EmittedFile, Target } from '../target.js';
+import { renderTemplate } from '../template.js';
+import { type Declaration, declarationsOf } from '../types/declarations.js';
+import { validatorExports } from '../types/exported-names.js';
+import type { ApiView } from '../view.js';
+import type { CallTarget, Check } from './check.js';
+import { needsOpen } from './check.js';
+import { type FunctionNames, moduleNames, runtimeTypes, runtimeValues } from './module-names.js';
+import { PatternPool } from './pattern-pool.js';
+import { type PlanContext, planOwn } from './plan.js';
+import { collectBody } from './print-collect.js';
+import { testBody } from './print-test.js';
+import { Scope } from './scope.js';
+
+export { checkPatterns } from './check-patterns.js';
+
+/** `src/validator.ts`, straight-line code for every named type and input, and the runtime below it. */
+export const validatorTarget: Target = {
+  name: 'validator',
+  emit: async (view, model) => [await validatorFile(view, model), ...(await runtimeFiles('validator'))],
+};
+
+interface Planned {
+  readonly names: FunctionNames;
+  readonly check: Check;
+  /** Absent on functions that only other functions call. */
+  readonly declaration?: Declaration;
+}
+
+async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFile> {
+  const declarations = declarationsOf(view);
+  const names = moduleNames(declarations);
+  const schemas = declarations.all.map((declaration) => declaration.schema);
+  const patterns = await PatternPool.of(schemas, model.protocol.patterns, names.taken);
+
+  const planned: Planned[] = [];
+  const setApart = (check: Check, place: string): CallTarget => {
+    const target = names.setApart(place, needsOpen(check));
+    planned.push({ names: target, check });
+    return target;
+  };
+  const targetOf = (declaration: Declaration): CallTarget => namesOf(names.of, declaration);
+  for (const [declaration, functionNames] of names.of) {
+    const place = declaration.name;
+    const context: PlanContext = { declarations, owner: declaration, patterns, targetOf, setApart, place };
+    planned.push({ names: functionNames, check: planOwn(declaration.schema, context), declaration });
+  }
+
+  const types = [...names.of.keys()].filter((declaration) => declaration.origin !== 'derived').map(({ name }) => name);
+  const imported = new Map(
+    types.map((name) => [name, names.taken.has(name) ? uniqueIdentifier(`${name}Type`, names.taken) : name]),
+  );
+  const functions = planned.map((item) => functionTexts(item, names.taken, imported));
+  const bodies = functions.join('\n').replace(/'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\//g, '');
+  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(bodies);
+  const text = renderTemplate('validator/file', {
+    types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
+    values: [
+      ...runtimeValues.filter((name) => !isType(name) && uses(name)),
+      ...runtimeTypes.filter(uses).map((name) => `type ${name}`),
+    ].join(', '),
+    exports: exportsOf(view),
+    patterns: patterns.used,
+    functions,
+  });
+  return { path: 'src/validator.ts', text, format: 'prettier' };
+}
+
+function functionTexts(
+  { names, check, declaration }: Planned,
+  taken: ReadonlySet<string>,
+  types: ReadonlyMap<string, string>,
+): string {
+  const view = {
+    test: names.test,
+    parameters: names.open ? 'value: unknown, open: boolean' : 'value: unknown',
+    testBody: testBody(check, new Scope(taken)),
+    collect: names.collect,
+    collectParameters: check.kind === 'anything' ? '' : 'value: unknown, log: IssueLog',
+    collectBody: collectBody(check, new Scope(taken)),
+  };
+  if (names.exported === undefined || declaration === undefined) return renderTemplate('validator/part', view);
+  return renderTemplate('validator/type', {
+    ...view,
+    ...names.exported,
+    open: names.open,
+    type: types.get(declaration.name) ?? declaration.name,
+    name: stringLiteral(declaration.name),
+  });
+}
+
+/** The runtime's public names; one that the page has a use for gives way. */
+function exportsOf(view: ApiView): string {
+  const page = new Set([...view.types.map((type) => type.typeName), ...view.errors.map((error) => error.className)]);
+  return validatorExports
+    .map((name) => {
+      const marked = name === 'InvalidValueError' ? name : `type ${name}`;
+      return page.has(name) ? `${marked} as ${name}_` : marked;
+    })
+    .join(', ');
+}
+
+const isType = (name: string): boolean => (runtimeTypes as readonly string[]).includes(name);
+
+function namesOf(of: ReadonlyMap<Declaration, FunctionNames>, declaration: Declaration): FunctionNames {
+  const names = of.get(declaration);
+  if (names === undefined) throw new Error(`${declaration.name} has no validator`);
+  return names;
+}

@@ -1,0 +1,69 @@
+import { uniqueIdentifier } from '../escape/index.js';
+import type { Declaration, Declarations } from '../types/declarations.js';
+import type { CallTarget } from './check.js';
+
+/** What the runtime offers to generated code. */
+export const runtimeValues = [
+  'acceptsUnknown',
+  'allUnique',
+  'InvalidValueError',
+  'invalid',
+  'isArray',
+  'isBinary',
+  'IssueLog',
+  'isObject',
+  'keyCount',
+  'longerThan',
+  'own',
+  'shorterThan',
+  'standardSchema',
+] as const;
+
+/** What the runtime offers that is a type and no more, as far as generated code is concerned. */
+export const runtimeTypes = ['IssueLog', 'StandardSchemaV1', 'ValidateOptions', 'Validated'] as const;
+
+/** The functions of one declaration. */
+export interface FunctionNames extends CallTarget {
+  /** Only named types and inputs have the others; parts of them are checked where they stand. */
+  readonly exported?: { readonly is: string; readonly validate: string; readonly assert: string; readonly schema: string };
+}
+
+/** Names of everything at the top of the module; grows. */
+export interface ModuleNames {
+  readonly taken: Set<string>;
+  readonly of: ReadonlyMap<Declaration, FunctionNames>;
+  /** Functions for a check that no declaration stands for. */
+  setApart(place: string, open: boolean): CallTarget;
+}
+
+export function moduleNames({ all }: Declarations): ModuleNames {
+  const checked = all.filter((declaration) => declaration.schema.kind !== 'enum' || declaration.origin !== 'derived');
+  const isPublic = (declaration: Declaration): boolean => declaration.origin !== 'derived';
+  const exported = (name: string) => ({
+    is: `is${name}`,
+    validate: `validate${name}`,
+    assert: `assert${name}`,
+    schema: `${name}Schema`,
+  });
+  const taken = new Set<string>([
+    ...runtimeValues,
+    ...runtimeTypes,
+    ...checked.filter(isPublic).flatMap((declaration) => Object.values(exported(declaration.name))),
+  ]);
+  const claim = (wanted: string): string => {
+    const name = uniqueIdentifier(wanted, taken);
+    taken.add(name);
+    return name;
+  };
+  const of = new Map(
+    checked.map((declaration): [Declaration, FunctionNames] => {
+      const { name, holdsEnum } = declaration;
+      const collect = claim(`collect${name}`);
+      if (!isPublic(declaration)) return [declaration, { test: claim(`matches${name}`), collect, open: holdsEnum }];
+      const names = exported(name);
+      // `isX` takes nothing but the value, so that it can be handed to `filter`; what may be open needs one more.
+      return [declaration, { test: holdsEnum ? claim(`matches${name}`) : names.is, collect, open: holdsEnum, exported: names }];
+    }),
+  );
+  return { taken, of, setApart: (place, open) => ({ test: claim(`matches${place}`), collect: claim(`collect${place}`), open }) };
+}

@@ -1,0 +1,99 @@
+import type { ApiModel, Schema } from '../../model/api.js';
+import { regExpLiteral, uniqueIdentifier } from '../escape/index.js';
+import { childrenOf } from '../types/schema-kinds.js';
+import { type PatternSafety, patternSafety } from './pattern-safety.js';
+
+/** A regular expression that generated code tests values with. */
+export interface PooledPattern {
+  /** Name of the module constant. */
+  readonly name: string;
+  /** Whether it finds what the documented pattern matches, or a character that the pattern has no place for. */
+  readonly finds: 'match' | 'stranger';
+  /** Set on strangers: whether an empty value fails too. */
+  readonly needsText?: boolean;
+  /** Code units up to which a value is tested; longer ones pass. */
+  readonly limit?: number;
+}
+
+/** The regular expressions of one module, each compiled once, named after the first property that has it. */
+export class PatternPool {
+  readonly #mode: 'whole' | 'search';
+  readonly #safety: ReadonlyMap<string, PatternSafety>;
+  readonly #taken: Set<string>;
+  readonly #names = new Map<string, string>();
+
+  private constructor(mode: 'whole' | 'search', safety: ReadonlyMap<string, PatternSafety>, taken: Set<string>) {
+    this.#mode = mode;
+    this.#safety = safety;
+    this.#taken = taken;
+  }
+
+  /** Judges every pattern of the schemas. `taken`: names of the module; grows with the pool. */
+  static async of(schemas: readonly Schema[], mode: ApiModel['protocol']['patterns'], taken: Set<string>): Promise<PatternPool> {
+    const safety = new Map<string, PatternSafety>();
+    for (const schema of schemas) {
+      for (const { pattern, maxLength } of patternsIn(schema)) {
+        safety.set(keyOf(pattern, maxLength), await patternSafety(pattern, mode, maxLength));
+      }
+    }
+    return new PatternPool(mode, safety, taken);
+  }
+
+  /** @param owner what the constant is named after: `AccessToken` */
+  use(pattern: string, maxLength: number | undefined, owner: string): PooledPattern | undefined {
+    const safety = this.#safety.get(keyOf(pattern, maxLength));
+    if (safety === undefined || safety.kind === 'unsafe') return undefined;
+    const lone = this.#mode === 'whole' ? loneClass(pattern) : undefined;
+    if (lone !== undefined) {
+      const name = this.#nameOf(lone.literal, `notIn${upperFirst(owner)}`);
+      return { name, finds: 'stranger', needsText: lone.needsText };
+    }
+    const literal = this.#literal(pattern);
+    if (literal === undefined) return undefined;
+    const name = this.#nameOf(literal, `${lowerFirst(owner)}Pattern`);
+    return { name, finds: 'match', ...(safety.kind === 'bounded' ? { limit: safety.limit } : {}) };
+  }
+
+  /** What `use` has handed out. */
+  get used(): readonly { readonly name: string; readonly literal: string }[] {
+    return [...this.#names].map(([literal, name]) => ({ name, literal }));
+  }
+
+  #nameOf(literal: string, wanted: string): string {
+    const name = this.#names.get(literal) ?? uniqueIdentifier(wanted, this.#taken);
+    this.#taken.add(name);
+    this.#names.set(literal, name);
+    return name;
+  }
+
+  /** In Unicode mode; a pattern that is valid only without it is one from before there was such a mode. */
+  #literal(pattern: string): string | undefined {
+    const source = this.#mode === 'whole' ? `^(?:${pattern})$` : pattern;
+    if (regExpLiteral(pattern) !== undefined) return regExpLiteral(source);
+    return regExpLiteral(pattern, '') === undefined ? undefined : regExpLiteral(source, '');
+  }
+}
+
+/**
+ * `[a-z]+` over a whole value holds where no character is outside of the class. Looking for one is faster than matching
+ * all the others, and keeps no way back, however long the value.
+ */
+function loneClass(pattern: string): { readonly literal: string; readonly needsText: boolean } | undefined {
+  const [, negation, content = '', quantifier] = /^\[(\^?)((?:\\.|[^\]\\])*)\]([+*])$/su.exec(pattern) ?? [];
+  if (quantifier === undefined || content === '' || content.startsWith('^') || regExpLiteral(pattern) === undefined)
+    return undefined;
+  const literal = regExpLiteral(negation === '^' ? `[${content}]` : `[^${content}]`);
+  return literal === undefined ? undefined : { literal, needsText: quantifier === '+' };
+}
+
+/** Every pattern in a schema, its documented length beside it. */
+export function patternsIn(schema: Schema): readonly { readonly pattern: string; readonly maxLength: number | undefined }[] {
+  const inner = childrenOf(schema).flatMap((child) => patternsIn(child.schema));
+  if (schema.kind !== 'string' || schema.pattern === undefined) return inner;
+  return [{ pattern: schema.pattern, maxLength: schema.maxLength }, ...inner];
+}
+
+const keyOf = (pattern: string, maxLength: number | undefined): string => `${maxLength} ${pattern}`;
+
+const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

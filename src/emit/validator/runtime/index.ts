@@ -1,0 +1,7 @@
+export { allUnique } from './all-unique.js';
+export { longerThan, shorterThan } from './code-points.js';
+export { InvalidValueError } from './invalid-value-error.js';
+export type { Validated, ValidateOptions, ValueIssue, ValueKeyword } from './issue.js';
+export { acceptsUnknown, IssueLog, invalid } from './issue-log.js';
+export { isArray, isBinary, isObject, keyCount, own } from './kinds.js';
+export { type StandardSchemaV1, standardSchema } from './standard-schema.js';
