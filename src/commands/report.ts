@@ -1,16 +1,18 @@
 import type { Diagnostic } from '../diagnostic.js';
-import type { FileChange } from '../write/index.js';
 import type { Ending } from './command.js';
 
-/** What a run did, or would do, with one package. */
+/** What a run did, or would do, with one package. Paths are relative to the package's folder, sorted. */
 export interface PackageReport {
   readonly name: string;
   /** Relative to the working directory, with forward slashes. */
   readonly folder: string;
   /** Absent where nothing had to be read again. */
   readonly read?: { readonly pages: number; readonly operations: number };
-  /** Sorted by path. */
-  readonly files: readonly FileChange[];
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly removed: readonly string[];
+  /** How many files are as they should be. */
+  readonly unchanged: number;
 }
 
 /** The one object that `run --json` prints. */
@@ -23,23 +25,29 @@ export interface RunReport {
 }
 
 /** How many changed files are listed by name. */
-const listed = 30;
+const listed = 12;
 
-const signs = { added: '+', changed: '~', removed: '-' } as const;
+export const isChanged = (pkg: PackageReport): boolean => pkg.created.length + pkg.updated.length + pkg.removed.length > 0;
 
 /** Lines for people: what became of each package. */
 export function reportLines(report: RunReport): string[] {
   return report.packages.flatMap((pkg) => {
-    const changes = pkg.files.flatMap(({ path, status }) => (status === 'unchanged' ? [] : [`  ${signs[status]} ${path}`]));
-    const read = pkg.read ? `${count(pkg.read.operations, 'operation')} from ${count(pkg.read.pages, 'page')}; ` : '';
+    const changes = [
+      ...pkg.created.map((path) => `  + ${path}`),
+      ...pkg.updated.map((path) => `  ~ ${path}`),
+      ...pkg.removed.map((path) => `  - ${path}`),
+    ];
+    const read = pkg.read ? `${count(pkg.read.operations, 'operation')} from ${count(pkg.read.pages, 'page')}, ` : '';
     const head = `${pkg.folder}: ${read}`;
-    if (changes.length === 0) return [`${head}up to date (${count(pkg.files.length, 'file')})`];
-    const verb = report.written ? 'written' : report.ending === 'stale' ? 'stale' : 'to write';
+    if (changes.length === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`];
+    const verb = report.written ? 'written' : 'to write';
+    // The diagnostics of `--check` have named each file already.
+    if (report.ending === 'stale') return [`${head}${count(changes.length, 'file')} stale, ${pkg.unchanged} up to date`];
     const rest = changes.length - listed;
     return [
-      `${head}${changes.length} of ${count(pkg.files.length, 'file')} ${verb}`,
-      ...changes.slice(0, listed),
-      ...(rest > 0 ? [`  … and ${rest} more`] : []),
+      `${head}${count(changes.length, 'file')} ${verb}, ${pkg.unchanged} up to date`,
+      ...changes.slice(0, rest === 1 ? undefined : listed),
+      ...(rest > 1 ? [`  … and ${rest} more`] : []),
     ];
   });
 }

@@ -1,13 +1,11 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import { type Diagnostic, diagnostic, Failure, hasErrors } from '../diagnostic.js';
-import type { Generated } from '../pipeline.js';
-import { comparePackage, type FileChange, unchangedSince, writePackages } from '../write/index.js';
-import type { CommandResult, Ending, Host } from './command.js';
-import { inputsHash } from './inputs.js';
+import { Failure } from '../diagnostic.js';
+import type { CommandResult, Host } from './command.js';
+import type { MadePackage } from './make.js';
 import { type PlanOptions, planRun } from './plan.js';
-import { type PackageReport, type RunReport, reportLines } from './report.js';
+import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
+import { currentPackage } from './shortcut.js';
 
 export interface RunOptions extends PlanOptions {
   readonly check: boolean;
@@ -18,20 +16,46 @@ export interface RunOptions extends PlanOptions {
 
 /** The main job: pages to packages. Nothing is written where anything failed, nor where nothing changed. */
 export async function runCommand(options: RunOptions, host: Host): Promise<CommandResult> {
-  const result = await attempt(options, host);
-  return {
-    ending: result.ending,
-    diagnostics: options.json ? [] : result.diagnostics,
-    ...(options.json ? { data: `${JSON.stringify(result, null, 2)}\n` } : { summary: reportLines(result) }),
-  };
+  const report = await attempt(options, host);
+  if (options.json) return { ending: report.ending, data: `${JSON.stringify(report, null, 2)}\n`, diagnostics: [] };
+  return { ending: report.ending, summary: reportLines(report), diagnostics: report.diagnostics };
 }
 
-/** The run as a report, also where it fails: a script that asked for JSON gets JSON. */
+/** The run as a report, also where it fails: who asked for JSON gets JSON. */
 async function attempt(options: RunOptions, host: Host): Promise<RunReport> {
   try {
-    return await report(options, host);
+    return await run(options, host);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { ending: 'failed', written: false, packages: [], diagnostics: error.diagnostics };
   }
 }
+
+async function run(options: RunOptions, host: Host): Promise<RunReport> {
+  const { out, apis } = await planRun(options, host.cwd);
+  const current: PackageReport[] = [];
+  const stale: ApiConfig[] = [];
+  for (const api of apis) {
+    // `--check` asks what this very program makes: the record of the last run does not tell that the program has changed.
+    const found = options.check || options.force ? undefined : await currentPackage(api, out);
+    if (found) current.push({ ...found, folder: shown(found.folder, host.cwd) });
+    else stale.push(api);
+  }
+  if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
+  // There is work: the compiler loads in its worker while everything else loads here.
+  (await import('../emit/compile.js')).startCompiler();
+  const { makePackages } = await import('./make.js');
+  const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
+  const { progress, uninterrupted } = host;
+  const { made, diagnostics } = await makePackages(stale, { out, mode, force: options.force, progress, uninterrupted });
+  const packages = [...current, ...made.map((pkg) => packageReport(pkg, host.cwd))];
+  const ending = mode === 'check' && packages.some(isChanged) ? 'stale' : 'done';
+  return { ending, written: mode === 'write' && packages.some(isChanged), packages, diagnostics };
+}
+
+function packageReport({ model, folder, ...changes }: MadePackage, cwd: string): PackageReport {
+  const read = { pages: model.sources.length, operations: model.operations.length };
+  return { name: model.name, folder: shown(folder, cwd), read, ...changes };
+}
+
+const shown = (folder: string, cwd: string): string => relative(cwd, folder).replaceAll('\\', '/') || '.';

@@ -5,8 +5,8 @@ import { printable, shortened } from './printable.js';
 /** Least grave first, so that what matters most stands last, next to the prompt. */
 const order: readonly Severity[] = ['info', 'warning', 'error'];
 
-/** How many of one code are shown before the rest is folded into a count; errors are never folded. */
-const shownOfOneCode = 3;
+/** How many of one code are shown before the rest is folded into a count. */
+const shownOfOneCode = { info: 3, warning: 3, error: 12 } as const;
 
 export interface PrintOptions {
   readonly colors: Colors;
@@ -31,8 +31,8 @@ export function placeText(place: Place): string {
 }
 
 function groupLines(group: readonly Diagnostic[], severity: Severity, { colors, verbose }: PrintOptions): string[] {
-  const shown =
-    verbose || severity === 'error' ? group : group.slice(0, group.length > shownOfOneCode + 1 ? shownOfOneCode : undefined);
+  const most = shownOfOneCode[severity];
+  const shown = verbose || group.length <= most + 1 ? group : group.slice(0, most);
   const lines = shown.flatMap((d) => oneLines(d, colors));
   const folded = group.length - shown.length;
   const [first] = group;

@@ -1,0 +1,94 @@
+import { relative } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
+import type { EmittedFile } from '../emit/target.js';
+import type { ApiModel } from '../model/api.js';
+import { generate } from '../pipeline.js';
+import { type Progress, silent } from '../progress.js';
+import { Stages } from '../stages.js';
+import { version } from '../version.js';
+import { packageFolder, type WriteReport, writePackage } from '../write/index.js';
+import { inputsOf } from './inputs.js';
+
+export interface MakeOptions {
+  /** Folder of the packages, absolute. */
+  readonly out: string;
+  readonly mode: 'write' | 'check' | 'dry-run';
+  /** Overwrites what was edited by hand. */
+  readonly force?: boolean;
+  readonly progress?: Progress;
+  /** Runs the part that must not be cut in half. */
+  readonly uninterrupted?: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** A package, and what was done, or in the other modes would be, to bring its folder to it. */
+export interface MadePackage extends WriteReport {
+  readonly model: ApiModel;
+}
+
+export interface MadePackages {
+  readonly made: readonly MadePackage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What `check` is there to find: reported, and not a failure. */
+const findings: ReadonlySet<DiagnosticCode> = new Set(['file-stale', 'file-missing', 'file-extra', 'file-hand-edited']);
+
+/**
+ * Generates every package, and then puts all of them in place: one that fails leaves all as they were.
+ * Throws a `Failure` with everything that was said.
+ */
+export async function makePackages(apis: readonly ApiConfig[], options: MakeOptions): Promise<MadePackages> {
+  const { mode, progress = silent, uninterrupted = (work) => work() } = options;
+  const stages = new Stages();
+  const packages: Generated[] = [];
+  for (const api of apis) {
+    const made = await stages.run(() => generate(api, progress));
+    packages.push({
+      ...made,
+      folder: packageFolder(options.out, made.model.name),
+      inputs: await inputsOf(api, made.model.sources),
+    });
+  }
+  progress.end();
+  const diagnostics = [...stages.said, ...sharedFolders(packages, options.out)];
+  const planned = await place(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
+  if (mode !== 'write') return { made: planned, diagnostics };
+  return { made: await uninterrupted(() => place(packages, 'write', options, [])), diagnostics };
+}
+
+/** A package in memory, and where it belongs. */
+interface Generated {
+  readonly model: ApiModel;
+  readonly files: readonly EmittedFile[];
+  readonly folder: string;
+  readonly inputs: string;
+}
+
+/** Adds to what was said; a failure tells all of it. */
+async function place(
+  packages: readonly Generated[],
+  mode: MakeOptions['mode'],
+  { force = false }: MakeOptions,
+  said: Diagnostic[],
+): Promise<readonly MadePackage[]> {
+  const placed: MadePackage[] = [];
+  for (const { model, files, folder, inputs } of packages) {
+    const settings = { mode, force, inputs, generator: `pagewright ${version}` };
+    const { value, diagnostics } = await writePackage(files, folder, settings);
+    said.push(...diagnostics);
+    placed.push({ model, ...value });
+  }
+  const failures = mode === 'check' ? said.filter(({ code }) => !findings.has(code)) : said;
+  if (hasErrors(failures)) throw new Failure(said);
+  return placed;
+}
+
+function sharedFolders(packages: readonly Generated[], out: string): Diagnostic[] {
+  const shared = packages.filter(({ folder }, index) => packages.findIndex((other) => other.folder === folder) < index);
+  return shared.map(({ folder, model }) =>
+    diagnostic('folder-claimed-twice', `Two APIs would be written to one folder, \`${model.name}\``, {
+      where: { source: relative(out, folder) },
+    }),
+  );
+}

@@ -1,0 +1,31 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import { readManifest } from '../write/manifest.js';
+import { isUpToDate } from '../write/up-to-date.js';
+import { inputsAtRest } from './inputs.js';
+import type { PackageReport } from './report.js';
+
+/** The package that an API already has, where it is what a run would make, to the byte. Nothing of the pipeline is loaded. */
+export async function currentPackage(api: ApiConfig, out: string): Promise<PackageReport | undefined> {
+  // An API without a name gets one from its pages, so any folder may be its own.
+  const folders = api.name === undefined ? await foldersIn(out) : [api.name];
+  if (folders.length === 0) return undefined;
+  const inputs = await inputsAtRest(api);
+  if (inputs === undefined) return undefined;
+  for (const name of folders) {
+    const folder = join(out, name);
+    const manifest = await readManifest(folder);
+    if (typeof manifest === 'string' || manifest.inputs !== inputs || !(await isUpToDate(folder, inputs))) continue;
+    return { name, folder, created: [], updated: [], removed: [], unchanged: manifest.files.size };
+  }
+  return undefined;
+}
+
+async function foldersIn(out: string): Promise<readonly string[]> {
+  const entries = await readdir(out, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}

@@ -1,0 +1,87 @@
+/** The public API. The command line is `generator`; everything here is the same work, for programs. */
+import { resolve } from 'node:path';
+import type { ApiConfig, PackageConfig } from './config/config.js';
+import { defaults } from './config/load.js';
+import type { Outcome } from './diagnostic.js';
+import type { EmittedFile } from './emit/target.js';
+import type { ApiModel } from './model/api.js';
+
+export { defineConfig } from './config/define.js';
+export type { UserConfig } from './config/schema.js';
+export { type Diagnostic, type DiagnosticCode, Failure, type Outcome, type Place, type Severity } from './diagnostic.js';
+export type { EmittedFile } from './emit/target.js';
+export type * from './model/api.js';
+
+export interface ScrapeOptions {
+  /** Folder that paths are relative to; the working directory where absent. */
+  readonly root?: string;
+  /** As packages are named, `pet-store`; made from the page's title where absent. */
+  readonly name?: string;
+  readonly title?: string;
+  /** Corrections files, later ones over earlier ones. */
+  readonly corrections?: readonly string[];
+}
+
+export interface EmitOptions extends Omit<PackageConfig, 'version'> {
+  /** `0.1.0` where absent. */
+  readonly version?: string;
+}
+
+/**
+ * Reads pages (paths, globs, directories, `-` for standard input) into one model.
+ * Rejects with a `Failure` that carries every diagnostic where a page cannot be read.
+ */
+export async function scrape(sources: readonly string[], options: ScrapeOptions = {}): Promise<Outcome<ApiModel>> {
+  const pipeline = await import('./pipeline.js');
+  return pipeline.scrape(apiOf(sources, options, {}));
+}
+
+/**
+ * Every file of a model's package: formatted, type-checked, compiled, in memory.
+ * With an error among the diagnostics there are no files.
+ */
+export async function emit(model: ApiModel, options: EmitOptions = {}): Promise<Outcome<readonly EmittedFile[]>> {
+  const { emitPackage } = await import('./emit/index.js');
+  return emitPackage(model, { version: defaults.version, ...options });
+}
+
+export interface RunOptions extends ScrapeOptions {
+  /** Folder of the packages, one folder each; `generated` in `root` where absent. */
+  readonly out?: string;
+  readonly package?: EmitOptions;
+  /** Report only; write nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** What a run did, or with `dryRun` would do. Paths are relative to `folder`. */
+export interface RunResult {
+  readonly model: ApiModel;
+  /** Absolute. */
+  readonly folder: string;
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Pages to one package on disk, as `generator run` makes it. Rejects with a `Failure`, having written nothing. */
+export async function run(sources: readonly string[], options: RunOptions = {}): Promise<Outcome<RunResult>> {
+  const { makePackages } = await import('./commands/make.js');
+  const api = apiOf(sources, options, options.package ?? {});
+  const out = resolve(api.root, options.out ?? defaults.out);
+  const { made, diagnostics } = await makePackages([api], { out, mode: options.dryRun ? 'dry-run' : 'write' });
+  const [only] = made;
+  if (!only) throw new Error('One API makes one package');
+  const { model, folder, created, updated, removed } = only;
+  return { value: { model, folder, created, updated, removed }, diagnostics };
+}
+
+function apiOf(sources: readonly string[], options: ScrapeOptions, pkg: EmitOptions): ApiConfig {
+  return {
+    root: resolve(options.root ?? '.'),
+    sources,
+    ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.title === undefined ? {} : { title: options.title }),
+    corrections: options.corrections ?? [],
+    package: { version: defaults.version, ...pkg },
+  };
+}
