@@ -1,0 +1,110 @@
+import type { Schema } from '../../model/api.js';
+import { usedRuntime } from '../client/runtime-closure.js';
+import { docComment, jsonLiteral, propertyKey, stringLiteral } from '../escape/index.js';
+import { runtimeFiles } from '../runtime-files.js';
+import type { EmittedFile, Target } from '../target.js';
+import { renderTemplate } from '../template.js';
+import type { ApiView, ErrorView, OperationView } from '../view.js';
+import { asJson, operationData, validatorName } from './operation-data.js';
+import type { SchemaNode } from './runtime/schema.js';
+import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js';
+
+/** `src/mock-server.ts`: the API as types and data, over a runtime that is the same for every API. */
+export const mockServerTarget: Target = {
+  name: 'mock-server',
+  async emit(view) {
+    const schemaData = await schemaDataOf(schemasOf(view), view.model.protocol.patterns);
+    const text = renderTemplate('mock-server/mock-server', mockServerView(view, schemaData));
+    const module: EmittedFile = { path: 'src/mock-server.ts', text, format: 'prettier' };
+    // Seen from the runtime's own folder, what the module imports are siblings.
+    const seenFromRuntime = { ...module, text: text.replaceAll('./runtime/mock-server/', './') };
+    return [module, ...usedRuntime([seenFromRuntime], await runtimeFiles('mock-server'))];
+  },
+};
+
+function schemasOf({ model, types }: ApiView): readonly Schema[] {
+  const inOperations = model.operations.flatMap(({ parameters, requestBody, responses }) => [
+    ...parameters.map(({ schema }) => schema),
+    ...(requestBody?.contents ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ contents, headers }) => [...contents, ...headers].map(({ schema }) => schema)),
+  ]);
+  return [...types.map(({ type }) => type.schema), ...model.errors.flatMap(({ schema }) => schema ?? []), ...inOperations];
+}
+
+/** Everything that the template prints, already in TypeScript. */
+function mockServerView(view: ApiView, schemaData: SchemaData): object {
+  const operations = view.operations.map((operation) => operationData(operation, view, schemaData));
+  const errors = view.errors.map(({ error }) => ({
+    error,
+    schema: error.schema === undefined ? undefined : schemaData(error.schema),
+  }));
+  const types = new Map(view.types.map(({ type }) => [type.name, schemaData(type.schema)]));
+  const roots = [...operations.flatMap(({ schemas }) => schemas), ...errors.flatMap(({ schema }) => schema ?? [])];
+  const reachable = reachableTypes(roots, types);
+  const validators = [...new Set(operations.flatMap(({ validated }) => validated))].sort().map(validatorName);
+  const signatures = view.operations.map(signature);
+  return {
+    validators,
+    hasValidators: validators.length > 0,
+    usesTypes: signatures.some(({ input, output }) => input.startsWith('Types.') || output.startsWith('Types.')),
+    signatures,
+    errorNames: view.errors.length === 0 ? 'never' : view.errors.map(({ error }) => stringLiteral(error.name)).join(' | '),
+    wire: wireOf(view),
+    patterns: stringLiteral(view.model.protocol.patterns),
+    operations,
+    errors: errors.map(({ error, schema }) => errorLiteral({ error, schema })),
+    types: [...types].filter(([name]) => reachable.has(name)).map(([name, schema]) => jsonLiteral(asJson({ name, schema }))),
+  };
+}
+
+interface Signature {
+  readonly doc: string;
+  readonly key: string;
+  readonly input: string;
+  readonly output: string;
+  readonly error: string;
+}
+
+function signature({ operation, input, output, errors }: OperationView): Signature {
+  return {
+    doc: docComment([operation.title ?? operation.description], operation.deprecated ? [{ name: 'deprecated' }] : []),
+    key: propertyKey(operation.id),
+    input: input.kind === 'none' ? 'undefined' : `Types.${input.typeName}`,
+    output: output.kind === 'none' ? 'void' : `Types.${output.typeName}`,
+    error: errors.length === 0 ? 'never' : errors.map(({ error }) => stringLiteral(error.name)).join(' | '),
+  };
+}
+
+interface WireCall {
+  readonly file: string;
+  readonly name: string;
+  readonly call: string;
+}
+
+/** Each protocol is a module of the runtime; only the API's own goes into the package. */
+function wireOf({ model: { protocol } }: ApiView): WireCall {
+  switch (protocol.kind) {
+    case 'rest-json':
+      return { file: 'rest-json', name: 'restJson', call: 'restJson()' };
+    case 'aws-json': {
+      const { version, targetPrefix } = protocol;
+      const facts = jsonLiteral(targetPrefix === undefined ? { version } : { version, targetPrefix });
+      return { file: 'aws-json', name: 'awsJson', call: `awsJson(${facts})` };
+    }
+  }
+}
+
+function errorLiteral({ error, schema }: Pick<ErrorView, 'error'> & { readonly schema: SchemaNode | undefined }): string {
+  const message = firstParagraph(error.description) ?? error.name;
+  const shape = schema === undefined || schema.kind === 'unknown' ? {} : { schema };
+  return jsonLiteral(asJson({ name: error.name, status: error.status, message, ...shape }));
+}
+
+/** What the page says about the error, on one line. */
+function firstParagraph(description: string | undefined): string | undefined {
+  const paragraph = description
+    ?.split(/\n\s*\n/, 1)[0]
+    ?.replace(/\s+/g, ' ')
+    .trim();
+  return paragraph === undefined || paragraph === '' ? undefined : paragraph;
+}
