@@ -1,0 +1,57 @@
+import type { ApiError } from '../../model/api.js';
+import type { Reading } from '../../model/reading.js';
+import type { Page } from '../../page/page.js';
+import type { Dialect, Match } from '../dialect.js';
+import { pageWords } from './enum-values.js';
+import { linesOf } from './line.js';
+import { openNotebook } from './notebook.js';
+import { readOperation } from './operation.js';
+import { findSegments, isNavigation } from './segment.js';
+
+/** Pages of Apidog: one operation a page, its fields three lines each: name, type, requirement. */
+export const apidog: Dialect = { name: 'apidog', version: 1, matches, parse };
+
+/** Headings that only this layout has. */
+const telling = new Set(['request-samples', 'response-samples', 'parameters', 'body', 'responses']);
+
+function matches(page: Page): Match {
+  const lines = linesOf(page);
+  const [segment] = findSegments(lines);
+  const marker = segment?.markers.find(({ section }) => telling.has(section.kind));
+  if (!segment || !marker) return { sure: false };
+  const { method, address } = segment.head;
+  return { sure: true, because: `“${method} ${address}” is followed by “${lines[marker.at]?.text}”` };
+}
+
+function parse(page: Page): Reading {
+  const lines = linesOf(page);
+  const notebook = openNotebook(page.source, lines);
+  const words = pageWords(lines.map(({ text }) => text));
+  const segments = findSegments(lines);
+  const first = segments[0];
+  const apiTitle = first ? titleOfApi(page, first.titleAt ?? first.head.at) : undefined;
+  notebook.pass(0, first ? (first.titleAt ?? first.head.at) : 0, 'what stands above the first operation is navigation');
+  const read = segments.map((segment) => readOperation(notebook, words, segment));
+  const modified = read.map(({ operation }) => operation.modified).find((when) => when !== undefined);
+  return {
+    source: page.source,
+    hash: page.hash,
+    dialect: apidog.name,
+    ...(apiTitle === undefined ? {} : { apiTitle }),
+    ...(modified === undefined ? {} : { modified }),
+    servers: [],
+    operations: read.map(({ operation }) => operation),
+    types: [],
+    errors: read.flatMap(({ errors }): readonly ApiError[] => errors),
+    coverage: notebook.coverage(),
+    diagnostics: notebook.diagnostics,
+  };
+}
+
+/** The first line of a page titles the API, where navigation follows it. */
+function titleOfApi({ blocks }: Page, headAtLine: number): string | undefined {
+  const [first, second] = blocks;
+  if (!first || !second || headAtLine < 3 || isNavigation(first.text) || first.text.startsWith('/') || first.text.length > 120)
+    return undefined;
+  return isNavigation(second.text) || blocks.slice(1, 6).some(({ text }) => text === first.text) ? first.text : undefined;
+}

@@ -1,0 +1,252 @@
+import type { Json } from '../../model/api.js';
+import { elementOf, isGenerated, isJsonObject, isMapSample, memberOf } from './sample.js';
+import type { NameOption, Site } from './site.js';
+import { coreOf, type TypeText } from './type-text.js';
+
+/**
+ * Which sites are rows, and which row lies inside which. The layout shows nesting by counts alone (`{2}`), and prose can look like a row,
+ * so all readings are followed side by side and the one that agrees best with the counts and with the example's keys is taken.
+ */
+
+export interface Row {
+  readonly site: Site;
+  readonly name: NameOption;
+  readonly children: readonly Row[];
+}
+
+export interface RowForest {
+  readonly rows: readonly Row[];
+  /** Sites taken for prose. */
+  readonly passed: readonly Site[];
+}
+
+/** What is expected of the rows at the top. */
+export interface Expected {
+  readonly sample?: Json;
+  /** Names that something else on the page shows, where there is no example. */
+  readonly names?: ReadonlySet<string>;
+}
+
+/** What each disagreement costs. Only their order matters: a duplicate is worse than a wrong count, that than a stray row. */
+const cost = {
+  duplicate: 40,
+  countShort: 12,
+  countShortEach: 2,
+  collapsed: 2,
+  missingFromGenerated: 8,
+  missingFromSample: 3,
+  inUncountedUnknown: 4,
+  passOver: 5,
+  passOverExpected: 4,
+  emptyAlternatives: 6,
+  itemsUntold: 2,
+} as const;
+
+/** Readings kept at each step, and how much worse than the best they may be. */
+const width = 32;
+const slack = 30;
+
+/** Names of one object that are remembered to notice duplicates: bounds the work on pages made to be slow. */
+const rememberedNames = 500;
+
+interface Frame {
+  readonly id: number;
+  readonly holds: 'fields' | 'items' | 'alternatives';
+  readonly total?: number;
+  readonly left?: number;
+  readonly keys?: ReadonlySet<string>;
+  readonly exact: boolean;
+  readonly sample: Json | undefined;
+  readonly names: ReadonlySet<string>;
+  readonly attached: number;
+  readonly typeName?: string;
+  readonly parent?: Frame;
+  readonly signature: string;
+}
+
+interface Decision {
+  readonly site: Site;
+  readonly name: NameOption;
+  readonly parent: number;
+  readonly before?: Decision;
+}
+
+interface State {
+  readonly cost: number;
+  readonly top: Frame;
+  readonly last?: Decision;
+}
+
+const rootId = -1;
+
+export function arrangeRows(sites: readonly Site[], texts: readonly { readonly text: string }[], expected: Expected): RowForest {
+  const root = rootFrame(expected);
+  let states: readonly State[] = [{ cost: 0, top: root }];
+  for (const site of sites) states = keepBest(states.flatMap((state) => [...taken(state, site), passedOver(state, site, texts)]));
+  let best: State | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const state of states) {
+    const total = state.cost + closeAll(state.top);
+    if (total < bestCost) [best, bestCost] = [state, total];
+  }
+  return forestOf(sites, best?.last);
+}
+
+function rootFrame({ sample, names }: Expected): Frame {
+  const object = Array.isArray(sample) ? elementOf(sample) : sample;
+  const keys = names ?? (isJsonObject(object) && !isMapSample(object) ? new Set(Object.keys(object)) : undefined);
+  const exact = names === undefined && isGenerated(sample);
+  return {
+    id: rootId,
+    holds: 'fields',
+    ...(keys ? { keys } : {}),
+    exact,
+    sample: object,
+    names: new Set(),
+    attached: 0,
+    signature: 'root',
+  };
+}
+
+/** All ways to take a site for a row: every way to find its name, in every open object that it could close down to. */
+function taken(state: State, site: Site): readonly State[] {
+  const next: State[] = [];
+  for (const option of site.names) {
+    if (option.kind !== 'same line' && option.at !== undefined && option.at < (state.last?.site.end ?? 0)) continue;
+    let closing = 0;
+    for (let frame: Frame | undefined = state.top; frame; frame = frame.parent) {
+      const price = attachCost(frame, site, option);
+      if (price !== undefined) {
+        const last: Decision = { site, name: option, parent: frame.id, ...(state.last ? { before: state.last } : {}) };
+        next.push({ cost: state.cost + closing + price, top: opened(attachedTo(frame, option), site, option), last });
+      }
+      closing += closeCost(frame);
+      if (closing > slack) break;
+    }
+  }
+  return next;
+}
+
+function attachCost(frame: Frame, site: Site, option: NameOption): number | undefined {
+  if (frame.left === 0) return undefined;
+  const { name } = option;
+  if (frame.holds === 'items') return name === undefined && frame.attached === 0 ? 0 : undefined;
+  if (frame.holds === 'alternatives') return name === undefined ? 0 : site.required === undefined ? option.cost : undefined;
+  if (name === undefined) return frame.id === rootId && frame.attached === 0 && site.index === 0 ? 1 : undefined;
+  if (site.required === undefined) return undefined;
+  if (frame.names.has(name)) return cost.duplicate;
+  if (frame.keys?.has(name)) return option.kind === 'glued' ? 1 : 0;
+  if (frame.keys) return option.cost + (frame.exact ? cost.missingFromGenerated : cost.missingFromSample);
+  return option.cost + (frame.total === undefined && frame.id !== rootId ? cost.inUncountedUnknown : 0);
+}
+
+const attachedTo = (frame: Frame, { name }: NameOption): Frame => {
+  const left = frame.left === undefined ? undefined : frame.left - 1;
+  const names = name === undefined || frame.names.size >= rememberedNames ? frame.names : new Set([...frame.names, name]);
+  return { ...frame, ...(left === undefined ? {} : { left }), names, attached: frame.attached + 1 };
+};
+
+/** The frame that a row's own children would stand in, or the frame it stands in when it can have none. */
+function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
+  const own = name === undefined ? sampleWithin(frame) : memberOf(frame.sample, name);
+  const sample = descend(site.type, own);
+  const core = coreOf(site.type);
+  const base = { id: site.index, exact: frame.exact, sample, names: new Set<string>(), attached: 0, parent: frame };
+  const signature = `${frame.signature}:${frame.left ?? ''}/${site.index}`;
+  if (core === undefined) return { ...base, holds: 'items', total: 1, left: 1, signature };
+  if (core.kind === 'union') return core.members.length === 0 ? { ...base, holds: 'alternatives', signature } : frame;
+  if (core.kind !== 'object' || core.count === 0) return frame;
+  const keys =
+    isJsonObject(sample) && !isMapSample(sample) && Object.keys(sample).length > 0 ? new Set(Object.keys(sample)) : undefined;
+  const counted = core.count === undefined ? {} : { total: core.count, left: core.count };
+  return {
+    ...base,
+    ...counted,
+    ...(keys ? { keys } : {}),
+    ...(core.name === undefined ? {} : { typeName: core.name }),
+    holds: 'fields',
+    signature,
+  };
+}
+
+const sampleWithin = (frame: Frame): Json | undefined => frame.sample;
+
+/** The example of what a type's rows describe: the elements of its arrays. */
+export function descend(type: TypeText, sample: Json | undefined): Json | undefined {
+  if (type.kind === 'array') return type.items ? descend(type.items, elementOf(sample)) : elementOf(sample);
+  if (type.kind === 'union') {
+    const array = type.members.find((member) => member.kind === 'array');
+    return array ? descend(array, sample) : sample;
+  }
+  return sample;
+}
+
+function closeCost(frame: Frame): number {
+  if (frame.holds === 'items') return frame.attached === 0 ? cost.itemsUntold : 0;
+  if (frame.holds === 'alternatives') return frame.attached === 0 ? cost.emptyAlternatives : 0;
+  if (frame.left !== undefined) {
+    if (frame.left === 0) return 0;
+    if (frame.attached === 0) return isRecursive(frame) ? 0 : cost.collapsed;
+    return cost.countShort + cost.countShortEach * frame.left;
+  }
+  if (!frame.keys) return 0;
+  const missing = [...frame.keys].filter((key) => !frame.names.has(key)).length;
+  if (frame.id === rootId) return Math.min(10, missing * 2);
+  return frame.attached === 0 ? cost.missingFromSample : Math.min(6, missing);
+}
+
+function isRecursive(frame: Frame): boolean {
+  for (let outer = frame.parent; outer; outer = outer.parent) {
+    if (outer.typeName !== undefined && outer.typeName === frame.typeName) return true;
+  }
+  return false;
+}
+
+function closeAll(top: Frame): number {
+  let total = 0;
+  for (let frame: Frame | undefined = top; frame; frame = frame.parent) total += closeCost(frame);
+  return total;
+}
+
+/** Takes a site for prose: cheap where the lines around it read like a sentence, dear where its name is expected. */
+function passedOver(state: State, site: Site, texts: readonly { readonly text: string }[]): State {
+  if (site.required === undefined) return state;
+  const named = site.names.find((option) => option.name !== undefined);
+  const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !state.top.names.has(name));
+  const before = texts[(named?.at ?? site.at) - 1]?.text ?? '';
+  const after = texts[site.end]?.text ?? '';
+  const leadsIn = before.split(' ').length >= 3 && !/[.!?)\]}”"]$/.test(before) && !/^(?:Match pattern|[<>]=?) ?/.test(before);
+  const leadsOut = /^[a-z]/.test(after) && after.split(' ').length >= 3;
+  const price = cost.passOver + (awaited ? cost.passOverExpected : 0) - (leadsIn ? 1 : 0) - (leadsOut ? 1 : 0);
+  return { ...state, cost: state.cost + price };
+}
+
+/** The cheapest reading of each shape, and of those the cheapest few. */
+function keepBest(states: readonly State[]): readonly State[] {
+  const byShape = new Map<string, State>();
+  for (const state of states) {
+    const shape = `${state.top.signature}:${state.top.left ?? ''}:${state.top.attached}|${state.last?.site.index ?? ''}`;
+    const known = byShape.get(shape);
+    if (!known || state.cost < known.cost) byShape.set(shape, state);
+  }
+  const kept = [...byShape.values()].sort((a, b) => a.cost - b.cost);
+  const limit = (kept[0]?.cost ?? 0) + slack;
+  return kept.filter((state) => state.cost <= limit).slice(0, width);
+}
+
+function forestOf(sites: readonly Site[], last: Decision | undefined): RowForest {
+  const decisions: Decision[] = [];
+  for (let decision = last; decision; decision = decision.before) decisions.push(decision);
+  decisions.reverse();
+  const children = new Map<number, Decision[]>();
+  for (const decision of decisions) {
+    const siblings = children.get(decision.parent);
+    if (siblings) siblings.push(decision);
+    else children.set(decision.parent, [decision]);
+  }
+  const rowsOf = (id: number): readonly Row[] =>
+    (children.get(id) ?? []).map(({ site, name }) => ({ site, name, children: rowsOf(site.index) }));
+  const used = new Set(decisions.map(({ site }) => site.index));
+  const passed = sites.filter((site) => !used.has(site.index) && site.required !== undefined);
+  return { rows: rowsOf(rootId), passed };
+}

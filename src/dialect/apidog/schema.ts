@@ -1,0 +1,240 @@
+import type { Evidence, ObjectSchema, Schema } from '../../model/api.js';
+import { allowedValues } from './allowed.js';
+import type { BoundKey, PlacedFact } from './facts.js';
+import { extend, factOf, readField, readProperty, type Spot } from './field.js';
+import { schemaOfSample } from './infer.js';
+import type { Row } from './rows.js';
+import { elementOf, isJsonObject, isMapSample } from './sample.js';
+import type { Table } from './table.js';
+import { coreOf, type TypeText, typeRuleOf } from './type-text.js';
+
+/** The parts of a row that decide its schema. */
+export interface Parts {
+  readonly table: Table;
+  readonly row: Row;
+  readonly type: TypeText;
+  readonly facts: readonly PlacedFact[];
+  readonly described: readonly string[];
+  /** Rows inside it, which belong to the innermost object. */
+  readonly children: readonly Row[];
+}
+
+const anyFlag = (parts: Parts, flag: 'nullable'): boolean =>
+  parts.row.site.flags.includes(flag) || parts.facts.some(({ fact }) => fact.kind === 'flag' && fact.flag === flag);
+
+/** The schema of a row, with all constraints that its lines state. */
+export function schemaOf(parts: Parts, spot: Spot): Schema {
+  if (!anyFlag(parts, 'nullable') || parts.type.kind === 'union') return schemaOfType(parts, spot);
+  const evidence = { type: [cite(parts, 'a word beside the type says that the value may be null')] };
+  const member = schemaOfType(parts, { ...spot, path: extend(spot.path, { kind: 'member', index: 0 }) });
+  return { kind: 'union', mode: 'one-of', members: [member, { kind: 'null', evidence }], evidence };
+}
+
+function schemaOfType(parts: Parts, spot: Spot): Schema {
+  const { type } = parts;
+  const evidence = typeEvidence(parts);
+  switch (type.kind) {
+    case 'scalar':
+      return parts.facts.some(({ fact }) => fact.kind === 'values') && isEnumerable(type.type)
+        ? allowedValues(
+            parts,
+            spot,
+            { kind: 'enum', type: type.type, ...(type.format === undefined ? {} : { format: type.format }) },
+            evidence,
+          )
+        : scalar(parts, type, evidence);
+    case 'enum':
+      return allowedValues(parts, spot, type, evidence);
+    case 'array': {
+      const inner: Spot = { path: extend(spot.path, { kind: 'items' }), sample: elementOf(spot.sample), within: spot.within };
+      return {
+        kind: 'array',
+        items: itemsOf(parts, type.items, inner),
+        ...bounds(parts, ['minItems', 'maxItems'], evidence),
+        ...unique(parts),
+        evidence,
+      };
+    }
+    case 'map': {
+      const inner: Spot = { path: extend(spot.path, { kind: 'values' }), sample: undefined, within: spot.within };
+      return {
+        kind: 'map',
+        values: schemaOfType({ ...parts, type: type.values }, inner),
+        ...bounds(parts, ['minProperties', 'maxProperties'], evidence),
+        evidence,
+      };
+    }
+    case 'object':
+      return objectOf(parts, type, spot, evidence);
+    case 'union':
+      return unionOf(parts, type, spot, evidence);
+    case 'unknown':
+      parts.table.notebook.say('type-unknown', `The type ${type.text} is not one that this layout is known to use.`, {
+        at: parts.row.site.at,
+        fact: factOf(spot.path, 'type'),
+        help: `Write a correction: where: ${factOf(spot.path, 'type')}, set: the type.`,
+      });
+      return {
+        kind: 'unknown',
+        evidence: { type: [cite(parts, 'a word where a type is expected is not a known type', 'unknown')] },
+      };
+  }
+}
+
+type Scalar = Extract<TypeText, { kind: 'scalar' }>;
+export type MutableEvidence = { [fact: string]: readonly Evidence[] };
+
+const isEnumerable = (type: Scalar['type']): type is 'string' | 'integer' | 'number' | 'boolean' =>
+  type === 'string' || type === 'integer' || type === 'number' || type === 'boolean';
+
+/** A plain type with its constraints; adds their evidence. */
+export function scalar(parts: Parts, type: Scalar, evidence: MutableEvidence): Schema {
+  const format = type.format === undefined ? {} : { format: type.format };
+  if (type.format !== undefined) evidence['format'] = [cite(parts, 'angle brackets behind a type hold its format')];
+  switch (type.type) {
+    case 'string':
+      return {
+        kind: 'string',
+        ...format,
+        ...bounds(parts, ['minLength', 'maxLength'], evidence),
+        ...pattern(parts, evidence),
+        evidence,
+      };
+    case 'integer':
+    case 'number':
+      return { kind: type.type, ...format, ...bounds(parts, numericBounds, evidence), evidence };
+    case 'boolean':
+      return { kind: 'boolean', evidence };
+    case 'null':
+      return { kind: 'null', evidence };
+    case 'binary':
+      return { kind: 'binary', ...format, evidence };
+    case 'any':
+      return { kind: 'unknown', evidence };
+  }
+}
+
+const numericBounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const;
+
+function itemsOf(parts: Parts, items: TypeText | undefined, spot: Spot): Schema {
+  if (items) return schemaOfType({ ...parts, type: items }, spot);
+  const [child] = parts.children;
+  if (child) return readField(parts.table, child, spot).schema;
+  return schemaOfSample(parts.table, spot, parts.row.site.at);
+}
+
+function objectOf(parts: Parts, type: Extract<TypeText, { kind: 'object' }>, spot: Spot, evidence: MutableEvidence): Schema {
+  const { table, children, row } = parts;
+  const named = type.name === undefined ? {} : { name: type.name };
+  if (type.name !== undefined) evidence['name'] = [cite(parts, 'parentheses behind "object" hold the name of its type')];
+  const missing = type.count === undefined ? 0 : type.count - children.length;
+  if (children.length > 0) {
+    const within = type.name === undefined ? spot.within : [...spot.within, type.name];
+    const map = mapOf(parts, spot, evidence);
+    if (map) return map;
+    const properties = children.flatMap((child) => readProperty(table, child, { ...spot, within }) ?? []);
+    if (missing > 0) sayMissing(parts, spot, type.count ?? 0);
+    return { kind: 'object', ...named, properties, ...(missing > 0 ? { partial: true } : {}), evidence };
+  }
+  if (type.name !== undefined && missing > 0 && (spot.within.includes(type.name) || table.shown.has(type.name))) {
+    const rule = spot.within.includes(type.name)
+      ? 'an object inside itself repeats what is shown further out'
+      : 'a collapsed object has the fields that are shown elsewhere under its name';
+    return { kind: 'reference', name: type.name, evidence: { ...evidence, type: [cite(parts, rule, 'inferred')] } };
+  }
+  if (isJsonObject(spot.sample) && Object.keys(spot.sample).length > 0) {
+    const inferred = schemaOfSample(table, spot, row.site.at);
+    if (isMapSample(spot.sample)) {
+      return {
+        ...inferred,
+        ...(inferred.kind === 'map' ? bounds(parts, ['minProperties', 'maxProperties'], evidence) : {}),
+        evidence: { ...evidence, ...inferred.evidence },
+      };
+    }
+    const shown = Object.keys(spot.sample).length;
+    if (inferred.kind !== 'object') return inferred;
+    const partial = (type.count ?? shown) > shown ? { partial: true } : {};
+    return { ...inferred, ...named, ...partial, evidence: { ...evidence, ...inferred.evidence } };
+  }
+  if (missing > 0) sayMissing(parts, spot, type.count ?? 0);
+  const open: ObjectSchema = { kind: 'object', ...named, properties: [], evidence };
+  return type.count === 0 ? open : { ...open, partial: true };
+}
+
+/** A row that stands for every key makes the object a map. */
+function mapOf(parts: Parts, spot: Spot, evidence: MutableEvidence): Schema | undefined {
+  const [only, ...more] = parts.children;
+  if (
+    !only ||
+    more.length > 0 ||
+    !/^(?:\{?additional ?properties\}?|property name\*|\{key\}|<\*>|\*)$/i.test(only.name.name ?? '')
+  )
+    return undefined;
+  const inner: Spot = { path: extend(spot.path, { kind: 'values' }), sample: undefined, within: spot.within };
+  return {
+    kind: 'map',
+    values: readField(parts.table, only, inner).schema,
+    ...bounds(parts, ['minProperties', 'maxProperties'], evidence),
+    evidence,
+  };
+}
+
+function sayMissing({ table, row, children }: Parts, spot: Spot, count: number): void {
+  const what = factOf(spot.path, 'type').replace(/ type$/, '');
+  table.notebook.say('fields-missing', `${what} has ${count} field(s), of which the page shows ${children.length}.`, {
+    at: row.site.at,
+    fact: what,
+  });
+}
+
+function unionOf(parts: Parts, type: Extract<TypeText, { kind: 'union' }>, spot: Spot, evidence: MutableEvidence): Schema {
+  const memberSpot = (index: number): Spot => ({ ...spot, path: extend(spot.path, { kind: 'member', index }) });
+  if (type.members.length === 0) {
+    const members = parts.children.map((child, index) =>
+      withTitle(readField(parts.table, child, memberSpot(index)).schema, child),
+    );
+    return { kind: 'union', mode: type.mode, members, evidence };
+  }
+  // Rows and constraints belong to the one alternative that is not null; where there are several, to the first that can have them.
+  const members = type.members.map((member, index) => {
+    const holder = type.members.find((one) => coreOf(one)?.kind === 'object') ?? type.members[0];
+    return schemaOfType({ ...parts, type: member, children: member === holder ? parts.children : [] }, memberSpot(index));
+  });
+  return { kind: 'union', mode: type.mode, members, evidence };
+}
+
+const withTitle = (schema: Schema, { name }: Row): Schema => (name.name === undefined ? schema : { ...schema, title: name.name });
+
+/** Picks the bounds that a type can have, and adds their evidence. */
+function bounds<Key extends BoundKey>(
+  parts: Parts,
+  keys: readonly Key[],
+  evidence: MutableEvidence,
+): { readonly [key in Key]?: number } {
+  const picked: { [key in Key]?: number } = {};
+  for (const { fact, at, rule } of parts.facts) {
+    if (fact.kind !== 'bound') continue;
+    const key = keys.find((one) => one === fact.key);
+    if (key === undefined) continue;
+    picked[key] = fact.value;
+    evidence[key] = [parts.table.notebook.cite(at, rule)];
+  }
+  return picked;
+}
+
+function pattern(parts: Parts, evidence: MutableEvidence): { readonly pattern?: string } {
+  for (const { fact, at, rule } of parts.facts) {
+    if (fact.kind !== 'pattern') continue;
+    evidence['pattern'] = [parts.table.notebook.cite(at, rule)];
+    return { pattern: fact.value };
+  }
+  return {};
+}
+
+const unique = (parts: Parts): { readonly uniqueItems?: boolean } =>
+  parts.facts.some(({ fact }) => fact.kind === 'flag' && fact.flag === 'uniqueItems') ? { uniqueItems: true } : {};
+
+const typeEvidence = (parts: Parts): MutableEvidence => ({ type: [cite(parts, typeRuleOf(parts.row.site.typeText))] });
+
+const cite = (parts: Parts, rule: string, standing: Evidence['standing'] = 'documented'): Evidence =>
+  parts.table.notebook.cite(parts.row.site.at, rule, standing, parts.row.site.typeText);

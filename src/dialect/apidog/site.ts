@@ -1,0 +1,223 @@
+import type { Line } from './line.js';
+import { readType, type TypeText } from './type-text.js';
+
+/** A place where a field's row may stand. Prose can look like one, so which sites are rows is decided later. */
+export interface Site {
+  readonly index: number;
+  /** First line of the type (or of everything, where the row stands on one line). */
+  readonly at: number;
+  /** First line after the row's head. */
+  readonly end: number;
+  readonly type: TypeText;
+  readonly typeText: string;
+  /** `undefined` where the page does not say. */
+  readonly required?: boolean;
+  readonly requirementAt?: number;
+  readonly flags: readonly Flag[];
+  readonly names: readonly NameOption[];
+}
+
+export type Flag = 'deprecated' | 'nullable' | 'read-only' | 'write-only';
+
+/** One way to find a row's name. */
+export interface NameOption {
+  readonly kind: 'line' | 'glued' | 'same line' | 'none';
+  readonly name?: string;
+  /** Line the name stands on. */
+  readonly at?: number;
+  readonly cost: number;
+  readonly rule: string;
+}
+
+export const nameRules = {
+  line: 'the line above the type gives the name',
+  glued: 'the last word of the sentence above the type is the name',
+  'same line': 'name, type and requirement stand on one line',
+  none: 'a type without a name describes the items or one alternative',
+} as const;
+
+export const isRequirement = (text: string): boolean => /^(?:required|optional)$/i.test(text);
+
+const flagOf = (text: string): Flag | undefined => {
+  switch (text.toLowerCase().replace(/[\s_]/g, '-')) {
+    case 'deprecated':
+      return 'deprecated';
+    case 'nullable':
+      return 'nullable';
+    case 'read-only':
+    case 'readonly':
+      return 'read-only';
+    case 'write-only':
+    case 'writeonly':
+      return 'write-only';
+    default:
+      return undefined;
+  }
+};
+
+/** Cheap refusal of lines that cannot hold a type. */
+const typeish = /(?:string|integer|number|boolean|object|array|enum|null|any|file|binary|map|one ?of)/i;
+
+/** All places in a region where a row may stand, in order. `known` are names that the page shows elsewhere. */
+export function findSites(lines: readonly Line[], from: number, to: number, known: ReadonlySet<string>): readonly Site[] {
+  const sites: Omit<Site, 'index'>[] = [];
+  let alternatives = false;
+  for (let at = from; at < to; at += 1) {
+    const line = lines[at];
+    if (!line || line.code || line.text.length > 400) continue;
+    if (/^(?:one|any) ?of:?$/i.test(line.text)) alternatives = true;
+    if (!typeish.test(line.text)) {
+      const strange = unknownType(lines, from, to, at);
+      if (strange) sites.push(strange);
+      continue;
+    }
+    const site =
+      rowOverLines(lines, from, to, at, known) ??
+      rowOnOneLine(lines, to, at, known) ??
+      (alternatives ? bareType(lines, at) : undefined);
+    if (site) sites.push(site);
+  }
+  return sites.map((site, index) => ({ ...site, index }));
+}
+
+type Found = Omit<Site, 'index'> | undefined;
+
+/** Type and requirement on lines of their own, or on one; the name, if there is one, above them. */
+function rowOverLines(lines: readonly Line[], from: number, to: number, at: number, known: ReadonlySet<string>): Found {
+  const first = lines[at]?.text ?? '';
+  const joined = /^(.+?)\s*(required|optional)$/i.exec(first);
+  const alone = readType(first);
+  const typeText = alone ? first : (joined?.[1] ?? '');
+  let type = alone ?? (joined ? readType(typeText) : undefined);
+  if (!type) return undefined;
+  const flags: Flag[] = [];
+  let requirementAt = alone ? undefined : at;
+  let end = at + 1;
+  let text = typeText;
+  for (; end < to && end <= at + 5; end += 1) {
+    const next = lines[end]?.text ?? '';
+    const flag = flagOf(next);
+    if (requirementAt === undefined && isRequirement(next)) requirementAt = end;
+    else if (flag && !isNameOfNext(lines, end, to)) flags.push(flag);
+    else if (requirementAt === undefined && /^<[^<>]+>$/.test(next) && readType(`${text} ${next}`)) {
+      text = `${text} ${next}`;
+      type = readType(text) ?? type;
+    } else break;
+  }
+  if (requirementAt === undefined) return undefined;
+  const word = requirementAt === at && !alone ? (joined?.[2] ?? '') : (lines[requirementAt]?.text ?? '');
+  return {
+    at,
+    end,
+    type,
+    typeText: text,
+    required: /^required$/i.test(word),
+    requirementAt,
+    flags,
+    names: namesAbove(lines, from, at, known),
+  };
+}
+
+/** A flag's word is a field's name when a type follows it. */
+const isNameOfNext = (lines: readonly Line[], at: number, to: number): boolean =>
+  at + 2 < to && readType(lines[at + 1]?.text ?? '') !== undefined && isRequirement(lines[at + 2]?.text ?? '');
+
+/** `Name string required`, with or without spaces between. */
+function rowOnOneLine(lines: readonly Line[], to: number, at: number, known: ReadonlySet<string>): Found {
+  const text = lines[at]?.text ?? '';
+  const whole = /^(.+?)\s*(required|optional)((?:\s+(?:deprecated|nullable))*)$/i.exec(text);
+  const body = whole ? (whole[1] ?? '') : isRequirement(lines[at + 1]?.text ?? '') && at + 1 < to ? text : undefined;
+  if (body === undefined) return undefined;
+  const split = splitNameFromType(body, known);
+  if (!split) return undefined;
+  const requirementAt = whole ? at : at + 1;
+  const flags = (whole?.[3] ?? '').split(/\s+/).flatMap((word) => flagOf(word) ?? []);
+  return {
+    at,
+    end: requirementAt + 1,
+    type: split.type,
+    typeText: split.typeText,
+    required: /^required$/i.test(whole?.[2] ?? lines[at + 1]?.text ?? ''),
+    requirementAt,
+    flags,
+    names: [{ kind: 'same line', name: split.name, at, cost: known.has(split.name) ? 0 : 1, rule: nameRules['same line'] }],
+  };
+}
+
+function splitNameFromType(
+  text: string,
+  known: ReadonlySet<string>,
+): { name: string; type: TypeText; typeText: string } | undefined {
+  let glued: { name: string; type: TypeText; typeText: string } | undefined;
+  for (let at = 1; at < text.length; at += 1) {
+    const typeText = text.slice(at).trimStart();
+    const type = typeish.test(typeText) ? readType(typeText) : undefined;
+    if (!type) continue;
+    const name = text.slice(0, at).trim();
+    const spaced = /\s$/.test(text.slice(0, at)) || /^\s/.test(text.slice(at));
+    if (known.has(name) || (spaced && /^\S+$/.test(name))) return { name, type, typeText };
+    if (!spaced && /^[\w$.:[\]-]+$/.test(name) && !/\s/.test(name)) glued ??= { name, type, typeText };
+  }
+  return glued;
+}
+
+/** A type alone on its line: one alternative of several. */
+function bareType(lines: readonly Line[], at: number): Found {
+  const text = lines[at]?.text ?? '';
+  const type = readType(text);
+  if (!type || (type.kind === 'union' && type.members.length === 0)) return undefined;
+  return { at, end: at + 1, type, typeText: text, flags: [], names: [{ kind: 'none', cost: 0, rule: nameRules.none }] };
+}
+
+/** A single word between a name and a requirement: a type that this dialect does not know. */
+function unknownType(lines: readonly Line[], from: number, to: number, at: number): Found {
+  const text = lines[at]?.text ?? '';
+  const name = lines[at - 1]?.text ?? '';
+  if (at - 1 < from || at + 1 >= to || !isRequirement(lines[at + 1]?.text ?? '')) return undefined;
+  if (
+    !/^[A-Za-z_][\w.]{0,60}(?:\[\])?(?: ?<[\w-]+>)?$/.test(text) ||
+    !/^[\w$@.:-]{1,100}$/.test(name) ||
+    isRequirement(name) ||
+    isRequirement(text)
+  )
+    return undefined;
+  const type: TypeText = { kind: 'unknown', text };
+  const required = /^required$/i.test(lines[at + 1]?.text ?? '');
+  const names: readonly NameOption[] = [{ kind: 'line', name, at: at - 1, cost: 3, rule: nameRules.line }];
+  return { at, end: at + 2, type, typeText: text, required, requirementAt: at + 1, flags: [], names };
+}
+
+/** The ways to read the line above a type: all of it is the name, its end is, or there is no name. */
+function namesAbove(lines: readonly Line[], from: number, at: number, known: ReadonlySet<string>): readonly NameOption[] {
+  const none: NameOption = { kind: 'none', cost: 0, rule: nameRules.none };
+  const above = at - 1 >= from ? lines[at - 1]?.text : undefined;
+  if (above === undefined || above === '') return [none];
+  const options: NameOption[] = [];
+  if (above.length <= 200)
+    options.push({ kind: 'line', name: above, at: at - 1, cost: unlikeliness(above, known), rule: nameRules.line });
+  const glued = gluedName(above, known);
+  if (glued !== undefined) options.push({ kind: 'glued', name: glued, at: at - 1, cost: 2, rule: nameRules.glued });
+  return [...options, none];
+}
+
+function unlikeliness(name: string, known: ReadonlySet<string>): number {
+  if (known.has(name) || /^\S{1,100}$/.test(name)) return 0;
+  return name.split(' ').length <= 3 && !/[.,;:!?]$/.test(name) ? 2 : 4;
+}
+
+function gluedName(text: string, known: ReadonlySet<string>): string | undefined {
+  if (!text.includes(' ')) return undefined;
+  const sentence = /[.!?:;)\]”’"'`]([A-Za-z_$][\w$:-]*(?:\.[\w$]+)*)$/u.exec(text)?.[1];
+  if (sentence !== undefined) return sentence;
+  let longest: string | undefined;
+  for (const name of known) {
+    if (
+      name.length > 1 &&
+      text.endsWith(name) &&
+      !/\s$/.test(text.slice(0, -name.length)) &&
+      name.length > (longest?.length ?? 0)
+    )
+      longest = name;
+  }
+  return longest;
+}

@@ -1,0 +1,72 @@
+import { type Diagnostic, diagnostic, Failure, type Outcome } from '../diagnostic.js';
+import type { Reading } from '../model/reading.js';
+import type { Page } from '../page/page.js';
+import { apidog } from './apidog/index.js';
+import type { Dialect } from './dialect.js';
+
+/** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
+export const dialects: readonly Dialect[] = [apidog];
+
+/**
+ * Reads a page by the first dialect that recognises it.
+ * @throws Failure where none does, saying what the page seems to be instead.
+ */
+export function readPage(page: Page): Outcome<Reading> {
+  const dialect = dialects.find((one) => one.matches(page).sure);
+  if (!dialect) throw new Failure([unread(page)]);
+  const reading = dialect.parse(page);
+  return { value: reading, diagnostics: reading.diagnostics };
+}
+
+interface Refusal {
+  readonly code: 'page-login' | 'page-empty-shell' | 'page-cut' | 'page-unknown';
+  /** Block to quote, if the page is of this kind. */
+  find(page: Page): number | undefined;
+  message(page: Page): string;
+}
+
+/** What a page that nobody reads may be. First match wins. */
+const refusals: readonly Refusal[] = [
+  {
+    code: 'page-empty-shell',
+    find: ({ format, blocks }) =>
+      format === 'html' && wordsOf(blocks) < 12 && !blocks.some(({ text }) => signIn.test(text)) ? 0 : undefined,
+    message: ({ source }) => `${source} is HTML with next to no text: its scripts would have to fill it in.`,
+  },
+  {
+    code: 'page-login',
+    find: (page) => (wordsOf(page.blocks) < 200 ? firstOf(page, signIn) : undefined),
+    message: ({ source }) => `${source} asks to sign in.`,
+  },
+  {
+    code: 'page-cut',
+    find: (page) => firstOf(page, /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)(?:\s*(?:\/|https?:).*)?$/),
+    message: ({ source }) => `${source} heads an operation but shows neither its request nor its responses.`,
+  },
+  {
+    code: 'page-unknown',
+    find: () => 0,
+    message: ({ source }) => `No dialect recognises ${source}; known are: ${dialects.map(({ name }) => name).join(', ')}.`,
+  },
+];
+
+const signIn =
+  /^(?:please )?(?:sign|log) ?-?in\b|\b(?:sign|log) in to (?:continue|view|your)|^(?:forgot(?:ten)? (?:your )?password|password|continue with (?:google|github|sso))\b/i;
+
+function unread(page: Page): Diagnostic {
+  for (const refusal of refusals) {
+    const at = refusal.find(page);
+    if (at === undefined) continue;
+    const block = page.blocks[at];
+    const where = { source: page.source, line: block?.line ?? 1 };
+    return diagnostic(refusal.code, refusal.message(page), { where, quote: block?.text.slice(0, 120) ?? page.title ?? '' });
+  }
+  return diagnostic('page-unknown', `No dialect recognises ${page.source}.`, { where: { source: page.source }, quote: '' });
+}
+
+const firstOf = ({ blocks }: Page, pattern: RegExp): number | undefined => {
+  const at = blocks.findIndex(({ text }) => pattern.test(text));
+  return at < 0 ? undefined : at;
+};
+
+const wordsOf = (blocks: Page['blocks']): number => blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);

@@ -1,0 +1,182 @@
+import { createRequire } from 'node:module';
+import { diagnostic, Failure, type Outcome } from '../diagnostic.js';
+import { lineFinder } from './lines.js';
+import type { Block, Page } from './page.js';
+
+/** Deeper than any page is nested, shallower than the stack. */
+const maximumDepth = 1000;
+
+const skipped = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'select', 'textarea', 'iframe', 'object']);
+
+/** Elements that stand within a line; everything else sets its words apart. */
+const inline = new Set(
+  'a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** Elements whose words are one run even when every one of them is wrapped. */
+const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** As much of a parsed node as is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly data?: string;
+  readonly startIndex?: number | null;
+  readonly attribs?: { readonly [name: string]: string };
+  readonly children?: readonly Node[];
+}
+
+/** Words within one line, before it is known whether they are one block. */
+interface Run {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** HTML as the same blocks that its text would give: document order, element boundaries as separators, no class name looked at. */
+export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 'title' | 'blocks'>> {
+  const document = parse(html);
+  const lineAt = lineFinder(html);
+  const bottom = tooDeepNode(document);
+  if (bottom) throw tooDeep(source, lineAt(bottom.startIndex ?? 0));
+  const blocks: Block[] = [];
+  const nested = new Map<Node, boolean>();
+
+  /** Whether anything inside sets its words apart. */
+  const holdsBlock = (node: Node): boolean => {
+    const known = nested.get(node);
+    if (known !== undefined) return known;
+    const holds = (node.children ?? []).some(
+      (child) => isElement(child) && !skipped.has(child.name ?? '') && (!isInline(child) || holdsBlock(child)),
+    );
+    nested.set(node, holds);
+    return holds;
+  };
+
+  const push = (kind: Block['kind'], text: string, at: number, anchor: string | undefined, level?: number, indent = 0): void => {
+    const where = anchor === undefined ? {} : { anchor };
+    blocks.push({ kind, text, indent, line: lineAt(at), ...(level === undefined ? {} : { level }), ...where });
+  };
+
+  const visit = (node: Node, anchor: string | undefined): void => {
+    const here = node.attribs?.['id'] || anchor;
+    const level = /^h([1-6])$/.exec(node.name ?? '')?.[1];
+    let group: Node[] = [];
+    const flush = (): void => {
+      emitGroup(group, node, here, level === undefined ? undefined : Number(level));
+      group = [];
+    };
+    for (const child of node.children ?? []) {
+      if (isElement(child)) {
+        const name = child.name ?? '';
+        if (skipped.has(name)) continue;
+        if (name === 'br' || name === 'hr') flush();
+        else if (name === 'pre') {
+          flush();
+          emitPreformatted(child, child.attribs?.['id'] || here);
+        } else if (isInline(child) && !holdsBlock(child)) group.push(child);
+        else {
+          flush();
+          visit(child, here);
+        }
+      } else if (child.type === 'text') group.push(child);
+    }
+    flush();
+  };
+
+  /** Siblings within one line: a sentence is one block, labels side by side are a block each. */
+  const emitGroup = (group: readonly Node[], parent: Node, anchor: string | undefined, level: number | undefined): void => {
+    const runs = group.flatMap((node) => runsOf(node));
+    const text = tidy(runs.map((run) => run.text).join(''));
+    const first = runs.find((run) => run.text.trim() !== '');
+    if (text === '' || !first) return;
+    const elements = group.filter((node) => isElement(node) && textOf(node).trim() !== '');
+    const bare = group.some((node) => node.type === 'text' && (node.data ?? '').trim() !== '');
+    const sentence = bare || paragraphs.has(parent.name ?? '') || elements.some((node) => /^\s|\s$/.test(textOf(node)));
+    if (!sentence && elements.length > 0 && (elements.length > 1 || hasElementChildren(elements[0]))) {
+      for (const element of elements) visit(element, anchor);
+      return;
+    }
+    push(level === undefined ? 'text' : 'heading', text, first.at, anchor, level);
+  };
+
+  const runsOf = (node: Node): readonly Run[] => {
+    if (node.type === 'text') {
+      const text = node.data ?? '';
+      return [{ text, at: (node.startIndex ?? 0) + (text.length - text.trimStart().length) }];
+    }
+    if (!isElement(node) || skipped.has(node.name ?? '')) return [];
+    return (node.children ?? []).flatMap((child) => runsOf(child));
+  };
+
+  const textOf = (node: Node): string =>
+    runsOf(node)
+      .map((run) => run.text)
+      .join('');
+
+  const emitPreformatted = (node: Node, anchor: string | undefined): void => {
+    const runs = runsOf(node);
+    const text = runs.map((run) => run.text).join('');
+    const start = lineAt(node.startIndex ?? 0);
+    text.split('\n').forEach((raw, offset) => {
+      if (raw.trim() === '') return;
+      const indent = raw.length - raw.trimStart().length;
+      const where = anchor === undefined ? {} : { anchor };
+      blocks.push({ kind: 'code', text: raw.trimEnd(), indent, line: start + offset, ...where });
+    });
+  };
+
+  for (const node of document.children ?? [])
+    if (node.type === 'text') push('text', tidy(node.data ?? ''), node.startIndex ?? 0, undefined);
+  visit({ type: 'root', children: (document.children ?? []).filter(isElement) }, undefined);
+  const title = titleOf(document);
+  return {
+    value: { blocks: blocks.filter((block) => block.text !== ''), ...(title === undefined ? {} : { title }) },
+    diagnostics: [],
+  };
+}
+
+/** Loaded at the first HTML page only: text pages do not wait for it. */
+function parse(html: string): Node {
+  const { load } = createRequire(import.meta.url)('cheerio/slim') as typeof import('cheerio/slim');
+  const $ = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } });
+  return $.root()[0] as unknown as Node;
+}
+
+function titleOf(document: Node): string | undefined {
+  const find = (node: Node, depth: number): Node | undefined => {
+    if (node.name === 'title') return node;
+    if (depth > 3) return undefined;
+    for (const child of node.children ?? []) {
+      const found = isElement(child) ? find(child, depth + 1) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const text = tidy((find(document, 0)?.children ?? []).map((child) => child.data ?? '').join(''));
+  return text === '' ? undefined : text;
+}
+
+/** The first node below the depth that recursion is trusted with. */
+function tooDeepNode(document: Node): Node | undefined {
+  let level: readonly Node[] = [document];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > maximumDepth) return level[0];
+    level = level.flatMap((node) => node.children ?? []);
+  }
+  return undefined;
+}
+
+const isElement = (node: Node): boolean => node.name !== undefined && node.type !== 'comment' && node.type !== 'directive';
+const isInline = (node: Node): boolean => inline.has(node.name ?? '');
+const hasElementChildren = (node: Node | undefined): boolean => (node?.children ?? []).some(isElement);
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const tooDeep = (source: string, line: number): Failure =>
+  new Failure([
+    diagnostic('page-too-deep', `The elements of ${source} are nested more than ${maximumDepth} deep.`, {
+      where: { source, line },
+      quote: '',
+    }),
+  ]);

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
+import type { Source } from '../source/source.js';
+import { decode } from './decode.js';
+import { htmlOutline } from './html.js';
+import { mend } from './mend.js';
+import type { Block, Page } from './page.js';
+
+/** A source as blocks of text with positions, whether it was plain text, Markdown or HTML. */
+export function outline(source: Source): Outcome<Page> {
+  const decoded = decode(source);
+  const mended = mend(decoded.value);
+  const diagnostics: Diagnostic[] = [...decoded.diagnostics];
+  if (mended.firstLine !== undefined) {
+    diagnostics.push(
+      diagnostic('text-mended', `${mended.count} wrongly decoded run(s) of characters in ${source.id} were put right.`, {
+        where: { source: source.id, line: mended.firstLine },
+        quote: decoded.value.split(/\r\n|\r|\n/)[mended.firstLine - 1]?.trim() ?? '',
+      }),
+    );
+  }
+  const common = { source: source.id, hash: `sha256-${createHash('sha256').update(source.bytes).digest('hex')}` };
+  if (looksLikeHtml(source, mended.text)) {
+    const html = htmlOutline(mended.text, source.id);
+    return { value: { ...common, format: 'html', ...html.value }, diagnostics: [...diagnostics, ...html.diagnostics] };
+  }
+  const format = looksLikeMarkdown(source) ? 'markdown' : 'text';
+  return { value: { ...common, format, blocks: textBlocks(mended.text) }, diagnostics };
+}
+
+/** Every line with words on it, one block each. */
+function textBlocks(text: string): readonly Block[] {
+  return text.split('\n').flatMap((raw, at) => {
+    const words = raw.trim();
+    return words === ''
+      ? []
+      : [{ kind: 'text' as const, text: words, indent: raw.length - raw.trimStart().length, line: at + 1 }];
+  });
+}
+
+/** By content first: people save HTML as `.txt` and text as `.html`. */
+function looksLikeHtml(source: Source, text: string): boolean {
+  if (source.mediaType !== undefined) return /html/i.test(source.mediaType);
+  const start = text.slice(0, 4096).trimStart();
+  if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return true;
+  return start.startsWith('<') && /<(?:div|main|section|article|p|h[1-6]|table|ul|span|meta)\b[^>]*>/i.test(start);
+}
+
+const looksLikeMarkdown = (source: Source): boolean =>
+  source.mediaType !== undefined ? /markdown/i.test(source.mediaType) : /\.(?:md|markdown)$/i.test(source.id);
