@@ -3,8 +3,11 @@ import type { ApiModel, NamedType, Operation } from '../model/api.js';
 import { directions } from './directions.js';
 import { decideNames, type NameRequest, nameKey, pascalCase } from './naming.js';
 import { viewOperation } from './operation-view.js';
-import { reservedExports } from './reserved-names.js';
+import { validatorExports } from './types/exported-names.js';
 import type { ApiView, ErrorView, OperationView, TypeView } from './view.js';
+
+/** Not in the package's index; but a handler there is named after it. */
+const mockServerExports = ['createMockServer'];
 
 /** Decides everything that templates would otherwise have to: names, what an operation takes and gives, who handles which type. */
 export function buildView(model: ApiModel, pkg: PackageConfig): ApiView {
@@ -18,7 +21,7 @@ export function buildView(model: ApiModel, pkg: PackageConfig): ApiView {
       ...operationParts.flatMap((parts) => parts.inputs),
       ...model.operations.map((operation): NameRequest => ({ kind: 'operation', wireName: operation.id })),
     ],
-    reservedExports(className),
+    [...validatorExports, ...mockServerExports],
   );
   const nameOf = (request: NameRequest): string => {
     const name = names.get(nameKey(request));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Project, ts } from 'ts-morph';
 
 /** A source of the package, `path` relative to its root, below `src/`. */
@@ -56,31 +57,59 @@ const commonJs: ts.CompilerOptions = {
   esModuleInterop: true,
 };
 
+/** One source compiled before, and the hash of what it was compiled from. */
+export interface Precompiled {
+  readonly path: string;
+  readonly hash: string;
+  readonly outputs: readonly SourceText[];
+}
+
+export interface CompilerSetup {
+  /** Declarations of the globals that generated code may use. */
+  readonly platform: string;
+  /** Sources that are the same in every package; they need not be compiled again. */
+  readonly precompiled: readonly Precompiled[];
+}
+
 /**
  * Checks and compiles packages, one after another. Made once: parsing the standard library costs more than a package does,
  * and is done here, before there is anything to compile.
- * @param platform declarations of the globals that generated code may use
  */
-export function makeCompiler(platform: string): (sources: readonly SourceText[]) => Compiled {
+export function makeCompiler({ platform, precompiled }: CompilerSetup): (sources: readonly SourceText[]) => Compiled {
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: options });
   project.getFileSystem().writeFileSync('/package.json', '{"type":"module"}');
   project.createSourceFile('/platform.d.ts', platform);
+  const known = new Map(precompiled.map((file) => [file.path, file]));
+  const standIns = precompiled.map((file) => project.createSourceFile(declarationPath(file.path), declarationOf(file)));
   project.getProgram().compilerObject.getTypeChecker();
 
   return (sources) => {
-    const files = sources.map(({ path, text }) => project.createSourceFile(`/${path}`, text));
+    const isKnown = ({ path, text }: SourceText): boolean => known.get(path)?.hash === hashOf(text);
+    const inRuntime = sources.filter(({ path }) => path.startsWith('src/runtime/'));
+    // All or none: what was compiled against a file is right only as long as that file is the same.
+    const usesKnown = known.size > 0 && inRuntime.every(isKnown);
+    const compiled = usesKnown ? sources.filter((source) => !inRuntime.includes(source)) : sources;
+    if (!usesKnown) for (const file of standIns) file.forget();
+    const files = compiled.map(({ path, text }) => project.createSourceFile(`/${path}`, text));
     const program = project.getProgram().compilerObject;
-    const problems = findProblems(program);
-    const compiled = problems.length > 0 ? [] : [...emitModules(program), ...emitCommonJs(sources)];
+    const problems = findProblems(program, new Set(compiled.map(({ path }) => `/${path}`)));
+    const outputs = problems.length > 0 ? [] : [...emitModules(program), ...emitCommonJs(compiled)];
+    const before = problems.length > 0 || !usesKnown ? [] : inRuntime.flatMap(({ path }) => known.get(path)?.outputs ?? []);
     for (const file of files) project.removeSourceFile(file);
-    return { files: compiled, problems };
+    return { files: [...outputs, ...before], problems };
   };
 }
 
-function findProblems(program: ts.Program): readonly TypeProblem[] {
-  const files = program
-    .getSourceFiles()
-    .filter((file) => file.fileName.startsWith('/src/') || file.fileName === '/platform.d.ts');
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const declarationPath = (path: string): string => `/${path.replace(/\.ts$/u, '.d.ts')}`;
+
+function declarationOf({ outputs }: Precompiled): string {
+  return outputs.find(({ path }) => path.endsWith('.d.ts'))?.text ?? '';
+}
+
+function findProblems(program: ts.Program, paths: ReadonlySet<string>): readonly TypeProblem[] {
+  const files = program.getSourceFiles().filter(({ fileName }) => paths.has(fileName) || fileName === '/platform.d.ts');
   const found = [
     ...program.getOptionsDiagnostics(),
     ...program.getGlobalDiagnostics(),

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Compiled, SourceText, TypeProblem } from './compile-core.js';
-import { packageRoot } from './package-root.js';
 import type { EmittedFile } from './target.js';
 
 type Compile = (sources: readonly SourceText[]) => Promise<Compiled>;
@@ -46,17 +43,16 @@ function typeError(problem: TypeProblem, sources: readonly EmittedFile[]): Diagn
 }
 
 async function start(): Promise<Compile> {
-  const platformFile = join(packageRoot(), 'templates', 'package', 'platform.d.ts');
   const workerFile = new URL('./compile-worker.js', import.meta.url);
   // Bundled, the worker stands beside this file. Run from its sources, there is only TypeScript, which a worker cannot load.
-  if (existsSync(workerFile)) return inWorker(workerFile, await readFile(platformFile, 'utf8'));
-  const { makeCompiler } = await import('./compile-core.js');
-  const compile = makeCompiler(await readFile(platformFile, 'utf8'));
+  if (existsSync(workerFile)) return inWorker(workerFile);
+  const [{ makeCompiler }, { compilerSetup }] = await Promise.all([import('./compile-core.js'), import('./compiler-setup.js')]);
+  const compile = makeCompiler(compilerSetup(false));
   return async (sources) => compile(sources);
 }
 
-function inWorker(file: URL, platform: string): Compile {
-  const worker = new Worker(file, { workerData: platform });
+function inWorker(file: URL): Compile {
+  const worker = new Worker(file, { workerData: true });
   worker.unref();
   let queue: Promise<unknown> = Promise.resolve();
   const ask = (sources: readonly SourceText[]): Promise<Compiled> =>

@@ -2,17 +2,27 @@ import type { PackageConfig } from '../config/config.js';
 import { type Diagnostic, diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
 import { buildView } from './build-view.js';
+import { clientTarget } from './client/index.js';
 import { compilePackage, startCompiler } from './compile.js';
 import { formatFiles } from './format.js';
+import { mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
 import type { EmittedFile, Target } from './target.js';
 import { TemplateError } from './template.js';
+import { typesTarget } from './types/index.js';
+import { validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
 
 export { startCompiler } from './compile.js';
 
 /** Every part of a generated package. Adding a part is adding a line. */
-const targets = (pkg: PackageConfig): readonly Target[] => [packageTarget(pkg)];
+const targets = (pkg: PackageConfig): readonly Target[] => [
+  typesTarget,
+  validatorTarget,
+  clientTarget,
+  mockServerTarget,
+  packageTarget(pkg),
+];
 
 /**
  * Model in, every file of its package out: rendered, formatted, type-checked and compiled, sorted by path. Nothing is written.

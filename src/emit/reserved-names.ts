@@ -26,12 +26,3 @@ export const reservedFunctionNames: ReadonlySet<string> = new Set(
     'require setTimeout structuredClone then toJSON toLocaleString toString valueOf'
   ).split(' '),
 );
-
-/** What every generated package exports, whatever its pages say. */
-export const reservedExports = (className: string): readonly string[] => [
-  `${className}Client`,
-  `${className}ClientOptions`,
-  `${className}Error`,
-  `${className}ServiceError`,
-  'createMockServer',
-];

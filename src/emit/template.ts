@@ -31,7 +31,8 @@ const foldersWithPartials = new Set<string>();
  */
 export function renderTemplate(name: string, view: object): string {
   try {
-    return templateNamed(name)(view);
+    // Said aloud, lest the library say it on standard error: what a view inherits is not shown.
+    return templateNamed(name)(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
   } catch (error) {
     throw error instanceof TemplateError ? error : new TemplateError(name, error);
   }

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/api.js';
+import { publicNames } from '../client/public-names.js';
 import { markdownFence, stringLiteral } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { exampleValue, requestExample } from './example.js';
@@ -39,9 +40,9 @@ const from = (view: ApiView, names: readonly string[], subpath = ''): string =>
 
 function clientSnippet(operation: OperationView, input: readonly string[], view: ApiView): string {
   return fence([
-    from(view, [`${view.className}Client`, operation.functionName]),
+    from(view, [publicNames(view).client, operation.functionName]),
     '',
-    `const client = new ${view.className}Client(${destination(view)});`,
+    `const client = new ${publicNames(view).client}(${destination(view)});`,
     '',
     `const output = await ${operation.functionName}(${['client', ...input].join(', ')});`,
   ]);
@@ -64,9 +65,9 @@ function errorSnippet(operation: OperationView, input: readonly string[], view: 
 
 function safeSnippet(operation: OperationView, input: readonly string[], view: ApiView): string {
   return fence([
-    from(view, ['safe']),
+    from(view, [publicNames(view).exported('safe')]),
     '',
-    `const { data, error } = await safe(${operation.functionName})(${['client', ...input].join(', ')});`,
+    `const { data, error } = await ${publicNames(view).exported('safe')}(${operation.functionName})(${['client', ...input].join(', ')});`,
     'if (error === undefined) console.log(data);',
     'else console.error(error.name, error.message);',
   ]);
@@ -96,10 +97,10 @@ function mockServerSnippet(operation: OperationView, input: readonly string[], v
     '',
     'const server = createMockServer();',
     'const { url } = await server.listen();',
-    `const local = new ${view.className}Client({ endpoint: url });`,
+    `const local = new ${publicNames(view).client}({ endpoint: url });`,
     '',
     ...(error === undefined ? [] : [`server.fail(${stringLiteral(error.error.name)}, { times: 1 });`]),
-    `const tried = await safe(${operation.functionName})(${['local', ...input].join(', ')});`,
+    `const tried = await ${publicNames(view).exported('safe')}(${operation.functionName})(${['local', ...input].join(', ')});`,
     'console.log(tried.error ?? tried.data, server.requests.length);',
     '',
     'await server.close();',
