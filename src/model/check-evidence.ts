@@ -16,6 +16,7 @@ const implied: ReadonlySet<string> = new Set([
   'api name',
   'protocol version',
   'parameter in',
+  'parameter deprecated',
   'operation modified',
   'body required',
   'response title',

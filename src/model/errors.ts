@@ -1,6 +1,6 @@
-import type { ApiError, Evidence, Operation } from './api.js';
+import type { ApiError, Evidence, Operation, Schema } from './api.js';
 import { joinEvidence, joinEvidenceMaps } from './evidence.js';
-import { fullerText } from './join-schema.js';
+import { fullerText, joinSchemas } from './join-schema.js';
 import { byText } from './order.js';
 
 /** What an error's status is where nothing says it: some answer that the caller, not the server, is to blame for. */
@@ -52,7 +52,7 @@ function agreedStatus(known: ApiError, next: number | undefined): number {
 
 function joinErrors(a: ApiError, b: ApiError): ApiError {
   const description = fullerText(a.description, b.description);
-  const schema = a.schema ?? b.schema;
+  const schema = a.schema === undefined || b.schema === undefined ? (a.schema ?? b.schema) : joinBodies(a.schema, b.schema);
   return {
     ...a,
     status: Math.min(a.status, b.status),
@@ -60,4 +60,17 @@ function joinErrors(a: ApiError, b: ApiError): ApiError {
     ...(schema === undefined ? {} : { schema }),
     evidence: joinEvidenceMaps(a.evidence, b.evidence),
   };
+}
+
+/** Operations may answer one error with different bodies: a reader has to expect any of them. */
+function joinBodies(a: Schema, b: Schema): Schema {
+  const known = a.kind === 'union' && a.mode === 'any-of' ? a.members : [a];
+  for (const [index, member] of known.entries()) {
+    const joined = joinSchemas(member, b, (left, right) => left === right);
+    if (joined.conflicts.length > 0) continue;
+    const members = known.map((one, at) => (at === index ? joined.value : one));
+    const [only, ...others] = members;
+    return only !== undefined && others.length === 0 ? only : { kind: 'union', mode: 'any-of', members, evidence: a.evidence };
+  }
+  return { kind: 'union', mode: 'any-of', members: [...known, b], evidence: joinEvidenceMaps(a.evidence, b.evidence) };
 }

@@ -71,7 +71,10 @@ class SchemaJoiner {
       return this.common({ ...a, items: this.join(a.items, b.items, `${at}[]`) }, b, at);
     if (a.kind === 'map' && b.kind === 'map')
       return this.common({ ...a, values: this.join(a.values, b.values, `${at}{}`) }, b, at);
-    if (a.kind === 'enum' && b.kind === 'enum') return this.common(this.enums(a, b, at), b, at);
+    if (a.kind === 'enum' && b.kind === 'enum') {
+      const joined = this.enums(a, b, at);
+      return joined === undefined ? undivided(a, b) : this.common(joined, b, at);
+    }
     if (a.kind === 'reference' && b.kind === 'reference') return this.common(this.references(a, b, at), b, at);
     if (a.kind === 'union' && b.kind === 'union' && a.mode === b.mode && a.members.length === b.members.length) {
       const members = a.members.map((member, index) => {
@@ -81,8 +84,8 @@ class SchemaJoiner {
       return this.common({ ...a, members }, b, at);
     }
     if (a.kind === b.kind && a.kind !== 'union') return this.common(a, b, at);
-    if (saysLess(b, a)) return this.fuller(a, b, at);
-    if (saysLess(a, b)) return this.fuller(b, a, at);
+    if (saysLess(b, a) || isSurer(a, b)) return this.fuller(a, b, at);
+    if (saysLess(a, b) || isSurer(b, a)) return this.fuller(b, a, at);
     this.conflict(`${at} type`, describeKind(a), describeKind(b), firstOf(a, 'type'), firstOf(b, 'type'));
     return a;
   }
@@ -131,20 +134,23 @@ class SchemaJoiner {
   }
 
   private properties(a: Property, b: Property, at: string): Property {
-    if (a.required !== b.required) {
+    const untold = (property: Property): boolean => standingOf(property.evidence, 'required') === 'unknown';
+    if (a.required !== b.required && !untold(a) && !untold(b)) {
       const word = (property: Property): string => (property.required ? 'required' : 'optional');
       this.conflict(`${at} required`, word(a), word(b), a.evidence['required']?.[0], b.evidence['required']?.[0]);
     }
-    return { ...a, schema: this.join(a.schema, b.schema, at), evidence: joinEvidenceMaps(a.evidence, b.evidence) };
+    const required = untold(a) ? b.required : a.required;
+    return { ...a, required, schema: this.join(a.schema, b.schema, at), evidence: joinEvidenceMaps(a.evidence, b.evidence) };
   }
 
-  private enums(a: EnumSchema, b: EnumSchema, at: string): Schema {
+  /** `undefined` where nothing tells which of two ways to divide the same letters is right. */
+  private enums(a: EnumSchema, b: EnumSchema, at: string): EnumSchema | undefined {
     const sorted = (schema: EnumSchema): string => JSON.stringify([...schema.values].map(String).sort(byText));
     if (a.type === b.type && sorted(a) === sorted(b)) return a;
     const concluded = [a, b].filter((schema) => standingOf(schema.evidence, 'enum') === 'inferred');
     if (a.type === b.type && isGlued(a.values.join(''), b.values) && concluded.length > 0) {
       this.gap(`${at} enum`, firstOf(a, 'enum'), firstOf(b, 'enum'));
-      if (concluded.length === 2) return undivided(a);
+      if (concluded.length === 2) return undefined;
       return concluded[0] === a ? { ...a, values: b.values } : a;
     }
     this.conflict(`${at} enum`, a.values.join(', '), b.values.join(', '), firstOf(a, 'enum'), firstOf(b, 'enum'));
@@ -227,14 +233,23 @@ function accepts(schema: Schema, fact: (typeof constraints)[number]): boolean {
 }
 
 /** Two conclusions about the same run of letters undo each other: what it holds is not known. */
-function undivided(schema: EnumSchema): Schema {
-  const { kind: _kind, type, values: _values, ...rest } = schema;
-  const words = (schema.evidence['enum'] ?? []).map((evidence): Evidence => ({ ...evidence, standing: 'unknown' }));
-  return { ...rest, kind: type, evidence: { ...schema.evidence, enum: words } };
+function undivided(a: EnumSchema, b: EnumSchema): Schema {
+  const { kind: _kind, type, values: _values, ...rest } = a;
+  const evidence = joinEvidenceMaps(a.evidence, b.evidence);
+  const words = (evidence['enum'] ?? []).map((one): Evidence => ({ ...one, standing: 'unknown' }));
+  return { ...rest, kind: type, evidence: { ...evidence, enum: words } };
 }
 
-/** Whether what is missing from the object says nothing, because the page does not claim to show it all. */
-const showsNothing = (schema: ObjectSchema): boolean => schema.partial === true || schema.properties.length === 0;
+/** Whether what is missing from the object says nothing, because the page, or its example, does not claim to show it all. */
+const showsNothing = (schema: ObjectSchema): boolean =>
+  schema.partial === true || schema.properties.length === 0 || standingOf(schema.evidence, 'type') === 'inferred';
+
+/** What a page documents stands over what was concluded from an example. */
+function isSurer(a: Schema, b: Schema): boolean {
+  const concluded = (schema: Schema): boolean =>
+    ['inferred', 'unknown'].includes(standingOf(schema.evidence, 'type') ?? 'documented');
+  return !concluded(a) && concluded(b);
+}
 
 /** Whether one telling is a weaker word for the same thing: nothing at all, an undivided enum, an object left closed. */
 function saysLess(weak: Schema, full: Schema): boolean {

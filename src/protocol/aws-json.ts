@@ -26,14 +26,17 @@ function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
+/** The numbers that operations print for an error, lowest first. */
+export function documentedStatuses(error: ApiError, operations: readonly Operation[]): readonly number[] {
+  const said = operations.flatMap((operation) =>
+    operation.errors.filter(({ name }) => name === error.name).flatMap(({ documentedStatus }) => documentedStatus ?? []),
+  );
+  return [...new Set(said)].sort((a, b) => a - b);
+}
+
 /** The status on the wire: the page's, if a server can send it and all operations agree; else the protocol's own. */
 export function awsStatus(error: ApiError, operations: readonly Operation[]): ApiError {
-  const documented = new Set(
-    operations.flatMap((operation) =>
-      operation.errors.filter(({ name }) => name === error.name).flatMap(({ documentedStatus }) => documentedStatus ?? []),
-    ),
-  );
-  const agreed = documented.size <= 1;
+  const agreed = documentedStatuses(error, operations).length <= 1;
   const said = error.evidence['status']?.some((evidence) => evidence.standing === 'documented') ?? false;
   if (said && agreed && registered.has(error.status)) return error;
   const place = error.evidence['status']?.[0] ?? error.evidence['name']?.[0];

@@ -1,6 +1,6 @@
-import type { Outcome } from '../diagnostic.js';
+import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { ApiModel, Evidence, Protocol } from '../model/api.js';
-import { awsJson, awsStatus, awsTargetHeader } from './aws-json.js';
+import { awsJson, awsStatus, awsTargetHeader, documentedStatuses } from './aws-json.js';
 
 /** How an operation travels, concluded from what all pages together say; ordered, the first that fits decides. */
 interface ProtocolRule {
@@ -37,14 +37,31 @@ export function decideProtocol(model: ApiModel): Outcome<ApiModel> {
       patterns: [patterns],
       ...(rule.protocol({}).kind === 'aws-json' ? { version: [kind] } : {}),
     });
-    return awsJson(protocol)
-      ? {
-          value: { ...model, protocol, errors: model.errors.map((error) => awsStatus(error, model.operations)) },
-          diagnostics: [],
-        }
-      : { value: { ...model, protocol }, diagnostics: [] };
+    if (!awsJson(protocol)) return { value: { ...model, protocol }, diagnostics: differingStatuses(model) };
+    const errors = model.errors.map((error) => awsStatus(error, model.operations));
+    return { value: { ...model, protocol, errors }, diagnostics: [] };
   }
   return { value: model, diagnostics: [] };
+}
+
+/** Where the number is the wire's own, one error under several numbers is worth a word. */
+function differingStatuses(model: ApiModel): readonly Diagnostic[] {
+  return model.errors.flatMap((error) => {
+    const numbers = documentedStatuses(error, model.operations);
+    if (numbers.length < 2) return [];
+    const where = error.evidence['status']?.[0];
+    return [
+      diagnostic(
+        'error-status-differs',
+        `${error.name} is numbered ${numbers.join(' and ')}; ${error.status} counts where the operation does not say.`,
+        {
+          ...(where === undefined
+            ? {}
+            : { where: { source: where.source, ...(where.line === undefined ? {} : { line: where.line }) }, quote: where.quote }),
+        },
+      ),
+    ];
+  });
 }
 
 function anyPlace(model: ApiModel): Pick<Evidence, 'source' | 'quote' | 'line'> {
