@@ -30,9 +30,16 @@ async function bundle() {
     format: 'esm',
     target: 'node20',
     external,
-    // The browser build is the one published as ES modules; the other would bring CommonJS into the bundle.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    alias: {
+      // The browser build is the one published as ES modules; the other would bring CommonJS into the bundle.
+      yaml: join(root, 'node_modules/yaml/browser/index.js'),
+      // For the help text of the argument parser, which is ASCII. The real one loads a segmenter and Unicode tables at each start.
+      'string-width': join(root, 'scripts/string-width.js'),
+    },
     legalComments: 'none',
+    // Names stay, for stack traces that can be read.
+    minifySyntax: true,
+    minifyWhitespace: true,
     metafile: true,
     logLevel: 'warning',
   });

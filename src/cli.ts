@@ -15,8 +15,20 @@ type Request =
   | { readonly kind: 'usage'; readonly message: string }
   | { readonly kind: 'command'; readonly verbose: boolean; readonly start: (host: Host) => Promise<CommandResult> };
 
-/** Keeps the command that the arguments name, to be started when all of them have been understood. */
-type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => void;
+/**
+ * Thrown out of the parser by the command that the arguments name, when all of them have been understood.
+ * A handler that returned would have the parser lay out its help, asked for or not: a quarter of what an idle run takes.
+ */
+class Chosen extends Error {
+  readonly request: Request;
+
+  constructor(request: Request) {
+    super('a command was chosen');
+    this.request = request;
+  }
+}
+
+type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
 
 const { stdout, stderr } = process;
 
@@ -29,7 +41,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const request = await parse(argv);
   switch (request.kind) {
     case 'text':
-      await write(stdout, `${request.text}\n`);
+      if (request.text !== '') await write(stdout, `${request.text}\n`);
       return exitCodes.done;
     case 'usage':
       await write(stderr, `${request.message}\n\nSee \`generator --help\`.\n`);
@@ -99,9 +111,8 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 }
 
 async function parse(argv: readonly string[]): Promise<Request> {
-  let request: Request | undefined;
   const command: Choose = ({ verbose }, start) => {
-    request = { kind: 'command', verbose, start };
+    throw new Chosen({ kind: 'command', verbose, start });
   };
   const program = yargs()
     .scriptName('generator')
@@ -123,9 +134,11 @@ async function parse(argv: readonly string[]): Promise<Request> {
       text = output;
     });
   } catch (error) {
-    return { kind: 'usage', message: error instanceof Error ? error.message : String(error) };
+    if (error instanceof Chosen) return error.request;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'usage', message: `\`${['generator', ...argv].join(' ')}\`: ${reason}` };
   }
-  return request ?? { kind: 'text', text };
+  return { kind: 'text', text };
 }
 
 function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ verbose: boolean }> {
