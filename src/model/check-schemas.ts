@@ -14,11 +14,11 @@ export function checkSchemas(model: ApiModel): Outcome<ApiModel> {
     const schema = layer.value;
     for (const { fact, message } of doubts(schema)) {
       const where = formatFactPath({ ...path, fact });
-      const place = placeOf(schema.evidence[fact]?.[0], where);
+      const place = placeOf(schema.evidence[fact]?.[0], where) ?? { source: model.sources[0]?.source ?? '-', fact: where };
       const quote = schema.evidence[fact]?.[0]?.quote;
       diagnostics.push(
         diagnostic('fact-doubtful', `\`${where}\`: ${message}.`, {
-          ...(place === undefined ? {} : { where: place }),
+          where: place,
           ...(quote === undefined ? {} : { quote }),
           help: `Say in a correction what is right: where \`${where}\`.`,
         }),

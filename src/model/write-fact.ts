@@ -1,7 +1,7 @@
 import type { ApiModel, EnumSchema, Evidence, Json, Schema } from './api.js';
 import { evidenceOf } from './facts.js';
 import type { Layer } from './locate.js';
-import { parseType } from './type-notation.js';
+import { formatType, parseType } from './type-notation.js';
 
 export type Written = { readonly model: ApiModel } | { readonly problem: string };
 
@@ -29,9 +29,11 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
 function withType(schema: Schema, type: string, model: ApiModel, entries: readonly Evidence[]): Schema | undefined {
   const bare = parseType(type, (name) => model.types.some((known) => known.name === name), entries);
   if (bare === undefined) return undefined;
-  if (bare.kind === schema.kind && bare.kind !== 'reference')
-    return { ...schema, evidence: { ...schema.evidence, type: entries } };
-  return { ...bare, ...words(schema), evidence: { ...schema.evidence, type: entries } };
+  const evidence = { ...schema.evidence, type: entries };
+  if (formatType(bare) === formatType(schema)) return { ...schema, evidence };
+  if (bare.kind === 'array' && schema.kind === 'array') return { ...schema, items: bare.items, evidence };
+  if (bare.kind === 'map' && schema.kind === 'map') return { ...schema, values: bare.values, evidence };
+  return { ...bare, ...words(schema), evidence };
 }
 
 function withEnum(schema: Schema, value: Json, entries: readonly Evidence[]): EnumSchema {

@@ -85,16 +85,14 @@ describe('fact paths', () => {
     fc
       .tuple(fc.constantFrom('request' as const, 'response' as const), name, select)
       .map(([kind, id, chosen]): PathRoot => ({ kind, id, ...(chosen === undefined ? {} : { select: chosen }) })),
-    fc
-      .tuple(name, name, select)
-      .map(
-        ([id, header, chosen]): PathRoot => ({
-          kind: 'response-header',
-          id,
-          ...(chosen === undefined ? {} : { select: chosen }),
-          name: header,
-        }),
-      ),
+    fc.tuple(name, name, select).map(
+      ([id, header, chosen]): PathRoot => ({
+        kind: 'response-header',
+        id,
+        ...(chosen === undefined ? {} : { select: chosen }),
+        name: header,
+      }),
+    ),
   );
   const step: fc.Arbitrary<PathStep> = fc.oneof(
     fc.record({ kind: fc.constant('property' as const), name }),
