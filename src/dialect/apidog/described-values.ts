@@ -2,6 +2,7 @@
 export interface DescribedValues {
   /** Set apart: at a line's start, in quotes, in an enumeration. */
   readonly listed: ReadonlySet<string>;
+  readonly listedInAnyLetters: ReadonlySet<string>;
   /** Enumerations and lists as they run: `['seconds', 'minutes', 'hours', 'days']`. */
   readonly runs: readonly (readonly string[])[];
   /** Numbers are written with thousands separators, so that a comma may stand inside one. */
@@ -27,7 +28,13 @@ export function describedValues(description: readonly string[], glued: string): 
     runs.push(...enumeratedIn(line, known));
   }
   for (const name of [...heads, ...quotes, ...runs.flat()]) listed.add(name);
-  return { listed, runs: [...runs, unique(heads), unique(quotes)].filter((run) => run.length > 0), thousands: description.some((line) => /\d,\d{3}(?!\d)/.test(line)) };
+  const listedInAnyLetters = new Set([...listed].map((name) => name.toLowerCase()));
+  return {
+    listed,
+    listedInAnyLetters,
+    runs: [...runs, unique(heads), unique(quotes)].filter((run) => run.length > 0),
+    thousands: description.some((line) => /\d,\d{3}(?!\d)/.test(line)),
+  };
 }
 
 /** `OFF - no codes`, `A/B: text`, `code Use a grant`, `ACTIVE`. */
@@ -40,7 +47,9 @@ function headsOf(line: string): string[] {
 }
 
 function quotedIn(line: string): string[] {
-  return [...line.matchAll(QUOTED)].map((match) => match.slice(1).find((group) => group !== undefined) ?? '').flatMap((text) => [text, bare(text)]);
+  return [...line.matchAll(QUOTED)]
+    .map((match) => match.slice(1).find((group) => group !== undefined) ?? '')
+    .flatMap((text) => [text, bare(text)]);
 }
 
 function enumeratedIn(line: string, known: (name: string) => boolean): string[][] {

@@ -1,6 +1,6 @@
 /** Glued text longer than this is not looked into. */
-const MAX_LENGTH = 20_000;
-const MAX_PIECE = 120;
+const MAX_LENGTH = 4_000;
+const MAX_PIECE = 100;
 const MAX_STEPS = 5_000;
 
 /**

@@ -2,7 +2,7 @@
 export interface PageWords {
   /** Tokens as written: `SMS`, `phone_number`, `InvalidSmsRoleException`. */
   readonly exact: ReadonlySet<string>;
-  /** Every token and every part of one in lower case, without separators: `phone`, `number`, `phonenumber`, `sms`, `role`. */
+  /** Every token and every part of one in lower case: `phone`, `number`, `sms`, `role`, `invalidsmsrole`. */
   readonly words: ReadonlySet<string>;
   /** Parts that follow each other in one clause: `phone number`. */
   readonly pairs: ReadonlySet<string>;
@@ -31,7 +31,6 @@ export function pageWords(lines: readonly string[]): PageWords {
     for (const token of line.match(TOKEN) ?? []) {
       exact.add(token);
       for (const run of token.split(/[^\p{L}\p{N}]+/u)) words.add(run.toLowerCase());
-      words.add(token.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase());
     }
     for (const clause of line.split(CLAUSE_END)) {
       const parts = partsOf(clause);
