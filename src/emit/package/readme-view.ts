@@ -1,4 +1,4 @@
-import { markdown, markdownFence } from '../escape/index.js';
+import { markdown, markdownCode, markdownFence } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { requestSamples } from './request-samples.js';
 import { type Usage, usage } from './usage.js';
@@ -43,7 +43,7 @@ export function readmeView(view: ApiView): ReadmeView {
     operations: view.operations.map((operation) => ({
       name: markdown(operation.operation.title ?? operation.operation.id),
       functionName: operation.functionName,
-      request: markdown(`${operation.method} ${operation.path}`),
+      request: markdownCode(`${operation.method} ${operation.path}`),
       errors: operation.errors.map(({ className }) => `\`${className}\``).join(', '),
     })),
     errors: view.errors.map(({ error, className }) => ({

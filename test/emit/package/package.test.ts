@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { buildView } from '../../../src/emit/build-view.js';
+import { packageTarget } from '../../../src/emit/package/index.js';
+import { wireRequest } from '../../../src/emit/package/wire-request.js';
+import type { ApiModel } from '../../../src/model/api.js';
+import {
+  apiError,
+  jsonBody,
+  makeModel,
+  makeOperation,
+  namedType,
+  objectOf,
+  parameter,
+  property,
+  reference,
+  text,
+} from '../make-model.js';
+
+const files = async (model: ApiModel, config: { license?: string; repository?: string; name?: string } = {}) => {
+  const pkg = { version: '1.2.3', ...config };
+  const emitted = await packageTarget(pkg).emit(buildView(model, pkg), model);
+  return Object.fromEntries(emitted.map(({ path, text: content }) => [path, content]));
+};
+
+test('the manifest says what npm and every resolver have to know', async () => {
+  const { 'package.json': manifest = '' } = await files(makeModel(), {
+    license: 'MIT',
+    repository: 'github:acme/shop',
+    name: '@acme/shop',
+  });
+  const both = (module: string): object => ({
+    import: { types: `./dist/esm/${module}.d.ts`, default: `./dist/esm/${module}.js` },
+    require: { types: `./dist/cjs/${module}.d.ts`, default: `./dist/cjs/${module}.js` },
+  });
+  expect(JSON.parse(manifest)).toEqual({
+    name: '@acme/shop',
+    version: '1.2.3',
+    description: 'Types, validator, client and mock server for Shop',
+    license: 'MIT',
+    repository: 'github:acme/shop',
+    type: 'module',
+    main: './dist/cjs/index.js',
+    module: './dist/esm/index.js',
+    types: './dist/cjs/index.d.ts',
+    exports: {
+      '.': both('index'),
+      './types': both('types'),
+      './validator': both('validator'),
+      './client': both('client'),
+      './mock-server': both('mock-server'),
+      './openapi.json': './openapi.json',
+      './model.json': './model.json',
+      './package.json': './package.json',
+    },
+    typesVersions: {
+      '*': {
+        types: ['./dist/cjs/types.d.ts'],
+        validator: ['./dist/cjs/validator.d.ts'],
+        client: ['./dist/cjs/client.d.ts'],
+        'mock-server': ['./dist/cjs/mock-server.d.ts'],
+      },
+    },
+    files: ['dist', 'src', 'openapi.json', 'model.json'],
+    sideEffects: false,
+    engines: { node: '>=20' },
+  });
+});
+
+test('`types` is the first condition, and nothing is said that the config does not say', async () => {
+  const { 'package.json': manifest = '' } = await files(makeModel());
+  const parsed = JSON.parse(manifest) as { exports: Record<string, Record<string, object>> };
+  expect(Object.keys(parsed)).not.toEqual(expect.arrayContaining(['license']));
+  expect(Object.keys(parsed)).not.toEqual(expect.arrayContaining(['dependencies']));
+  expect(Object.keys(parsed.exports['.']?.['import'] ?? {})).toEqual(['types', 'default']);
+});
+
+test('the model is carried as it is, and as OpenAPI', async () => {
+  const model = makeModel({ operations: [makeOperation({ id: 'buy', path: '/carts' })] });
+  const { 'model.json': carried = '', 'openapi.json': openapi = '' } = await files(model);
+  expect(JSON.parse(carried)).toEqual(model);
+  expect(JSON.parse(openapi)).toMatchObject({ openapi: '3.1.0', paths: { '/carts': { get: { operationId: 'buy' } } } });
+});
+
+describe('README', () => {
+  const buy = makeOperation({ id: 'buy', title: 'Buy', path: '/carts', errors: [{ name: 'SoldOut', evidence: {} }] });
+
+  test('lists operations and errors', async () => {
+    const model = makeModel({
+      operations: [buy],
+      errors: [apiError('SoldOut', { status: 409, description: 'Nothing is left.' })],
+    });
+    const { 'README.md': readme = '' } = await files(model);
+    expect(readme).toContain('- `buy`: Buy, `GET /carts`. Errors: `SoldOut`');
+    expect(readme).toContain('| `SoldOut` | 409 | Nothing is left. |');
+  });
+
+  test('an API without operations has one too', async () => {
+    const { 'README.md': readme = '' } = await files(makeModel());
+    expect(readme).toContain('npm install shop');
+    expect(readme).not.toContain('undefined');
+  });
+
+  test('words of the page are words, whatever they look like', async () => {
+    const words = '# Title\n<script>alert(1)</script> [x](javascript:alert(1)) ![i](http://e) | `code` ``` \u202e *b*';
+    const model = makeModel({
+      title: words,
+      description: words,
+      operations: [makeOperation({ id: words, title: words, path: `/${words}`, errors: [{ name: 'E', evidence: {} }] })],
+      errors: [apiError('E', { description: words })],
+    });
+    const { 'README.md': readme = '' } = await files(model);
+    const outsideOfCode = readme
+      .replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gmu, '')
+      .replace(/(?<![\\`])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/gu, '');
+    expect(outsideOfCode).not.toMatch(/<script|(?<!\\)\]\(javascript|(?<!\\)\]\(http:\/\/e|\u202e/u);
+    expect(readme.match(/^# /gmu)).toHaveLength(1);
+  });
+});
+
+describe('wireRequest', () => {
+  const request = (model: ApiModel) => {
+    const view = buildView(model, { version: '1.0.0' });
+    const [operation] = view.operations;
+    if (operation === undefined) throw new Error('no operation');
+    return wireRequest(operation, view);
+  };
+
+  test('aws-json: the protocol’s headers, the documented example', () => {
+    const operation = makeOperation({
+      id: 'Buy',
+      requestBody: jsonBody(objectOf(property('what'))),
+      examples: [{ role: 'request', value: { what: 'tea' }, evidence: {} }],
+    });
+    const model = makeModel({
+      protocol: { kind: 'aws-json', version: '1.1', patterns: 'whole', targetPrefix: 'Shop_2020', evidence: {} },
+      servers: [{ url: 'https://shop.{region}.example/', evidence: {} }],
+      operations: [operation],
+    });
+    expect(request(model)).toEqual({
+      method: 'POST',
+      url: 'https://shop.REGION.example/',
+      headers: [
+        ['Content-Type', 'application/x-amz-json-1.1'],
+        ['X-Amz-Target', 'Shop_2020.Buy'],
+      ],
+      body: '{\n  "what": "tea"\n}',
+      placeholders: ['REGION'],
+    });
+  });
+
+  test('rest-json: what is required of path, query, headers and body', () => {
+    const operation = makeOperation({
+      id: 'buy',
+      method: 'PUT',
+      path: '/shops/{shop id}/carts',
+      parameters: [
+        parameter('path', 'shop id', { schema: { kind: 'string', examples: ['a/b'], evidence: {} } }),
+        parameter('query', 'limit', { schema: { kind: 'integer', minimum: 1, evidence: {} } }),
+        parameter('query', 'after', { required: false }),
+        parameter('header', 'X-Key'),
+        parameter('header', 'X-Trace', { required: false }),
+      ],
+      requestBody: jsonBody(reference('Cart')),
+    });
+    const lines = objectOf(property('sku'), property('inner', reference('Cart')), property('note', text, false));
+    const types = [namedType('Cart', objectOf(property('lines', { kind: 'array', items: lines, evidence: {} })))];
+    expect(request(makeModel({ operations: [operation], types }))).toEqual({
+      method: 'PUT',
+      url: 'https://shop.example/shops/a%2Fb/carts?limit=1',
+      headers: [
+        ['X-Key', 'string'],
+        ['Content-Type', 'application/json'],
+      ],
+      body: JSON.stringify({ lines: [{ sku: 'string', inner: {} }] }, null, 2),
+      placeholders: [],
+    });
+  });
+
+  test('the operation’s own server goes before the API’s', () => {
+    const operation = makeOperation({ id: 'buy', path: '/x', servers: [{ url: 'https://own.example/v1', evidence: {} }] });
+    expect(request(makeModel({ operations: [operation] })).url).toBe('https://own.example/v1/x');
+  });
+
+  test('without any server a placeholder stands for it', () => {
+    expect(request(makeModel({ servers: [], operations: [makeOperation({ id: 'buy' })] }))).toMatchObject({
+      url: 'https://HOST/',
+      placeholders: ['HOST'],
+    });
+  });
+});
