@@ -1,7 +1,7 @@
 /** Glued text longer than this is not looked into. */
-const MAX_LENGTH = 4_000;
+const MAX_LENGTH = 2_000;
 const MAX_PIECE = 100;
-const MAX_STEPS = 5_000;
+const MAX_STEPS = 2_000;
 
 /**
  * Every way to cut `text` into different pieces that all pass; `undefined` when there are more than `limit` ways or too

@@ -22,10 +22,13 @@ function mayBeOneOfCapitals(pieces: readonly string[], g: Glued): boolean {
 function joinsShortWords(pieces: readonly string[], g: Glued): boolean {
   return pieces.some((piece, index) => {
     const before = pieces[index - 1];
-    if (before === undefined || (isExact(before, g) && isExact(piece, g))) return false;
+    if (before === undefined || joinWords(before, piece) || (isExact(before, g) && isExact(piece, g))) return false;
     return isShort(before.split('_').at(-1)) && isShort(piece.split('_').at(0));
   });
 }
+
+/** Where both sides join words by `_`, nothing can be torn: the joint has none. */
+const joinWords = (before: string, piece: string): boolean => before.includes('_') && piece.includes('_');
 
 const isShort = (run = ''): boolean => run.length < 5;
 
@@ -46,11 +49,10 @@ function isInside(piece: string, other: string): boolean {
   return /[\p{L}\p{N}]/u.test(after + before);
 }
 
-/** Where both sides join words by `_`, nothing can be torn: the joint has none. */
 function tearsWords(pieces: readonly string[], words: PageWords): boolean {
   return pieces.some((piece, index) => {
     const before = pieces[index - 1];
-    if (before === undefined || (before.includes('_') && piece.includes('_'))) return false;
+    if (before === undefined || joinWords(before, piece)) return false;
     return standTogether([...partsOf(before).slice(-1), ...partsOf(piece).slice(0, 1)], words);
   });
 }
