@@ -52,6 +52,9 @@ interface MethodTemplateView {
 /** What else the classes have; no method can be called so. */
 const ownMembers = ['constructor', 'prototype', 'config', 'observe', 'safe'] as const;
 
+/** What methods call their parameters; inside them, nothing else of that name can be seen. */
+const parameters = ['client', 'input', 'options'] as const;
+
 export function classView(view: ApiView, names: PublicNames, servers: Destinations): ClassTemplateView {
   const imports = new Imports(names.taken);
   const runtime = (file: string, name: string, typeOnly = false): string =>
@@ -60,6 +63,8 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
   const needsPrefix = protocol.kind === 'aws-json' && protocol.targetPrefix === undefined;
   const required = [destinationType(servers), ...(needsPrefix ? ['{ readonly targetPrefix: string }'] : [])];
   const methodNames = methodNamesOf(view);
+  const visible = (name: string): string =>
+    parameters.some((parameter) => parameter === name) ? imports.declare(`${name}Operation`) : name;
   const optional = servers.complete && servers.variables.length === 0 && !needsPrefix;
   return {
     optionsDoc: docComment([`Where a client of ${title} sends its requests, and how.`]),
@@ -103,7 +108,7 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
       const methodName = methodNames.get(operation.functionName) ?? operation.functionName;
       return {
         methodName,
-        functionName: imports.own('./operations.js', operation.functionName),
+        functionName: imports.own('./operations.js', operation.functionName, false, visible(operation.functionName)),
         doc: operationDoc(operation),
         // Escaping would take the link away; both names are identifiers.
         safeDoc: `/** {@link ${names.client}.${methodName}}, without throwing. */`,

@@ -25,10 +25,10 @@ export class Imports {
     return local;
   }
 
-  /** Something that is named after the page: its name is unique in the whole package. */
-  own(module: string, name: string, typeOnly = false): string {
-    this.#add(module, name, name, typeOnly && (this.#modules.get(module)?.get(name)?.typeOnly ?? true));
-    return name;
+  /** Something that is named after the page: its name is unique in the whole package, and `local` only where a parameter would hide it. */
+  own(module: string, name: string, typeOnly = false, local = name): string {
+    this.#add(module, name, local, typeOnly && (this.#modules.get(module)?.get(name)?.typeOnly ?? true));
+    return local;
   }
 
   /** The import declarations, sorted. */

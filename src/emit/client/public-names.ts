@@ -62,11 +62,12 @@ export function publicNames(view: ApiView): PublicNames {
     taken.add(name);
     return name;
   };
+  const client = claim(`${className}Client`, `${className}ApiClient`);
   const fixed = {
-    client: claim(`${className}Client`),
-    clientOptions: claim(`${className}ClientOptions`),
-    safeClient: claim(`Safe${className}Client`),
-    createClient: claim(`create${className}Client`),
+    client,
+    clientOptions: claim(`${client}Options`),
+    safeClient: claim(`Safe${client}`),
+    createClient: claim(`create${client}`),
     serviceException: claim(`${className}ServiceException`, `${className}ServiceError`),
     error: claim(`${className}Error`, `Any${className}Error`),
     isError: claim(`is${className}Error`, `isAny${className}Error`),

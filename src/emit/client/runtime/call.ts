@@ -1,9 +1,9 @@
 import { type ClientConfig, lowerCased } from './config.js';
 import { sleep, withDeadline } from './deadline.js';
-import { AbortError, type CallFacts, type ClientError, NetworkError, TimeoutError } from './errors.js';
+import { AbortError, type CallFacts, CallValidationError, type ClientError, NetworkError, TimeoutError } from './errors.js';
 import type { WireRequest } from './operation.js';
 import type { CallOptions, Fetch, FetchInit } from './options.js';
-import { retryDelay } from './retry.js';
+import { retryDelay, retryPolicy } from './retry.js';
 
 /** What stays the same between the attempts of one call. */
 export class Call {
@@ -76,13 +76,16 @@ export class Call {
     try {
       return await send(url, init);
     } catch (cause) {
-      throw new NetworkError(this.facts(attempt, cause));
+      const facts = this.facts(attempt, cause);
+      throw isRequest(url, init)
+        ? new NetworkError(facts)
+        : new CallValidationError('request', [{ message: messageOf(cause) }], facts);
     }
   }
 
   /** Returns when it is time for the next attempt; throws `error` when there is to be none. */
   async waitBeforeNext(error: ClientError, attempt: number): Promise<void> {
-    const policy = this.#options.retry ?? this.#config.options.retry ?? {};
+    const policy = retryPolicy(this.#config.options.retry, this.#options.retry);
     const onceOnly = this.#request.body instanceof ReadableStream;
     const delay = onceOnly ? undefined : retryDelay(error, attempt, policy, this.#request.repeatable);
     if (delay === undefined || policy === false) throw error;
@@ -98,6 +101,18 @@ export class Call {
     await withDeadline(deadline, async (ended) => (wait === undefined ? sleep(delay, ended) : wait(delay)));
   }
 }
+
+/** `fetch` fails alike for want of a network and for a request that can never be, such as one with a line break in a header. */
+function isRequest(url: string, { method, headers, body }: FetchInit): boolean {
+  try {
+    new Request(url, { method, headers, ...(typeof body === 'string' ? { body } : {}) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function merge(headers: { [name: string]: string }, given: { readonly [name: string]: string | undefined }): void {
   for (const [name, value] of Object.entries(given)) {

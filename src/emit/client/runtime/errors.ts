@@ -92,7 +92,7 @@ export class HttpError extends ClientError {
     this.retryAfter = retryAfter;
   }
 
-  override get name(): string {
+  override get name(): 'HttpError' {
     return 'HttpError';
   }
 }
@@ -111,7 +111,7 @@ export class TimeoutError extends ClientError {
     this.timeout = timeout;
   }
 
-  override get name(): string {
+  override get name(): 'TimeoutError' {
     return 'TimeoutError';
   }
 }
@@ -124,7 +124,7 @@ export class AbortError extends ClientError {
     super('The call was aborted', call);
   }
 
-  override get name(): string {
+  override get name(): 'AbortError' {
     return 'AbortError';
   }
 }
@@ -137,7 +137,7 @@ export class NetworkError extends ClientError {
     super(`The request failed: ${reasonOf(call.cause)}`, call);
   }
 
-  override get name(): string {
+  override get name(): 'NetworkError' {
     return 'NetworkError';
   }
 }
@@ -158,7 +158,7 @@ export class ProtocolError extends ClientError {
     this.response = response;
   }
 
-  override get name(): string {
+  override get name(): 'ProtocolError' {
     return 'ProtocolError';
   }
 }
@@ -190,7 +190,7 @@ export class CallValidationError extends ClientError {
     this.response = response;
   }
 
-  override get name(): string {
+  override get name(): 'CallValidationError' {
     return 'CallValidationError';
   }
 }

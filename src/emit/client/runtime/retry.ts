@@ -25,6 +25,15 @@ const refusedStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([429, 503])
 const throttlingName =
   /Throttl|TooManyRequests|SlowDown|ThroughputExceeded|PriorRequestNotComplete|^(?:Request|Bandwidth)?LimitExceeded(?:Exception)?$/;
 
+/** What holds for a call: its own options, and the client's for what it leaves open. */
+export function retryPolicy(
+  client: RetryOptions | false | undefined,
+  call: RetryOptions | false | undefined,
+): RetryOptions | false {
+  if (call === undefined) return client ?? {};
+  return call === false || !client ? call : { ...client, ...call };
+}
+
 /** `repeatable`: doing the operation twice does no harm. */
 export function isRetriable(error: ClientError, repeatable: boolean): boolean {
   if (error instanceof ServiceError && throttlingName.test(error.code)) return true;

@@ -61,6 +61,11 @@ describe('a request', () => {
   });
 });
 
+test('a request that can never be is not tried again', async () => {
+  const error = await rejection(getPet(petClient(server.url), {}, { headers: { 'x-bad': 'a\nb' } }));
+  expect(error).toMatchObject({ kind: 'validation', side: 'request', attempts: 1, cause: { name: 'TypeError' } });
+});
+
 describe('an output', () => {
   test.each<[string, Step, unknown]>([
     ['of an object', json({ Name: 'Rex', Extra: 1 }), { Name: 'Rex', Extra: 1 }],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError, NetworkError } from '../../../../src/emit/client/runtime/errors.js';
-import { backoff, isRetriable, retryAfterOf, retryDelay } from '../../../../src/emit/client/runtime/retry.js';
+import { backoff, isRetriable, retryAfterOf, retryDelay, retryPolicy } from '../../../../src/emit/client/runtime/retry.js';
 
 const call = { operation: 'GetPet', method: 'GET', url: 'http://localhost/', attempts: 1 };
 const answer = (status: number, retryAfter?: number) =>
@@ -60,4 +60,14 @@ test.each<[string, number | undefined, Parameters<typeof retryDelay>]>([
   ['none where retries are off', undefined, [answer(503), 1, false, true]],
 ])('the delay is %s', (_, milliseconds, args) => {
   expect(retryDelay(...args)).toBe(milliseconds);
+});
+
+test.each<[string, Parameters<typeof retryPolicy>, ReturnType<typeof retryPolicy>]>([
+  ['nobody says anything', [undefined, undefined], {}],
+  ['the client alone speaks', [{ attempts: 5 }, undefined], { attempts: 5 }],
+  ['the call leaves something open', [{ attempts: 5, baseDelay: 1 }, { attempts: 2 }], { attempts: 2, baseDelay: 1 }],
+  ['the client has none, the call has', [false, { attempts: 2 }], { attempts: 2 }],
+  ['the call has none', [{ attempts: 5 }, false], false],
+])('the policy where %s', (_, args, policy) => {
+  expect(retryPolicy(...args)).toEqual(policy);
 });
