@@ -1,4 +1,5 @@
 import { regExpLiteral } from '../escape/index.js';
+import { isDeterministic } from './pattern-determinism.js';
 import { type PatternShape, patternShape } from './pattern-shape.js';
 
 /** What the validator does with a documented pattern. */
@@ -15,8 +16,12 @@ export type PatternSafety =
 /** Steps of a backtracking engine that one value may cost: some tens of milliseconds. */
 const stepBudget = 10_000_000;
 /** Search steps of the detector; counted, not timed, so that the outcome is the same everywhere. */
-const detectorSteps = 1500;
+const detectorSteps = 400;
 const detectorScore = 200;
+/** So many times a linear search is one still. */
+const fewWays = 200;
+/** A limit that hardly any value of a pattern reaches: not worth asking the detector for more. */
+const ampleLimit = 1000;
 
 const known = new Map<string, Promise<PatternSafety>>();
 
@@ -36,22 +41,28 @@ async function judge(pattern: string, mode: 'whole' | 'search', maxLength: numbe
   const shape = patternShape(pattern);
   const anchored = mode === 'whole' || shape.anchored;
   const limit = affordableLength(shape, anchored);
+  // In code units, of which two may make a code point. Lengths are checked too, but all issues are wanted: the pattern
+  // also meets values that are too long.
   const longest = maxLength === undefined ? Number.POSITIVE_INFINITY : 2 * maxLength;
   if (!shape.nested && limit === Number.POSITIVE_INFINITY) return { kind: 'safe' };
-  // Lengths are checked too, but all issues are wanted: the pattern also meets values that are too long.
-  if (!shape.nested && longest <= limit) return { kind: 'bounded', limit: longest };
-  if (await isLinear(pattern)) return anchored ? { kind: 'safe' } : { kind: 'bounded', limit: Math.floor(Math.sqrt(stepBudget)) };
+  if (!shape.nested && longest <= limit) return { kind: 'bounded', limit };
+  if (await isLinear(pattern, !shape.nested && limit >= ampleLimit))
+    return anchored ? { kind: 'safe' } : { kind: 'bounded', limit: Math.floor(Math.sqrt(stepBudget)) };
   return shape.nested ? { kind: 'unsafe' } : { kind: 'bounded', limit };
 }
 
 /** The longest value whose matching stays in the budget: each repetition, and an open start, is one more power of the length. */
-function affordableLength({ repetitions }: PatternShape, anchored: boolean): number {
+function affordableLength({ repetitions, ways }: PatternShape, anchored: boolean): number {
   const power = repetitions + (anchored ? 0 : 1);
-  return power <= 1 ? Number.POSITIVE_INFINITY : Math.floor(stepBudget ** (1 / power));
+  if (power <= 1 && ways <= fewWays) return Number.POSITIVE_INFINITY;
+  return Math.floor((stepBudget / ways) ** (1 / Math.max(1, power)));
 }
 
-/** Asks the detector, which is loaded only where the shape alone does not settle the question. */
-async function isLinear(pattern: string): Promise<boolean> {
+/** Asks the detector, which takes its time and so is loaded only where nothing simpler settles the question. */
+async function isLinear(pattern: string, spareDetector: boolean): Promise<boolean> {
+  if (regExpLiteral(pattern) === undefined) return false;
+  if (isDeterministic(pattern)) return true;
+  if (spareDetector) return false;
   const { isSafePattern } = await import('redos-detector');
   try {
     const limits = { unicode: true, maxSteps: detectorSteps, maxScore: detectorScore, timeout: Number.POSITIVE_INFINITY };

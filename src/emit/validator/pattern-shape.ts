@@ -1,7 +1,11 @@
+import { isQuantifier, tokensOf, turnsOf } from './pattern-tokens.js';
+
 /** How much a backtracking engine may have to try. */
 export interface PatternShape {
-  /** Repetitions that may each give up some of what they took; repeated ones count as often as they are repeated. */
+  /** Repetitions without end, which may each give up some of what they took; repeated ones count as often as they are repeated. */
   readonly repetitions: number;
+  /** In how many ways the repetitions that have an end can share a value. */
+  readonly ways: number;
   /** Whether a repetition stands in a repetition, or a choice does: the work may double with every character. */
   readonly nested: boolean;
   /** Whether it can match only at the start. */
@@ -10,6 +14,7 @@ export interface PatternShape {
 
 interface Group {
   repetitions: number;
+  ways: number;
   choice: boolean;
 }
 
@@ -19,50 +24,39 @@ const fewTurns = 4;
 /** The shape of a pattern that is known to be valid. An estimate from above. */
 export function patternShape(pattern: string): PatternShape {
   const outer: Group[] = [];
-  let group: Group = { repetitions: 0, choice: false };
+  let group = emptyGroup();
   let nested = false;
   let topChoice = false;
   const tokens = tokensOf(pattern);
   for (const [index, token] of tokens.entries()) {
     if (token.startsWith('(')) {
       outer.push(group);
-      group = { repetitions: 0, choice: false };
+      group = emptyGroup();
     } else if (token === '|') {
       group.choice = true;
       topChoice ||= outer.length === 0;
     } else if (token === ')') {
       const inner = group;
-      group = outer.pop() ?? { repetitions: 0, choice: false };
-      const turns = turnsOf(tokens[index + 1]);
-      if (turns > fewTurns && (inner.repetitions > 0 || inner.choice)) nested = true;
+      group = outer.pop() ?? emptyGroup();
+      const turns = turnsOf(tokens[index + 1]).most;
+      if (turns > fewTurns && (inner.repetitions > 0 || inner.ways > 1 || inner.choice)) nested = true;
       group.repetitions += inner.repetitions * Math.min(turns, fewTurns);
+      group.ways *= inner.ways ** Math.min(turns, fewTurns);
       group.choice ||= inner.choice;
-      if (turns > 1 && !isExact(tokens[index + 1])) group.repetitions += 1;
+      repeat(group, tokens[index + 1]);
     } else if (isQuantifier(token)) {
-      const onAtom = tokens[index - 1] !== ')';
-      if (onAtom && turnsOf(token) > 1 && !isExact(token)) group.repetitions += 1;
+      if (tokens[index - 1] !== ')') repeat(group, token);
     } else if (/^\\(?:[1-9]|k<)/.test(token)) {
       group.repetitions += 1;
     }
   }
-  return { repetitions: group.repetitions, nested, anchored: pattern.startsWith('^') && !topChoice };
+  return { repetitions: group.repetitions, ways: group.ways, nested, anchored: pattern.startsWith('^') && !topChoice };
 }
 
-/** Group openers, closers, bars, quantifiers, escapes, classes and plain characters. */
-const tokensOf = (pattern: string): readonly string[] =>
-  pattern.match(
-    /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<[^>]*>|\d+|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\{\d+(?:,\d*)?\}|./gsu,
-  ) ?? [];
+const emptyGroup = (): Group => ({ repetitions: 0, ways: 1, choice: false });
 
-const isQuantifier = (token: string): boolean => /^(?:[*+?]|\{\d+(?:,\d*)?\})$/.test(token);
-const isExact = (token: string | undefined): boolean => token !== undefined && /^\{\d+\}$/.test(token);
-
-/** How often at most what stands before the token is repeated. */
-function turnsOf(token: string | undefined): number {
-  if (token === '*' || token === '+') return Number.POSITIVE_INFINITY;
-  const bounds = /^\{(\d+)(,?)(\d*)\}$/.exec(token ?? '');
-  if (bounds === null) return 1;
-  const [, least = '', comma, most = ''] = bounds;
-  if (comma === '') return Number(least);
-  return most === '' ? Number.POSITIVE_INFINITY : Number(most);
+function repeat(group: Group, quantifier: string | undefined): void {
+  const { least, most } = turnsOf(quantifier);
+  if (most === Number.POSITIVE_INFINITY) group.repetitions += 1;
+  else if (most > 1 && most !== least) group.ways *= most;
 }
