@@ -21,13 +21,16 @@ export function mend(raw: string): Mended {
   let first = Number.POSITIVE_INFINITY;
   let text = lines;
   for (const [pattern, put] of misdecodings()) {
-    text = text.replace(pattern, (run: string, offset: number) => {
-      const mended = put(run);
-      if (mended === run) return run;
+    let offset: number | undefined;
+    const mended = text.replace(pattern, (run: string, at: number) => {
+      const right = put(run);
+      if (right === run) return run;
       count += 1;
-      first = Math.min(first, lineOf(text, offset));
-      return mended;
+      offset ??= at;
+      return right;
     });
+    if (offset !== undefined) first = Math.min(first, lineOf(text, offset));
+    text = mended;
   }
   const plain = text.replace(/[\u00a0\u202f\u2007]/g, ' ').replace(/[\u200b\u2060\ufeff]/g, '');
   return { text: plain, count, ...(count > 0 ? { firstLine: first } : {}) };

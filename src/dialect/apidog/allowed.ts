@@ -1,8 +1,10 @@
 import type { EnumSchema, Schema } from '../../model/api.js';
 import { splitAllowedValues } from './enum-values.js';
 import { factOf, type Spot } from './field.js';
+import type { Line } from './line.js';
 import { type MutableEvidence, type Parts, scalar } from './schema.js';
-import type { TypeText } from './type-text.js';
+import { isRequirement } from './site.js';
+import { readType, type TypeText } from './type-text.js';
 
 type EnumText = Extract<TypeText, { kind: 'enum' }>;
 
@@ -13,7 +15,7 @@ export function allowedValues(parts: Parts, spot: Spot, type: EnumText, evidence
   const plain = (): Schema =>
     scalar(parts, { kind: 'scalar', type: type.type, ...(type.format === undefined ? {} : { format: type.format }) }, evidence);
   const fact = factOf(spot.path, 'enum');
-  if (!placed || placed.fact.kind !== 'values') {
+  if (placed?.fact.kind !== 'values') {
     if (parts.row.site.type.kind === 'scalar') return plain();
     evidence['enum'] = [
       notebook.cite(
@@ -36,9 +38,26 @@ export function allowedValues(parts: Parts, spot: Spot, type: EnumText, evidence
     fieldName: parts.row.name.name ?? '',
     description: parts.described,
     ...(typeof sample === 'string' || typeof sample === 'number' ? { exampleValue: String(sample) } : {}),
-    pageWords: words,
+    pageWords: words(),
   });
   const values = split.kind === 'split' ? valuesOf(type.type, split.values) : undefined;
+  if (split.kind === 'unknown' && lines.length === 1 && standsOneALine(notebook.lines)) {
+    const alone = valuesOf(type.type, lines);
+    if (alone) {
+      evidence['enum'] = [
+        notebook.cite(placed.at, 'values stand one a line on this page, so a single line is a single value', 'inferred'),
+      ];
+      const message = `The only line of allowed values of ${fact.replace(/ enum$/, '')} was taken for one value: ${split.quote}`;
+      notebook.say('enum-inferred', message, { at: placed.at, quote: split.quote, fact, help: correctionHelp(fact) });
+      return {
+        kind: 'enum',
+        type: type.type,
+        values: alone,
+        ...(type.format === undefined ? {} : { format: type.format }),
+        evidence,
+      };
+    }
+  }
   if (split.kind === 'unknown' || values === undefined) {
     evidence['enum'] = [
       notebook.cite(placed.at, 'allowed values stand glued together and nothing tells where one ends', 'unknown', split.quote),
@@ -65,6 +84,14 @@ export function allowedValues(parts: Parts, spot: Spot, type: EnumText, evidence
   };
   return schema;
 }
+
+/** Whether some field of the page has its allowed values on lines of their own. */
+const standsOneALine = (lines: readonly Line[]): boolean =>
+  lines.some(({ text }, at) => {
+    if (!/^Allowed values:$/i.test(text)) return false;
+    const [second, third] = [lines[at + 2]?.text ?? '', lines[at + 3]?.text ?? ''];
+    return /^[\w.+-]+$/.test(second) && !readType(third) && !isRequirement(third);
+  });
 
 const correctionHelp = (fact: string): string =>
   `Write a correction if this is wrong: where: ${fact}, set: the list of values, because: where they are documented.`;

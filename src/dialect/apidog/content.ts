@@ -13,7 +13,7 @@ import { coreOf } from './type-text.js';
 /** What is known of an operation before its tables are read. */
 export interface OperationNotes {
   readonly notebook: Notebook;
-  readonly words: PageWords;
+  readonly words: () => PageWords;
   readonly id: string;
   /** Names that the operation's examples and address show. */
   readonly known: ReadonlySet<string>;

@@ -56,7 +56,7 @@ export const factRules: readonly FactRule[] = [
       const label = /^(?:Match )?pattern: ?(.*)$/i.exec(lines[at]?.text ?? '');
       if (!label) return undefined;
       if (label[1]) return { facts: [{ kind: 'pattern', value: label[1] }], length: 1 };
-      if (at + 1 >= to) return undefined;
+      if (at + 1 >= to || /^[a-z]+(?: [a-z,]+){2,}[.!]?$/i.test(lines[at + 1]?.text ?? '')) return undefined;
       return { facts: [{ kind: 'pattern', value: lines[at + 1]?.raw.trim() ?? '' }], length: 2, quoteAt: at + 1 };
     },
   },
@@ -124,22 +124,27 @@ export interface Tail {
 
 /**
  * Takes the lines below a row's head apart: description first, facts last. Facts are looked for at the end, so that a description
- * which itself says `Examples:` or `Allowed values:` stays one; a fact is taken once, the last time it is said.
+ * which itself says `Examples:` or `Allowed values:` stays one; a fact is taken once, the last time it is said. `enumerated` tells
+ * whether the type announces allowed values: of other types, only single words are taken for them.
  */
-export function readTail(lines: readonly Line[], from: number, to: number): Tail {
+export function readTail(lines: readonly Line[], from: number, to: number, enumerated: boolean): Tail {
   for (let start = from; start < to; start += 1) {
-    const facts = factsOnly(lines, start, to);
+    const facts = factsOnly(lines, start, to, enumerated);
     if (facts) return { description: range(from, start), facts };
   }
   return looseTail(lines, from, to);
 }
 
 /** The facts of a run of lines that holds nothing else, each kind once. */
-function factsOnly(lines: readonly Line[], from: number, to: number): readonly PlacedFact[] | undefined {
+function factsOnly(lines: readonly Line[], from: number, to: number, enumerated: boolean): readonly PlacedFact[] | undefined {
   const placed: PlacedFact[] = [];
   for (let at = from; at < to; ) {
     const read = readFact(lines, at, to);
-    if (!read) return undefined;
+    if (
+      !read ||
+      (!enumerated && read.placed.some(({ fact }) => fact.kind === 'values' && fact.lines.some((text) => /\s/.test(text))))
+    )
+      return undefined;
     placed.push(...read.placed);
     at += read.length;
   }

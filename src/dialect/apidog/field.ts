@@ -5,6 +5,7 @@ import type { Row } from './rows.js';
 import { memberOf } from './sample.js';
 import { schemaOf } from './schema.js';
 import { proseOf, type Table } from './table.js';
+import { coreOf } from './type-text.js';
 
 /** One row with everything that its lines say. */
 export interface Field {
@@ -42,7 +43,12 @@ export function readField(table: Table, row: Row, spot: Spot): Field {
       at: nameAt,
       fact: formatFactPath(spot.path),
     });
-  const tail = readTail(notebook.lines, row.site.end, table.ends.get(row) ?? row.site.end);
+  const tail = readTail(
+    notebook.lines,
+    row.site.end,
+    table.ends.get(row) ?? row.site.end,
+    coreOf(row.site.type)?.kind === 'enum',
+  );
   const described = proseOf(table, tail.description);
   const schema = schemaOf({ table, row, type: row.site.type, facts: tail.facts, described, children: row.children }, spot);
   notebook.pass(row.site.at, row.site.end, row.name.rule);

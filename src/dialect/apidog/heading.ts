@@ -27,7 +27,7 @@ export function readHeading(notebook: Notebook, head: Head, to: number): Heading
       deprecatedAt = at;
       notebook.pass(at, at + 1, 'a badge says that the operation is deprecated');
     } else {
-      const fact = factAt(notebook, at, to);
+      const fact = factAt(notebook, at, to, facts.length > 0);
       if (!fact) break;
       facts.push({ key: fact.key, value: fact.value, line: lines[at]?.line ?? 0 });
       notebook.pass(at, at + fact.length, 'a key with a colon and the line below it tell something of the operation');
@@ -46,14 +46,15 @@ export function readHeading(notebook: Notebook, head: Head, to: number): Heading
   return { facts, ...deprecated, ...(description === '' ? {} : { description, descriptionAt: at }) };
 }
 
-/** `key:` above its value, or a key of several words joined by hyphens with the value behind it. */
+/** `key:` above its value, or with the value behind it: outside a run of such lines only where hyphens tell the key from prose. */
 function factAt(
   { lines }: Notebook,
   at: number,
   to: number,
+  among: boolean,
 ): { readonly key: string; readonly value: string; readonly length: number } | undefined {
   const text = lines[at]?.text ?? '';
-  const inline = /^([A-Za-z]\w*(?:-\w+)+): ?(\S.{0,200})$/.exec(text);
+  const inline = (among ? /^([A-Za-z][\w-]{0,60}): ?(\S.{0,60})$/ : /^([A-Za-z]\w*(?:-\w+)+): ?(\S.{0,200})$/).exec(text);
   if (inline) return { key: inline[1] ?? '', value: inline[2] ?? '', length: 1 };
   const key = /^([A-Za-z][\w-]{0,60}):$/.exec(text)?.[1];
   const value = lines[at + 1]?.text ?? '';

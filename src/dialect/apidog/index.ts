@@ -2,7 +2,7 @@ import type { ApiError } from '../../model/api.js';
 import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
 import type { Dialect, Match } from '../dialect.js';
-import { pageWords } from './enum-values.js';
+import { type PageWords, pageWords } from './enum-values.js';
 import { linesOf } from './line.js';
 import { openNotebook } from './notebook.js';
 import { readOperation } from './operation.js';
@@ -26,7 +26,8 @@ function matches(page: Page): Match {
 function parse(page: Page): Reading {
   const lines = linesOf(page);
   const notebook = openNotebook(page.source, lines);
-  const words = pageWords(lines.map(({ text }) => text));
+  let found: PageWords | undefined;
+  const words = (): PageWords => (found ??= pageWords(lines.map(({ text }) => text)));
   const segments = findSegments(lines);
   const first = segments[0];
   const apiTitle = first ? titleOfApi(page, first.titleAt ?? first.head.at) : undefined;

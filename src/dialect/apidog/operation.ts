@@ -33,7 +33,7 @@ interface Region {
   readonly to: number;
 }
 
-export function readOperation(notebook: Notebook, words: PageWords, segment: Segment): ReadOperation {
+export function readOperation(notebook: Notebook, words: () => PageWords, segment: Segment): ReadOperation {
   const { head } = segment;
   const { lines, source } = notebook;
   const regions = segment.markers.map(

@@ -32,11 +32,12 @@ const cost = {
   duplicate: 40,
   countShort: 12,
   countShortEach: 2,
-  collapsed: 2,
+  collapsed: 1,
   missingFromGenerated: 8,
   missingFromSample: 3,
+  requiredMissingFromSample: 5,
   inUncountedUnknown: 4,
-  passOver: 5,
+  passOver: 6,
   passOverExpected: 4,
   emptyAlternatives: 6,
   itemsUntold: 2,
@@ -57,11 +58,19 @@ interface Frame {
   readonly keys?: ReadonlySet<string>;
   readonly exact: boolean;
   readonly sample: Json | undefined;
-  readonly names: ReadonlySet<string>;
+  readonly names: Names | undefined;
+  /** How many of the keys have been found among the rows. */
+  readonly met: number;
   readonly attached: number;
   readonly typeName?: string;
   readonly parent?: Frame;
   readonly signature: string;
+}
+
+/** Names found so far, last first: shared between the readings that agree on them. */
+interface Names {
+  readonly name: string;
+  readonly before: Names | undefined;
 }
 
 interface Decision {
@@ -94,7 +103,8 @@ export function arrangeRows(sites: readonly Site[], texts: readonly { readonly t
 
 function rootFrame({ sample, names }: Expected): Frame {
   const object = Array.isArray(sample) ? elementOf(sample) : sample;
-  const keys = names ?? (isJsonObject(object) && !isMapSample(object) ? new Set(Object.keys(object)) : undefined);
+  const shown = isJsonObject(object) && !isMapSample(object) ? new Set(Object.keys(object)) : undefined;
+  const keys = names ?? (shown && shown.size > 0 ? shown : undefined);
   const exact = names === undefined && isGenerated(sample);
   return {
     id: rootId,
@@ -102,7 +112,8 @@ function rootFrame({ sample, names }: Expected): Frame {
     ...(keys ? { keys } : {}),
     exact,
     sample: object,
-    names: new Set(),
+    names: undefined,
+    met: 0,
     attached: 0,
     signature: 'root',
   };
@@ -134,25 +145,39 @@ function attachCost(frame: Frame, site: Site, option: NameOption): number | unde
   if (frame.holds === 'alternatives') return name === undefined ? 0 : site.required === undefined ? option.cost : undefined;
   if (name === undefined) return frame.id === rootId && frame.attached === 0 && site.index === 0 ? 1 : undefined;
   if (site.required === undefined) return undefined;
-  if (frame.names.has(name)) return cost.duplicate;
+  if (hasName(frame, name)) return cost.duplicate;
   if (frame.keys?.has(name)) return option.kind === 'glued' ? 1 : 0;
-  if (frame.keys) return option.cost + (frame.exact ? cost.missingFromGenerated : cost.missingFromSample);
+  if (frame.keys) return option.cost + missingKey(frame, site);
   return option.cost + (frame.total === undefined && frame.id !== rootId ? cost.inUncountedUnknown : 0);
 }
 
+/** A field that the example lacks: an example that a person wrote may leave out what is optional. */
+function missingKey(frame: Frame, site: Site): number {
+  if (frame.exact) return cost.missingFromGenerated;
+  return site.required === true ? cost.requiredMissingFromSample : cost.missingFromSample;
+}
+
 const attachedTo = (frame: Frame, { name }: NameOption): Frame => {
-  const left = frame.left === undefined ? undefined : frame.left - 1;
-  const names = name === undefined || frame.names.size >= rememberedNames ? frame.names : new Set([...frame.names, name]);
-  return { ...frame, ...(left === undefined ? {} : { left }), names, attached: frame.attached + 1 };
+  const left = frame.left === undefined ? {} : { left: frame.left - 1 };
+  const attached = frame.attached + 1;
+  if (name === undefined) return { ...frame, ...left, attached };
+  const met = frame.met + (frame.keys?.has(name) ? 1 : 0);
+  return { ...frame, ...left, attached, met, names: attached > rememberedNames ? frame.names : { name, before: frame.names } };
 };
+
+function hasName(frame: Frame, name: string): boolean {
+  for (let names = frame.names; names; names = names.before) if (names.name === name) return true;
+  return false;
+}
 
 /** The frame that a row's own children would stand in, or the frame it stands in when it can have none. */
 function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
   const own = name === undefined ? sampleWithin(frame) : memberOf(frame.sample, name);
   const sample = descend(site.type, own);
   const core = coreOf(site.type);
-  const base = { id: site.index, exact: frame.exact, sample, names: new Set<string>(), attached: 0, parent: frame };
+  const base = { id: site.index, exact: frame.exact, sample, names: undefined, met: 0, attached: 0, parent: frame };
   const signature = `${frame.signature}:${frame.left ?? ''}/${site.index}`;
+  if (site.alternatives) return { ...base, holds: 'alternatives', signature };
   if (core === undefined) return { ...base, holds: 'items', total: 1, left: 1, signature };
   if (core.kind === 'union') return core.members.length === 0 ? { ...base, holds: 'alternatives', signature } : frame;
   if (core.kind !== 'object' || core.count === 0) return frame;
@@ -190,7 +215,7 @@ function closeCost(frame: Frame): number {
     return cost.countShort + cost.countShortEach * frame.left;
   }
   if (!frame.keys) return 0;
-  const missing = [...frame.keys].filter((key) => !frame.names.has(key)).length;
+  const missing = frame.keys.size - frame.met;
   if (frame.id === rootId) return Math.min(10, missing * 2);
   return frame.attached === 0 ? cost.missingFromSample : Math.min(6, missing);
 }
@@ -212,7 +237,7 @@ function closeAll(top: Frame): number {
 function passedOver(state: State, site: Site, texts: readonly { readonly text: string }[]): State {
   if (site.required === undefined) return state;
   const named = site.names.find((option) => option.name !== undefined);
-  const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !state.top.names.has(name));
+  const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !hasName(state.top, name));
   const before = texts[(named?.at ?? site.at) - 1]?.text ?? '';
   const after = texts[site.end]?.text ?? '';
   const leadsIn = before.split(' ').length >= 3 && !/[.!?)\]}”"]$/.test(before) && !/^(?:Match pattern|[<>]=?) ?/.test(before);

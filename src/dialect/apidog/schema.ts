@@ -33,6 +33,8 @@ export function schemaOf(parts: Parts, spot: Spot): Schema {
 function schemaOfType(parts: Parts, spot: Spot): Schema {
   const { type } = parts;
   const evidence = typeEvidence(parts);
+  const { alternatives } = parts.row.site;
+  if (alternatives) return choiceOf(parts, spot, alternatives);
   switch (type.kind) {
     case 'scalar':
       return parts.facts.some(({ fact }) => fact.kind === 'values') && isEnumerable(type.type)
@@ -140,7 +142,7 @@ function objectOf(parts: Parts, type: Extract<TypeText, { kind: 'object' }>, spo
     const rule = spot.within.includes(type.name)
       ? 'an object inside itself repeats what is shown further out'
       : 'a collapsed object has the fields that are shown elsewhere under its name';
-    return { kind: 'reference', name: type.name, evidence: { ...evidence, type: [cite(parts, rule, 'inferred')] } };
+    return { kind: 'reference', name: type.name, evidence: { ...evidence, type: [cite(parts, rule)] } };
   }
   if (isJsonObject(spot.sample) && Object.keys(spot.sample).length > 0) {
     const inferred = schemaOfSample(table, spot, row.site.at);
@@ -201,6 +203,17 @@ function unionOf(parts: Parts, type: Extract<TypeText, { kind: 'union' }>, spot:
     return schemaOfType({ ...parts, type: member, children: member === holder ? parts.children : [] }, memberSpot(index));
   });
   return { kind: 'union', mode: type.mode, members, evidence };
+}
+
+/** `One of:` below a row: its children are the alternatives; of an array, those of its items. */
+function choiceOf(parts: Parts, spot: Spot, { at, mode }: { readonly at: number; readonly mode: 'one-of' | 'any-of' }): Schema {
+  const evidence = { type: [parts.table.notebook.cite(at, 'a label below a row makes what follows its alternatives')] };
+  const listed = parts.type.kind === 'array';
+  const inner: Spot = listed ? { ...spot, path: extend(spot.path, { kind: 'items' }), sample: elementOf(spot.sample) } : spot;
+  const union = unionOf(parts, { kind: 'union', mode, members: [] }, inner, evidence);
+  return listed
+    ? { kind: 'array', items: union, ...bounds(parts, ['minItems', 'maxItems'], evidence), evidence: typeEvidence(parts) }
+    : union;
 }
 
 const withTitle = (schema: Schema, { name }: Row): Schema => (name.name === undefined ? schema : { ...schema, title: name.name });

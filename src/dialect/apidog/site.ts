@@ -14,6 +14,8 @@ export interface Site {
   readonly required?: boolean;
   readonly requirementAt?: number;
   readonly flags: readonly Flag[];
+  /** A label below the head, behind which the alternatives of the field follow. */
+  readonly alternatives?: { readonly at: number; readonly mode: 'one-of' | 'any-of' };
   readonly names: readonly NameOption[];
 }
 
@@ -65,7 +67,7 @@ export function findSites(lines: readonly Line[], from: number, to: number, know
   for (let at = from; at < to; at += 1) {
     const line = lines[at];
     if (!line || line.code || line.text.length > 400) continue;
-    if (/^(?:one|any) ?of:?$/i.test(line.text)) alternatives = true;
+    if (choice.test(line.text)) alternatives = true;
     if (!typeish.test(line.text)) {
       const strange = unknownType(lines, from, to, at);
       if (strange) sites.push(strange);
@@ -77,10 +79,20 @@ export function findSites(lines: readonly Line[], from: number, to: number, know
       (alternatives ? bareType(lines, at) : undefined);
     if (site) sites.push(site);
   }
-  return sites.map((site, index) => ({ ...site, index }));
+  return sites.map((site, index) => ({ ...site, index, ...alternativesBelow(lines, site, sites[index + 1]) }));
 }
 
 type Found = Omit<Site, 'index'> | undefined;
+
+/** `One of:` between a row and a type that stands alone makes the field a choice. */
+function alternativesBelow(lines: readonly Line[], site: Omit<Site, 'index'>, next: Found): Pick<Site, 'alternatives'> {
+  if (!next || next.required !== undefined || site.required === undefined) return {};
+  const at = next.at - 1;
+  const found = at >= site.end ? choice.exec(lines[at]?.text ?? '') : null;
+  return found ? { alternatives: { at, mode: /any/i.test(found[1] ?? '') ? 'any-of' : 'one-of' } } : {};
+}
+
+const choice = /^(one|any)[ -]?of:?$/i;
 
 /** Type and requirement on lines of their own, or on one; the name, if there is one, above them. */
 function rowOverLines(lines: readonly Line[], from: number, to: number, at: number, known: ReadonlySet<string>): Found {
@@ -178,7 +190,8 @@ function unknownType(lines: readonly Line[], from: number, to: number, at: numbe
     !/^[A-Za-z_][\w.]{0,60}(?:\[\])?(?: ?<[\w-]+>)?$/.test(text) ||
     !/^[\w$@.:-]{1,100}$/.test(name) ||
     isRequirement(name) ||
-    isRequirement(text)
+    isRequirement(text) ||
+    flagOf(text) !== undefined
   )
     return undefined;
   const type: TypeText = { kind: 'unknown', text };
@@ -193,10 +206,13 @@ function namesAbove(lines: readonly Line[], from: number, at: number, known: Rea
   const above = at - 1 >= from ? lines[at - 1]?.text : undefined;
   if (above === undefined || above === '') return [none];
   const options: NameOption[] = [];
-  if (above.length <= 200)
-    options.push({ kind: 'line', name: above, at: at - 1, cost: unlikeliness(above, known), rule: nameRules.line });
   const glued = gluedName(above, known);
-  if (glued !== undefined) options.push({ kind: 'glued', name: glued, at: at - 1, cost: 2, rule: nameRules.glued });
+  const unlikely = unlikeliness(above, known);
+  if (above.length <= 200) {
+    const cost = glued && unlikely > 0 ? Math.max(unlikely, 4) : unlikely;
+    options.push({ kind: 'line', name: above, at: at - 1, cost, rule: nameRules.line });
+  }
+  if (glued) options.push({ kind: 'glued', name: glued.name, at: at - 1, cost: glued.cost, rule: nameRules.glued });
   return [...options, none];
 }
 
@@ -205,10 +221,11 @@ function unlikeliness(name: string, known: ReadonlySet<string>): number {
   return name.split(' ').length <= 3 && !/[.,;:!?]$/.test(name) ? 2 : 4;
 }
 
-function gluedName(text: string, known: ReadonlySet<string>): string | undefined {
+/** The name at the end of a sentence that a text extractor joined with the line below it. */
+function gluedName(text: string, known: ReadonlySet<string>): { readonly name: string; readonly cost: number } | undefined {
   if (!text.includes(' ')) return undefined;
-  const sentence = /[.!?:;)\]”’"'`]([A-Za-z_$][\w$:-]*(?:\.[\w$]+)*)$/u.exec(text)?.[1];
-  if (sentence !== undefined) return sentence;
+  const behindStop = /[.!?:;)\]”’"'`]([A-Za-z_$][\w$:-]*(?:\.[\w$]+)*)$/u.exec(text)?.[1];
+  if (behindStop !== undefined) return { name: behindStop, cost: 2 };
   let longest: string | undefined;
   for (const name of known) {
     if (
@@ -219,5 +236,7 @@ function gluedName(text: string, known: ReadonlySet<string>): string | undefined
     )
       longest = name;
   }
-  return longest;
+  if (longest !== undefined) return { name: longest, cost: 2 };
+  const behindWord = /\s[a-z]+([A-Z][\w$]*)$/.exec(text)?.[1];
+  return behindWord === undefined ? undefined : { name: behindWord, cost: 3 };
 }

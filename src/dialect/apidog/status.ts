@@ -23,7 +23,8 @@ export function readStatus(lines: readonly Line[], at: number): Status | undefin
   if (!found) return undefined;
   const marked = found[1] !== undefined;
   const inline = (found[3] ?? '').replace(/^\((.*)\)$/, '$1').trim();
-  if (!marked && (inline.split(' ').length > 5 || /[.:,;]$/.test(inline))) return undefined;
+  if (!marked && inline !== '' && (inline.split(' ').length > 5 || /[.:,;]$/.test(inline) || !/^\p{Lu}/u.test(inline)))
+    return undefined;
   const code = found[2] === 'default' ? 'default' : Number((found[2] ?? '').replace(/XX$/, '00'));
   if (inline !== '') return { at, after: at + 1, code, title: inline, marked };
   const next = lines[at + 1]?.text;

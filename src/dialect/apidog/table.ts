@@ -9,7 +9,7 @@ import { coreOf } from './type-text.js';
 /** A table of fields, arranged: its rows, and what reading them needs to know of the page. */
 export interface Table {
   readonly notebook: Notebook;
-  readonly words: PageWords;
+  readonly words: () => PageWords;
   readonly rows: readonly Row[];
   /** First line of the table, and first line of its first row: between them the whole is described. */
   readonly from: number;
@@ -27,7 +27,7 @@ export interface Table {
 
 export interface TableSource {
   readonly notebook: Notebook;
-  readonly words: PageWords;
+  readonly words: () => PageWords;
   readonly from: number;
   readonly to: number;
   /** Names that the page shows elsewhere: keys of its examples, parameters of its path. */
@@ -54,7 +54,9 @@ export function readTable(source: TableSource): Table {
     if (core?.kind === 'object' && core.name !== undefined && children.length === (core.count ?? 0)) source.shown.add(core.name);
   }
   // Rows lie in the text in the order in which they were collected: depth first.
-  const ends = new Map(all.map((row, at) => [row, at + 1 < all.length ? firstLineOf(all[at + 1]) : to]));
+  const ends = new Map(
+    all.map((row, at) => [row, row.site.alternatives?.at ?? (at + 1 < all.length ? firstLineOf(all[at + 1]) : to)]),
+  );
   for (const site of forest.passed) {
     const name = site.names.find((option) => option.name !== undefined)?.name ?? site.typeText;
     notebook.say(
