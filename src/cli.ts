@@ -2,8 +2,8 @@
 // The command line: arguments to a command, its result to streams and an exit code. Nothing else prints or exits.
 import yargs, { type Argv } from 'yargs';
 import { type CommandResult, exitCodes, type Host } from './commands/command.js';
+import { diagnosticsOf } from './commands/failure.js';
 import { apiNamePattern } from './config/api-name.js';
-import { diagnostic, Failure } from './diagnostic.js';
 import { colorsFor } from './terminal/colors.js';
 import { diagnosticLines } from './terminal/diagnostics.js';
 import { liveProgress, plainProgress } from './terminal/progress.js';
@@ -29,6 +29,14 @@ class Chosen extends Error {
 }
 
 type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
+
+/** Options that say one thing; said twice, the parser would hand on a list. */
+const single = ['out', 'name', 'format', 'port', 'seed', 'model'];
+
+/** What stands for a lone `-` while arguments are parsed: the parser takes one for an option without a name. */
+const dash = '\u0000-';
+
+const sourcesOf = (given: readonly string[]): readonly string[] => given.map((source) => (source === dash ? '-' : source));
 
 const { stdout, stderr } = process;
 
@@ -56,8 +64,7 @@ async function execute(start: (host: Host) => Promise<CommandResult>): Promise<C
   try {
     return await start(host);
   } catch (error) {
-    if (error instanceof Failure) return { ending: 'failed', diagnostics: error.diagnostics };
-    return { ending: 'failed', diagnostics: [internalError(error)] };
+    return { ending: 'failed', diagnostics: diagnosticsOf(error) };
   } finally {
     host.progress.end();
   }
@@ -97,12 +104,6 @@ function hostHere(): Host {
   };
 }
 
-function internalError(error: unknown) {
-  const debug = process.env['DEBUG']?.includes('pagewright');
-  const text = error instanceof Error ? ((debug ? error.stack : undefined) ?? error.message) : String(error);
-  return diagnostic('internal-error', `The generator failed: ${text}`);
-}
-
 /** Waits until the stream has taken the text, for a process that exits loses what has not been taken. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => {
@@ -120,9 +121,14 @@ async function parse(argv: readonly string[]): Promise<Request> {
     .option('verbose', { type: 'boolean', default: false, describe: 'Show every diagnostic' });
   const parser = commands(program, command)
     .demandCommand(1, 'Name a command.')
+    .check((given) => {
+      const twice = single.find((name) => Array.isArray(given[name]));
+      if (twice !== undefined) throw new Error(`--${twice} was given more than once.`);
+      return true;
+    })
     .recommendCommands()
     .strict()
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
+    .parserConfiguration({ 'boolean-negation': false })
     .locale('en')
     .version(version)
     .wrap(Math.min(100, stdout.columns ?? 100))
@@ -130,9 +136,13 @@ async function parse(argv: readonly string[]): Promise<Request> {
     .fail(false);
   let text = '';
   try {
-    await parser.parseAsync([...argv], {}, (_error: unknown, _parsed: unknown, output: string) => {
-      text = output;
-    });
+    await parser.parseAsync(
+      argv.map((argument) => (argument === '-' ? dash : argument)),
+      {},
+      (_error: unknown, _parsed: unknown, output: string) => {
+        text = output;
+      },
+    );
   } catch (error) {
     if (error instanceof Chosen) return error.request;
     const reason = error instanceof Error ? error.message : String(error);
@@ -175,7 +185,8 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
               throw new Error('--name is made of lower-case letters, digits and dashes, such as pet-store.');
             return true;
           }),
-      (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
+      (a) =>
+        command(a, async (host) => (await import('./commands/run.js')).runCommand({ ...a, sources: sourcesOf(a.sources) }, host)),
     )
     .command(
       'scrape <sources..>',
@@ -194,7 +205,10 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             describe: 'The model with its evidence, or OpenAPI 3.1',
           })
           .option('corrections', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Corrections files' }),
-      (a) => command(a, async (host) => (await import('./commands/scrape.js')).scrapeCommand(a, host)),
+      (a) =>
+        command(a, async (host) =>
+          (await import('./commands/scrape.js')).scrapeCommand({ ...a, sources: sourcesOf(a.sources) }, host),
+        ),
     )
     .command(
       'mock [package]',

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import { Failure } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
+import { diagnosticsOf } from './failure.js';
 import type { MadePackage } from './make.js';
 import { type PlanOptions, planRun } from './plan.js';
 import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
@@ -26,8 +26,7 @@ async function attempt(options: RunOptions, host: Host): Promise<RunReport> {
   try {
     return await run(options, host);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { ending: 'failed', written: false, packages: [], diagnostics: error.diagnostics };
+    return { ending: 'failed', written: false, packages: [], diagnostics: diagnosticsOf(error) };
   }
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { generator } from '../cli.js';
+
+describe('what is asked for on the command line', () => {
+  it.each([
+    [['--help']],
+    [['run', '--help']],
+    [['scrape', '--help']],
+    [['mock', '--help']],
+    [['explain', '--help']],
+    [['init', '--help']],
+  ])('%j prints help to standard output', async (args) => {
+    const ended = await generator(args);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout).toMatch(/^generator/);
+    expect(ended.stdout).toContain('--verbose');
+  });
+
+  it('tells its version', async () => {
+    expect(await generator(['--version'])).toMatchObject({ code: 0, stderr: '', stdout: '0.1.0\n' });
+  });
+
+  it('lists the commands that there are, and none that are not', async () => {
+    const { stdout } = await generator(['--help']);
+    expect(stdout.match(/^ {2}generator (\w+)/gm)?.map((line) => line.trim().split(' ')[1])).toEqual([
+      'run',
+      'scrape',
+      'mock',
+      'explain',
+      'init',
+    ]);
+  });
+
+  it.each<readonly [readonly string[], string]>([
+    [[], 'Name a command'],
+    [['mok'], 'Did you mean mock?'],
+    [['diff'], 'diff'],
+    [['run', '--chek'], 'chek'],
+    [['scrape'], 'at least 1'],
+    [['scrape', 'a.txt', '--format', 'raml'], 'raml'],
+    [['explain'], 'at least 1'],
+    [['mock', '--port', '70000'], '--port'],
+    [['mock', '--port', 'x'], '--port'],
+    [['mock', '--seed', '0.5'], '--seed'],
+    [['run', '--out'], 'out'],
+    [['run', '--out', 'a', '--out', 'b'], '--out was given more than once'],
+    [['mock', '--port', '1', '--port', '2'], '--port was given more than once'],
+    [['run', '--name', 'pets'], '--name'],
+    [['run', 'a.txt', '--name', '../pets'], '--name'],
+    [['init', 'extra'], 'extra'],
+  ])('%j is wrong usage: exit code 2, a word on why, nothing on standard output', async (args, why) => {
+    const ended = await generator(args);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(why);
+    expect(ended.stderr).toContain('generator --help');
+  });
+});
