@@ -95,6 +95,11 @@ export const catalog = {
     meaning: 'The page begins as a reference page but ends before it is complete.',
     help: 'Save the whole page again: an operation needs its request and at least one response.',
   },
+  'page-end-missing': {
+    severity: 'warning',
+    meaning: 'The page has the navigation that stands above an operation but not the links that stand below it.',
+    help: 'Check that the page was saved to its end; what is missing would be missing from the package.',
+  },
   'page-unknown': {
     severity: 'error',
     meaning: 'No dialect recognises the layout of the page.',

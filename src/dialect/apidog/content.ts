@@ -5,7 +5,7 @@ import { readField, readProperty, type Spot } from './field.js';
 import { schemaOfSample } from './infer.js';
 import type { Notebook } from './notebook.js';
 import type { Row } from './rows.js';
-import { isJsonArray } from './sample.js';
+import { elementOf, isJsonArray, isJsonObject, readJsonLines } from './sample.js';
 import { readExamples, type ShownExample } from './samples.js';
 import { firstLineOf, proseOf, readTable, type Table } from './table.js';
 import { coreOf } from './type-text.js';
@@ -45,7 +45,7 @@ const wholeRule = 'the fields below the heading make up the body';
 /** Reads a body's table: what describes the whole, the fields, the examples at its end. */
 export function readBody(notes: OperationNotes, source: BodySource): ReadBody {
   const { notebook } = notes;
-  const cut = exampleLabel(notebook, source.from, source.to);
+  const cut = examplesFrom(notes, source.from, source.to);
   const examples = cut === undefined ? [] : readExamples(notebook.lines, cut, source.to);
   if (cut !== undefined) notebook.pass(cut, source.to, 'a label and JSON at the end of a body are its examples');
   const own = examples.find(({ value }) => value !== undefined);
@@ -142,6 +142,29 @@ function bodyWithoutRows(table: Table, source: BodySource, spot: Spot): Schema {
   }
   return schemaOfSample(table, spot, source.headAt);
 }
+
+/** The first line of the examples at the end of a body: a label that nothing but JSON and its titles follows, or JSON itself. */
+function examplesFrom(notes: OperationNotes, from: number, to: number): number | undefined {
+  const labelled = exampleLabel(notes.notebook, from, to);
+  if (labelled !== undefined) return labelled;
+  for (let at = from; at < to; at += 1) {
+    const json = readJsonLines(notes.notebook.lines, at, to);
+    if (!json) continue;
+    const code = notes.notebook.lines[at]?.code ?? false;
+    if (json.end === to && json.complete && (code || keysOf(json.value).some((key) => rowNamed(notes.notebook, from, at, key))))
+      return at;
+    at = json.end - 1;
+  }
+  return undefined;
+}
+
+const keysOf = (value: Json | undefined): readonly string[] => {
+  const object = isJsonArray(value) ? elementOf(value) : value;
+  return isJsonObject(object) ? Object.keys(object) : [];
+};
+
+const rowNamed = ({ lines }: Notebook, from: number, to: number, name: string): boolean =>
+  lines.slice(from, to).some(({ text }) => text === name);
 
 /** The label that begins the examples at the end of a body: nothing but JSON and its titles follows it. */
 function exampleLabel(notebook: Notebook, from: number, to: number): number | undefined {

@@ -4,9 +4,10 @@ import type { Page } from '../../page/page.js';
 import type { Dialect, Match } from '../dialect.js';
 import { type PageWords, pageWords } from './enum-values.js';
 import { linesOf } from './line.js';
-import { openNotebook } from './notebook.js';
+import { type Notebook, openNotebook } from './notebook.js';
 import { readOperation } from './operation.js';
-import { findSegments, isNavigation } from './segment.js';
+import { findSegments, isNavigation, type Segment } from './segment.js';
+import { readType } from './type-text.js';
 
 /** Pages of Apidog: one operation a page, its fields three lines each: name, type, requirement. */
 export const apidog: Dialect = { name: 'apidog', version: 1, matches, parse };
@@ -33,6 +34,7 @@ function parse(page: Page): Reading {
   const apiTitle = first ? titleOfApi(page, first.titleAt ?? first.head.at) : undefined;
   notebook.pass(0, first ? (first.titleAt ?? first.head.at) : 0, 'what stands above the first operation is navigation');
   const read = segments.map((segment) => readOperation(notebook, words, segment));
+  sayWhetherWhole(notebook, segments, first);
   const modified = read.map(({ operation }) => operation.modified).find((when) => when !== undefined);
   return {
     source: page.source,
@@ -47,6 +49,23 @@ function parse(page: Page): Reading {
     coverage: notebook.coverage(),
     diagnostics: notebook.diagnostics,
   };
+}
+
+/** Says what shows that a page ends too early, where its responses alone do not. */
+function sayWhetherWhole(notebook: Notebook, segments: readonly Segment[], first: Segment | undefined): void {
+  const { lines } = notebook;
+  const last = segments.at(-1);
+  const ended = last?.markers.some(({ section }) => section.kind === 'modified' || section.kind === 'footer') ?? false;
+  if (!first || ended) return;
+  const at = lines.length - 1;
+  const text = lines[at]?.text ?? '';
+  const label = /^(?:Match pattern|Allowed values?|Default|Examples?):$/.test(text);
+  const dangling =
+    last?.markers.at(-1)?.section.kind === 'responses' && (label || (readType(text) !== undefined && !lines[at]?.code));
+  if (dangling) notebook.say('page-cut', `${notebook.source} ends in the middle of a field.`, { at });
+  else if (lines.slice(0, first.head.at).filter((line) => isNavigation(line.text)).length >= 3) {
+    notebook.say('page-end-missing', `${notebook.source} has navigation above its operation but nothing below it.`, { at });
+  }
 }
 
 /** The first line of a page titles the API, where navigation follows it. */

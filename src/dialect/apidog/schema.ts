@@ -183,10 +183,22 @@ function mapOf(parts: Parts, spot: Spot, evidence: MutableEvidence): Schema | un
 
 function sayMissing({ table, row, children }: Parts, spot: Spot, count: number): void {
   const what = factOf(spot.path, 'type').replace(/ type$/, '');
+  if (children.length > 0 && reachesEnd(table, children)) {
+    const message = `The page ends within ${what}: of its ${count} fields it shows ${children.length}.`;
+    table.notebook.say('page-cut', message, { at: table.notebook.lines.length - 1, fact: what });
+    return;
+  }
   table.notebook.say('fields-missing', `${what} has ${count} field(s), of which the page shows ${children.length}.`, {
     at: row.site.at,
     fact: what,
   });
+}
+
+/** Whether the last line of the page belongs to the last of some rows. */
+function reachesEnd(table: Table, rows: readonly Row[]): boolean {
+  const last = rows.at(-1);
+  if (!last || table.to < table.notebook.lines.length) return false;
+  return last.children.length > 0 ? reachesEnd(table, last.children) : table.ends.get(last) === table.to;
 }
 
 function unionOf(parts: Parts, type: Extract<TypeText, { kind: 'union' }>, spot: Spot, evidence: MutableEvidence): Schema {

@@ -84,12 +84,41 @@ export function findSegments(lines: readonly Line[]): readonly Segment[] {
   for (; next < markers.length; next += 1)
     if (markers[next]?.section.kind !== 'footer' && markers[next]?.section.kind !== 'modified') sections += 1;
   if (pending && sections > 0) chosen.push(pending);
-  return chosen.map((head, index) => {
-    const following = chosen[index + 1];
+  const confirmed = chosen.map((head, index) => confirm(lines, markers, heads, head, chosen[index - 1]));
+  return confirmed.map((head, index) => {
+    const following = confirmed[index + 1];
     const to = following ? (titleAbove(lines, following) ?? following.at) : lines.length;
     const titleAt = titleAbove(lines, head);
     return { head, to, markers: ownMarkers(markers, head, to), ...(titleAt === undefined ? {} : { titleAt }) };
   });
+}
+
+/** Prose above the sections may hold a head of its own; the request samples tell which one is the operation's. */
+function confirm(
+  lines: readonly Line[],
+  markers: readonly Marker[],
+  heads: readonly Head[],
+  head: Head,
+  before: Head | undefined,
+): Head {
+  const samples = markers.find(({ at, section }) => at > head.at && section.kind === 'request-samples');
+  if (!samples) return head;
+  const text = lines
+    .slice(samples.after, samples.after + 40)
+    .map(({ raw }) => raw)
+    .join('\n');
+  const shown = /--request ([A-Z]+) '([^']+)'/.exec(text) ?? /\.request\("([A-Z]+)", "([^"]+)"/.exec(text);
+  if (!shown) return head;
+  const agrees = (one: Head): boolean => one.method === shown[1] && pathPattern(one.address).test(shown[2] ?? '');
+  const floor = before?.after ?? 0;
+  return heads.filter((one) => one.at >= floor && one.at <= head.at && agrees(one)).at(-1) ?? head;
+}
+
+/** Matches the addresses that a path template can become, with or without host and query. */
+function pathPattern(address: string): RegExp {
+  const path = address.replace(/^https?:\/\/[^/]+|^\{\{[^{}]+\}\}/, '');
+  const literal = path.split(/\{[^{}]*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`${literal.join('[^/?#]*')}(?:[?#].*)?$`);
 }
 
 /** The line above a head, unless it belongs to the navigation. */

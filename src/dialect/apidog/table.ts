@@ -14,6 +14,8 @@ export interface Table {
   /** First line of the table, and first line of its first row: between them the whole is described. */
   readonly from: number;
   readonly firstRow: number;
+  /** First line after the table. */
+  readonly to: number;
   /** Where each row's own lines end. */
   readonly ends: ReadonlyMap<Row, number>;
   /** Sentences that end in a row's name: what of such a line is the name. */
@@ -74,6 +76,7 @@ export function readTable(source: TableSource): Table {
     rows: forest.rows,
     from,
     firstRow: all[0] ? firstLineOf(all[0]) : to,
+    to,
     ends,
     gluedNames: new Map(
       all.flatMap(({ name }) =>
