@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Project, ts } from 'ts-morph';
+import { createRequire } from 'node:module';
+import type { ts as Ts } from 'ts-morph';
+
+// By `require`: an import would have the loader look through a megabyte of code for the names that it exports.
+const { Project, ts } = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
 
 /** A source of the package, `path` relative to its root, below `src/`. */
 export interface SourceText {
@@ -23,7 +27,7 @@ export interface Compiled {
 }
 
 /** As strict as any consumer can be, so that none of them sees an error in what we declare. */
-const options: ts.CompilerOptions = {
+const options: Ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -50,7 +54,7 @@ const options: ts.CompilerOptions = {
   erasableSyntaxOnly: true,
 };
 
-const commonJs: ts.CompilerOptions = {
+const commonJs: Ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.CommonJS,
   newLine: ts.NewLineKind.LineFeed,
@@ -108,7 +112,7 @@ function declarationOf({ outputs }: Precompiled): string {
   return outputs.find(({ path }) => path.endsWith('.d.ts'))?.text ?? '';
 }
 
-function findProblems(program: ts.Program, paths: ReadonlySet<string>): readonly TypeProblem[] {
+function findProblems(program: Ts.Program, paths: ReadonlySet<string>): readonly TypeProblem[] {
   const files = program.getSourceFiles().filter(({ fileName }) => paths.has(fileName) || fileName === '/platform.d.ts');
   const found = [
     ...program.getOptionsDiagnostics(),
@@ -118,7 +122,7 @@ function findProblems(program: ts.Program, paths: ReadonlySet<string>): readonly
   return (found.length > 0 ? found : program.getDeclarationDiagnostics()).map(problem);
 }
 
-function problem({ file, start, code, messageText }: ts.Diagnostic): TypeProblem {
+function problem({ file, start, code, messageText }: Ts.Diagnostic): TypeProblem {
   const message = ts.flattenDiagnosticMessageText(messageText, '\n');
   if (file === undefined) return { code, message };
   return {
@@ -130,7 +134,7 @@ function problem({ file, start, code, messageText }: ts.Diagnostic): TypeProblem
 }
 
 /** JavaScript modules and declarations for `import`; the same declarations again for `require`. */
-function emitModules(program: ts.Program): readonly SourceText[] {
+function emitModules(program: Ts.Program): readonly SourceText[] {
   const files: SourceText[] = [];
   program.emit(undefined, (fileName, text) => {
     const path = fileName.slice(1);

@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { hashOf, makeCompiler, type Precompiled } from './compile-core.js';
+import { useCodeCache } from './code-cache.js';
+import type { Precompiled } from './compile-core.js';
 import { compilerSetup, precompiledFile } from './compiler-setup.js';
 import { type RuntimeTarget, runtimeFiles } from './runtime-files.js';
 
 // Run by the build: runtime sources are the same in every package, and half a second is well spent only once.
+
+const leaveCodeCache = useCodeCache();
+const { hashOf, makeCompiler } = await import('./compile-core.js');
 
 const targets: readonly RuntimeTarget[] = ['client', 'mock-server', 'validator'];
 
@@ -17,3 +21,4 @@ const precompiled = sources.map(({ path, text }): Precompiled => {
   return { path, hash: hashOf(text), outputs };
 });
 writeFileSync(precompiledFile(), JSON.stringify(precompiled));
+leaveCodeCache();
