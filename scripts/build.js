@@ -16,7 +16,6 @@ const external = ['c12', 'cheerio', 'listr2', 'prettier', 'ts-morph'];
 
 const [written] = await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
 await removeLeftovers(written);
-await precompile();
 // What is the same in every package is compiled here, once, by what was just built.
 await promisify(execFile)(process.execPath, ['dist/precompile.js']);
 await linkOwnCommands();
@@ -54,11 +53,6 @@ async function bundle() {
   await chmod('dist/cli.js', 0o755);
   await writeFile('dist/third-party-licenses.txt', await licenses(Object.keys(metafile.inputs)));
   return Object.keys(metafile.outputs).map((file) => basename(file));
-}
-
-/** Compiles the runtime sources, which are the same in every generated package, and leaves what makes the compiler start fast. */
-async function precompile() {
-  await promisify(execFile)(process.execPath, ['dist/precompile.js']);
 }
 
 /** What an earlier build wrote goes only when all of this one is there: a command that runs meanwhile finds its parts. */
