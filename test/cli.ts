@@ -17,7 +17,10 @@ export function builtCli(): string {
 }
 
 /** Runs the built command line as people do: as a process of its own. */
-export function generator(args: readonly string[], options: SpawnOptions & { readonly input?: string | Uint8Array } = {}): Promise<Ended> {
+export function generator(
+  args: readonly string[],
+  options: SpawnOptions & { readonly input?: string | Uint8Array } = {},
+): Promise<Ended> {
   const { input, ...spawnOptions } = options;
   const child = spawn(process.execPath, [builtCli(), ...args], { ...spawnOptions, stdio: 'pipe' });
   const texts = { stdout: '', stderr: '' };
