@@ -27,11 +27,18 @@ const entries = {
   link: v.optional(v.pipe(text, v.url('expected a URL'))),
 };
 
-const correctionSchema = v.strictObject(entries, 'expected a correction: `where`, `set` and `because`');
+/** A list is an object too, to JavaScript, but not to a person. */
+const map = (message: string) =>
+  v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), message);
+
+const correctionSchema = v.pipe(map('expected a correction: `where`, `set` and `because`'), v.strictObject(entries));
 
 const listSchema = v.array(correctionSchema, 'expected a list of corrections');
 
-const fileSchema = v.strictObject({ corrections: v.nullish(listSchema, []) }, 'expected `corrections:` and a list below it');
+const fileSchema = v.pipe(
+  map('expected `corrections:` and a list below it'),
+  v.strictObject({ corrections: v.nullish(listSchema, []) }),
+);
 
 /**
  * Reads corrections files, in the order given, each `corrections:` with a list of `where` (one fact path or several),

@@ -3,10 +3,12 @@ import { type ApiModel, formatVersion, type NamedType, type Operation, type Sche
 import { deriveTypes } from './derive-types.js';
 import { collectErrors } from './errors.js';
 import { anyEvidence, joinEvidenceMaps, placeOf } from './evidence.js';
+import { formatFactPath } from './fact-path.js';
 import { fullerText } from './join-schema.js';
 import { lift } from './lift.js';
-import { mergeTypes } from './merge.js';
+import { describeKeptApart, type KeptApart, mergeTypes } from './merge.js';
 import { mergeOperations } from './merge-operations.js';
+import { nodesOf } from './nodes.js';
 import { byText, groupBy, sortedBy } from './order.js';
 import type { Reading } from './reading.js';
 import { recoverEnums } from './recover-enums.js';
@@ -54,8 +56,23 @@ export function buildModel(
   };
   return {
     value: model,
-    diagnostics: [...merged.diagnostics, ...joined.diagnostics, ...recovered.diagnostics, ...missing.diagnostics],
+    diagnostics: [
+      ...sayKeptApart(model, merged.keptApart),
+      ...merged.diagnostics,
+      ...joined.diagnostics,
+      ...recovered.diagnostics,
+      ...missing.diagnostics,
+    ],
   };
+}
+
+function sayKeptApart(model: ApiModel, keptApart: readonly KeptApart[]): readonly Diagnostic[] {
+  if (keptApart.length === 0) return [];
+  const fields = new Map<string, string>();
+  for (const { path, layer } of nodesOf(model))
+    if (layer.node === 'schema' && layer.value.kind === 'reference' && !fields.has(layer.value.name))
+      fields.set(layer.value.name, formatFactPath(path));
+  return keptApart.map((one) => describeKeptApart(one, fields.get(one.own)));
 }
 
 /** Types that pages refer to and none describes: kept by name, so that a later page or a correction can fill them. */

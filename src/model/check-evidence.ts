@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { ApiModel } from './api.js';
 import { formatFactPath } from './fact-path.js';
-import { evidenceOf, factsOf, readFact } from './facts.js';
+import { evidenceFor, factsOf, readFact } from './facts.js';
 import type { Layer } from './locate.js';
 import { nodesOf } from './nodes.js';
 
@@ -25,8 +25,8 @@ const implied: ReadonlySet<string> = new Set([
 /** Every fact that is there must say where it comes from. */
 export function checkEvidence(model: ApiModel): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const { path, layer } of nodesOf(model))
-    for (const fact of unevidenced(layer)) {
+  for (const { path, layer, beside } of nodesOf(model))
+    for (const fact of unevidenced(layer, beside)) {
       const where = formatFactPath({ ...path, fact });
       found.push(
         diagnostic('fact-unevidenced', `\`${where}\` is in the model without a word on where it was read.`, {
@@ -37,13 +37,13 @@ export function checkEvidence(model: ApiModel): readonly Diagnostic[] {
   return found;
 }
 
-function unevidenced(layer: Layer): readonly string[] {
-  const evidence = evidenceOf(layer);
+/** A parameter and its schema, or a body and its content, may have the words for a fact at either. */
+function unevidenced(layer: Layer, beside: readonly Layer[]): readonly string[] {
   return Object.keys(factsOf(layer)).filter((fact) => {
     if (implied.has(`${layer.node} ${fact}`)) return false;
     const value = readFact(layer, fact);
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
     if (silent[fact]?.includes(value) ?? false) return false;
-    return (evidence[fact]?.length ?? 0) === 0;
+    return beside.every((other) => evidenceFor(other, fact).length === 0);
   });
 }

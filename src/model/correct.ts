@@ -7,7 +7,7 @@ import { type Layer, type Located, locate } from './locate.js';
 import { suggestion } from './nearest.js';
 import { sortedBy } from './order.js';
 import { renameOperation } from './rename-operation.js';
-import { operationsUsing } from './uses.js';
+import { operationsUsing, usedTypes } from './uses.js';
 import { writeFact } from './write-fact.js';
 
 /** The rule that a corrected fact carries. */
@@ -18,7 +18,7 @@ export function correctModel(model: ApiModel, corrections: readonly Correction[]
   const diagnostics: Diagnostic[] = [];
   let corrected = model;
   for (const correction of corrections) corrected = applied(corrected, model, correction, diagnostics);
-  return { value: corrections.length === 0 ? model : sorted(corrected), diagnostics };
+  return { value: corrections.length === 0 ? model : sorted(withoutOrphans(corrected, model)), diagnostics };
 }
 
 /** The model with one correction over it; `pages` is the model without any. */
@@ -198,6 +198,13 @@ function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const entries = sortedBy(Object.entries(value), ([key]) => key);
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
+}
+
+/** Types that corrections left without use go; those that nothing used before stay. */
+function withoutOrphans(corrected: ApiModel, pages: ApiModel): ApiModel {
+  if (corrected.types === pages.types && corrected.operations === pages.operations) return corrected;
+  const [before, after] = [usedTypes(pages), usedTypes(corrected)];
+  return { ...corrected, types: corrected.types.filter(({ name }) => after.has(name) || !before.has(name)) };
 }
 
 function sorted(model: ApiModel): ApiModel {

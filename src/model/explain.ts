@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { ApiModel, Evidence, Json } from './api.js';
 import { type FactPath, formatFactPath, parseFactPath } from './fact-path.js';
-import { evidenceOf, factsOf, readFact } from './facts.js';
+import { evidenceFor, factsOf, readFact } from './facts.js';
 import { type Layer, locate } from './locate.js';
 import { suggestion } from './nearest.js';
 
@@ -49,7 +49,7 @@ function factsAt(layers: readonly Layer[]): readonly ExplainedFact[] {
   for (const layer of layers)
     for (const fact of Object.keys(factsOf(layer))) {
       const value = readFact(layer, fact);
-      const evidence = evidenceOf(layer)[fact] ?? [];
+      const evidence = evidenceFor(layer, fact);
       const empty = value === undefined || (Array.isArray(value) && value.length === 0);
       if ((empty && evidence.length === 0) || found.has(fact)) continue;
       if (fact === 'deprecated' && value === false && evidence.length === 0) continue;

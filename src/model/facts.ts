@@ -1,4 +1,4 @@
-import type { EvidenceMap, Json, Schema } from './api.js';
+import type { Evidence, EvidenceMap, Json, Schema } from './api.js';
 import type { Layer } from './locate.js';
 import { formatType } from './type-notation.js';
 
@@ -130,6 +130,12 @@ export function readFact(layer: Layer, fact: string): Json | undefined {
 
 export function evidenceOf(layer: Layer): EvidenceMap {
   return layer.value?.evidence ?? {};
+}
+
+/** The words for a fact. A format stands in the type's own words, as in `integer <int64>`. */
+export function evidenceFor(layer: Layer, fact: string): readonly Evidence[] {
+  const evidence = evidenceOf(layer);
+  return evidence[fact] ?? (fact === 'format' && readFact(layer, fact) !== undefined ? evidence['type'] : undefined) ?? [];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { EnumSchema, Evidence, Json, ObjectSchema, Property, ReferenceSchem
 import { anyEvidence, joinEvidence, joinEvidenceMaps, standingOf } from './evidence.js';
 import { decodeReference } from './lift.js';
 import { byText } from './order.js';
+import { schemasIn } from './walk.js';
 
 /** A fact that two tellings state differently. */
 export interface Conflict {
@@ -21,6 +22,8 @@ export interface Gap {
 export interface Joined<T> {
   readonly value: T;
   readonly conflicts: readonly Conflict[];
+  /** Constraints that one telling states and the other, which states others, does not: there it has none. */
+  readonly omissions: readonly Conflict[];
   readonly gaps: readonly Gap[];
 }
 
@@ -51,18 +54,32 @@ const constraints = [
 
 /** Joins two tellings of one schema; where they conflict the first one's word stays. Neither is changed. */
 export function joinSchemas(a: Schema, b: Schema, sameTarget: SameTarget): Joined<Schema> {
-  const joiner = new SchemaJoiner(sameTarget);
+  const joiner = new SchemaJoiner(sameTarget, statesConstraints(a), statesConstraints(b));
   const value = joiner.join(a, b, '');
-  return { value, conflicts: joiner.conflicts, gaps: joiner.gaps };
+  return { value, conflicts: joiner.conflicts, omissions: joiner.omissions, gaps: joiner.gaps };
 }
+
+/** Whether the page shows constraints here at all; some ways to save a page lose them. */
+function statesConstraints(schema: Schema): boolean {
+  for (const inner of schemasIn(schema))
+    if (constraints.some((fact) => !isOwnWord(fact) && Object.hasOwn(inner, fact))) return true;
+  return false;
+}
+
+const isOwnWord = (fact: string): boolean => fact === 'default' || fact === 'deprecated';
 
 class SchemaJoiner {
   readonly conflicts: Conflict[] = [];
+  readonly omissions: Conflict[] = [];
   readonly gaps: Gap[] = [];
   private readonly sameTarget: SameTarget;
+  private readonly firstStates: boolean;
+  private readonly secondStates: boolean;
 
-  constructor(sameTarget: SameTarget) {
+  constructor(sameTarget: SameTarget, firstStates: boolean, secondStates: boolean) {
     this.sameTarget = sameTarget;
+    this.firstStates = firstStates;
+    this.secondStates = secondStates;
   }
 
   join(a: Schema, b: Schema, at: string): Schema {
@@ -101,11 +118,11 @@ class SchemaJoiner {
       const recovered = wanted.map((evidence): Evidence => ({ ...evidence, rule: recoveredRule, standing: 'inferred' }));
       this.gap(`${at} enum`, firstOf(full, 'enum'), wanted[0]);
       const { enum: _enum, ...others } = weak.evidence;
-      const joined = this.common(full, { ...weak, evidence: others }, at);
+      const joined = this.common(full, { ...weak, evidence: others }, at, false);
       return { ...joined, evidence: { ...joined.evidence, enum: joinEvidence(joined.evidence['enum'], recovered) } };
     }
     this.gap(`${at} type`, firstOf(full, 'type'), firstOf(weak, 'type'));
-    return this.common(full, weak, at);
+    return this.common(full, weak, at, false);
   }
 
   private objects(a: ObjectSchema, b: ObjectSchema, at: string): ObjectSchema {
@@ -167,7 +184,7 @@ class SchemaJoiner {
   }
 
   /** Constraints and words, which every kind may carry; `a` has its children joined already. */
-  private common(a: Schema, b: Schema, at: string): Schema {
+  private common(a: Schema, b: Schema, at: string, comparable = true): Schema {
     const changes: Record<string, unknown> = {};
     const left: Partial<Record<string, unknown>> = { ...a };
     const right: Partial<Record<string, unknown>> = { ...b };
@@ -178,8 +195,13 @@ class SchemaJoiner {
       if (mine === undefined) {
         if (accepts(a, fact)) changes[fact] = theirs;
         this.gap(`${at} ${fact}`, firstOf(b, fact), firstOf(a, 'type'));
-      } else if (theirs === undefined) this.gap(`${at} ${fact}`, firstOf(a, fact), firstOf(b, 'type'));
-      else if (JSON.stringify(mine) !== JSON.stringify(theirs))
+        if (comparable && this.firstStates && accepts(a, fact))
+          this.omission(`${at} ${fact}`, 'not stated', JSON.stringify(theirs), a, b, fact);
+      } else if (theirs === undefined) {
+        this.gap(`${at} ${fact}`, firstOf(a, fact), firstOf(b, 'type'));
+        if (comparable && this.secondStates && accepts(b, fact))
+          this.omission(`${at} ${fact}`, JSON.stringify(mine), 'not stated', a, b, fact);
+      } else if (JSON.stringify(mine) !== JSON.stringify(theirs))
         this.conflict(`${at} ${fact}`, JSON.stringify(mine), JSON.stringify(theirs), firstOf(a, fact), firstOf(b, fact));
     }
     const title = fullerText(a.title, b.title);
@@ -197,6 +219,10 @@ class SchemaJoiner {
 
   private conflict(fact: string, a: string, b: string, left: Evidence | undefined, right: Evidence | undefined): void {
     this.conflicts.push({ fact, values: [a, b], evidence: [left, right] });
+  }
+
+  private omission(fact: string, left: string, right: string, a: Schema, b: Schema, name: string): void {
+    if (!isOwnWord(name)) this.omissions.push({ fact, values: [left, right], evidence: [firstOf(a, name), firstOf(b, name)] });
   }
 
   private gap(fact: string, told: Evidence | undefined, untold: Evidence | undefined): void {

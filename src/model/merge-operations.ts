@@ -34,10 +34,11 @@ function groupBySameness(told: readonly Operation[]): readonly (readonly Operati
   return groups;
 }
 
-/** One id, method and path; and where an id is only concluded, also much the same fields. */
+/** One id, method and path; and where an id is only concluded, also the same description and much the same fields. */
 function isSameOperation(a: Operation, b: Operation): boolean {
   if (a.method !== b.method || a.path !== b.path) return false;
   if (standingOf(a.evidence, 'id') === 'documented' && standingOf(b.evidence, 'id') === 'documented') return true;
+  if (a.description !== undefined && b.description !== undefined && a.description !== b.description) return false;
   const [left, right] = [fieldNames(a), fieldNames(b)];
   const shared = [...left].filter((name) => right.has(name)).length;
   return shared * 2 >= new Set([...left, ...right]).size;
@@ -57,19 +58,27 @@ function fieldNames(operation: Operation): ReadonlySet<string> {
   ]);
 }
 
-/** A documented id stays; a concluded one that clashes is told apart by the page it was read from. */
+/** A documented id stays; concluded ones that clash are told apart by what differs: method and path, or the page. */
 function setApart(clashing: readonly Operation[], diagnostics: Diagnostic[]): readonly Operation[] {
   const documented = clashing.filter((operation) => standingOf(operation.evidence, 'id') === 'documented');
+  const ways = [
+    (operation: Operation): string => `${pascal(operation.method.toLowerCase())}${pascal(operation.path)}`,
+    (operation: Operation): string => `From${pascal(stem(operation.source))}`,
+    (operation: Operation): string => `From${pascal(operation.source)}`,
+    (operation: Operation): string => `From${pascal(stem(operation.source))}${fingerprint(operation)}`,
+  ];
+  const way = ways.find((one) => new Set(clashing.map(one)).size === clashing.length) ?? fingerprint;
+  const pages = [...new Set(clashing.map(({ source }) => source))];
   return clashing.map((operation) => {
     if (documented.length === 1 && operation === documented[0]) return operation;
-    const id = `${operation.id}From${pascal(stem(operation.source))}`;
+    const id = `${operation.id}${way(operation)}`;
     const evidence = operation.evidence['id']?.[0];
     const where = placeOf(evidence, `${id} id`);
-    const pages = clashing.map((other) => other.source).join(' and ');
+    const read = `${clashing.length} different operations were read under the id ${operation.id}`;
     diagnostics.push(
       diagnostic(
         'operation-id-clash',
-        `Different operations were read under the id ${operation.id} (${pages}); this one is called ${id}.`,
+        `${read} (${pages.slice(0, 2).join(', ')}${pages.length > 2 ? ', …' : ''}); this one is called ${id}.`,
         {
           ...(where === undefined ? {} : { where }),
           ...(evidence === undefined ? {} : { quote: evidence.quote }),
@@ -92,14 +101,22 @@ function stem(source: string): string {
   return last.replace(/\.[^.]*$/, '') || source;
 }
 
-/** Ids of pages with the same file name in different folders can still meet; the whole path tells those apart. */
+/** Letters made of all that an operation says: the same for the same operation, whatever else there is. */
+function fingerprint(operation: Operation): string {
+  let sum = 0;
+  for (const letter of JSON.stringify(operation)) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2147483647;
+  return `X${sum.toString(36)}`;
+}
+
+/** An id made for a clash may be another operation's own: that one is older. */
 function withUniqueIds(operations: readonly Operation[]): Operation[] {
   const counts = groupBy(operations, (operation) => operation.id);
-  return operations.map((operation) =>
-    (counts.get(operation.id)?.length ?? 0) < 2
+  return operations.map((operation) => {
+    const alone = (counts.get(operation.id)?.length ?? 0) < 2;
+    return alone || standingOf(operation.evidence, 'id') === 'documented'
       ? operation
-      : { ...operation, id: `${operation.id}At${pascal(operation.source)}` },
-  );
+      : { ...operation, id: `${operation.id}${fingerprint(operation)}` };
+  });
 }
 
 function joinAll(group: readonly Operation[], diagnostics: Diagnostic[]): Operation {

@@ -14,11 +14,21 @@ interface Cluster {
   readonly gaps: readonly Gap[];
 }
 
+/** A telling that contradicts the others of its name. */
+export interface KeptApart {
+  readonly name: string;
+  /** The name that it has instead. */
+  readonly own: string;
+  /** Absent where the two differ only in the types that they refer to. */
+  readonly conflict?: Conflict;
+}
+
 export interface MergedTypes {
   /** Sorted by name. */
   readonly types: readonly NamedType[];
   /** Gives every reference of a lifted schema the name of the type that it means. */
   readonly settle: (schema: Schema) => Schema;
+  readonly keptApart: readonly KeptApart[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,6 +45,7 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
   const clusters = settleClusters(tellings, names, groups);
 
   const diagnostics: Diagnostic[] = [];
+  const keptApart: KeptApart[] = [];
   const taken = new Set(names);
   const named = new Map<Cluster, string>();
   const plain = new Map<string, Cluster>();
@@ -48,7 +59,7 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
       const own = separateName(name, cluster, tellings, taken);
       taken.add(own);
       named.set(cluster, own);
-      diagnostics.push(conflicting(name, own, main, cluster));
+      keptApart.push(apart(name, own, main, cluster));
     }
   }
 
@@ -69,7 +80,7 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
     const words = cluster.members.map((index) => at(tellings, index).evidence).filter((evidence) => evidence !== undefined);
     types.push({ name, schema: notBare(settle(cluster.schema)), evidence: { name: nameEvidence(words) } });
   }
-  return { types: types.sort((a, b) => byText(a.name, b.name)), settle, diagnostics };
+  return { types: types.sort((a, b) => byText(a.name, b.name)), settle, keptApart, diagnostics };
 }
 
 /** A type that only says it is another one: a named type is never a bare reference. */
@@ -115,7 +126,7 @@ function clusterTellings(
     const home = clusters.find((cluster) => {
       if (cluster.was !== was) return false;
       const joined = joinSchemas(cluster.schema, telling.schema, sameTarget);
-      if (joined.conflicts.length > 0) return false;
+      if (joined.conflicts.length > 0 || joined.omissions.length > 0) return false;
       cluster.schema = joined.value;
       cluster.gaps.push(...joined.gaps);
       cluster.members.push(index);
@@ -180,12 +191,14 @@ function nameEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
   return evidence.reduce<readonly Evidence[]>((all, one) => joinEvidence(all, [one]), []);
 }
 
-function conflicting(name: string, own: string, main: Cluster, cluster: Cluster): Diagnostic {
-  const [conflict] = joinSchemas(
-    main.schema,
-    cluster.schema,
-    (a, b) => decodeReference(a).name === decodeReference(b).name,
-  ).conflicts;
+function apart(name: string, own: string, main: Cluster, cluster: Cluster): KeptApart {
+  const joined = joinSchemas(main.schema, cluster.schema, (a, b) => decodeReference(a).name === decodeReference(b).name);
+  const [conflict] = [...joined.conflicts, ...joined.omissions];
+  return { name, own, ...(conflict === undefined ? {} : { conflict }) };
+}
+
+/** Says why a type is kept apart; `field` is the path of a place that refers to it. */
+export function describeKeptApart({ name, own, conflict }: KeptApart, field: string | undefined): Diagnostic {
   const message =
     conflict === undefined
       ? `The type ${name} is told in two ways that refer to different types; the second is kept apart as ${own}.`
@@ -195,7 +208,9 @@ function conflicting(name: string, own: string, main: Cluster, cluster: Cluster)
   return diagnostic('type-conflict', message, {
     ...(where === undefined ? {} : { where }),
     ...(second === undefined ? {} : { quote: second.quote }),
-    help: `If the pages mean one type, say in a correction which is right: where \`types.${own}${conflict?.fact ?? ''}\`.`,
+    ...(field === undefined
+      ? {}
+      : { help: `If the pages mean one type, say so in a correction: where \`${field} type\`, set \`${name}\`.` }),
   });
 }
 

@@ -6,6 +6,8 @@ import { type Layer, locate, partsOf, stepsFrom, takeStep } from './locate.js';
 export interface PlacedLayer {
   readonly path: FactPath;
   readonly layer: Layer;
+  /** All nodes that share the path, `layer` among them. */
+  readonly beside: readonly Layer[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function* nodesOf(model: ApiModel): Generator<PlacedLayer> {
 
 function* below(model: ApiModel, path: FactPath, layers: readonly Layer[]): Generator<PlacedLayer> {
   const own = ownLayers(layers);
-  for (const layer of own) yield { path, layer };
+  for (const layer of own) yield { path, layer, beside: own };
   for (const step of stepsFrom(own)) {
     const next = takeStep(model, own, step);
     if (next !== undefined) yield* below(model, { ...path, steps: [...path.steps, step] }, next);

@@ -24,3 +24,9 @@ export function operationsUsing(model: ApiModel, type: string): readonly string[
     .filter((operation) => reachableTypes(model, operationSchemas(operation)).has(type))
     .map((operation) => operation.id);
 }
+
+/** Names of the types that the API uses anywhere. */
+export function usedTypes(model: ApiModel): ReadonlySet<string> {
+  const errors = model.errors.flatMap((error) => (error.schema === undefined ? [] : [error.schema]));
+  return reachableTypes(model, [...model.operations.flatMap(operationSchemas), ...errors]);
+}

@@ -234,6 +234,11 @@ describe('named types', () => {
   });
 
   it.each([
+    [
+      'a constraint that a page leaves out, which states others',
+      (w: typeof p) => w.object('Pet', [w.field('id', w.string({ minLength: 1 }), true)]),
+      '.id minLength is not stated',
+    ],
     ['a constraint', (w: typeof p) => w.object('Pet', [w.field('id', w.string({ maxLength: 9 }), true)]), 'maxLength'],
     ['whether a field is required', (w: typeof p) => w.object('Pet', [w.field('id', w.string({ maxLength: 8 }))]), 'required'],
     ['a type', (w: typeof p) => w.object('Pet', [w.field('id', w.arrayOf(w.string()), true)]), 'type'],
@@ -258,6 +263,7 @@ describe('named types', () => {
       properties: [{ name: 'id', required: true, schema: { kind: 'string', maxLength: 8 } }],
     });
     expect(codes(diagnostics)).toEqual(['type-conflict']);
+    expect(diagnostics[0]?.help).toContain('where `ListPets.response type`, set `Pet`');
     expect(diagnostics[0]?.message).toContain(fact);
     expect(diagnostics[0]?.message).toContain('a.txt:1');
     expect(diagnostics[0]?.message).toContain('b.txt:1');
@@ -359,6 +365,21 @@ describe('operations', () => {
     expect(names(value)).toEqual(['GetPetFromARequest', 'GetPetFromBRequest']);
     expect(codes(diagnostics)).toEqual(['operation-id-clash', 'operation-id-clash']);
     expect(diagnostics[0]?.help).toContain('GetPetFromA id');
+  });
+
+  it('tells operations of one page apart by method and path', () => {
+    const both = ['/pets', '/pets/{id}'].map((path) => p.operation('Operation', { path, idStanding: 'inferred' }));
+    const { value } = buildModel([p.reading(both)]);
+    expect(value.operations.map(({ id }) => id)).toEqual(['OperationPostPets', 'OperationPostPetsId']);
+  });
+
+  it('never lets two operations share an id', () => {
+    const body = (name: string) => p.object(undefined, [p.field(name, p.string())]);
+    const both = ['a', 'b', 'c'].map((name) =>
+      p.operation('Operation', { request: body(name), description: name, idStanding: 'inferred' }),
+    );
+    const ids = buildModel([p.reading(both)]).value.operations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it('lets a documented id stand against a concluded one', () => {

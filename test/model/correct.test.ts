@@ -126,6 +126,11 @@ describe('corrections', () => {
     expect(checkModel(value).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('take a type along that they leave without use, and no other', () => {
+    const { value } = correct(correction('GetPet.request.note type', 'Pet', { was: 'GetPetRequestNote' }));
+    expect(value.types.map(({ name }) => name)).toEqual(['GetPetRequest', 'Pet']);
+  });
+
   it('leave the model as it was', () => {
     const before = JSON.stringify(model);
     correct(
