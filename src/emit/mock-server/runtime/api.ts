@@ -79,7 +79,9 @@ export interface MockOperationError {
 }
 
 /** A validator of the package, seen from here. */
-export type Validate = (value: unknown) => { readonly value: unknown } | { readonly issues: readonly Issue[] };
+export type Validate = (
+  value: unknown,
+) => { readonly value: unknown; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
 
 export interface Issue {
   readonly path: readonly (string | number)[];

@@ -114,7 +114,7 @@ export class ContentMaker {
 /** What the schema has against the value, in short; `undefined` where nothing. */
 function problemWith(response: MockResponse, value: unknown): string | undefined {
   const result = response.validate?.(value);
-  if (result === undefined || !('issues' in result)) return undefined;
+  if (result?.issues === undefined) return undefined;
   const [first] = result.issues;
   return first === undefined ? 'for a reason not told' : `${first.path.join('.') || 'the value'}: ${first.message}`;
 }

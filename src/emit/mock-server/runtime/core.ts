@@ -34,7 +34,7 @@ export class MockCore<State> {
     this.#operations = new Map(api.operations.map((operation) => [operation.name, operation]));
     this.#errors = new Map(api.errors.map((error) => [error.name, error]));
     this.#content = new ContentMaker(this.#wire, seed, types, api.patterns);
-    this.#journal = new Journal(options.journalLimit ?? 1000);
+    this.#journal = new Journal(options.journalLimit ?? 200);
     this.#validates = options.validate ?? true;
     this.#delay = delayOf(options.latency, seed);
     this.#makeState = makeState;
@@ -109,7 +109,7 @@ export class MockCore<State> {
     const wanted = operation.input;
     if (wanted.kind === 'none' || (wanted.kind === 'body' && !wanted.required && input === undefined)) return undefined;
     const result = wanted.validate(input);
-    if (!('issues' in result)) return undefined;
+    if (result.issues === undefined) return undefined;
     const violations = violationsOf(result.issues, this.#wire);
     const message = describeViolations(violations);
     const error = errorForInvalidInput(operation, this.#errors, this.#wire.statusesTell);
@@ -181,7 +181,8 @@ function finished(entry: Entry, kind: AnswerKind, content: Written, wire: Wire):
   entry.status = content.status;
   const headers = Object.assign(wire.headers(entry.number), content.headers);
   headers['x-mock-answer'] = kind;
-  return { status: content.status, headers, body: content.body };
+  // A HEAD is told how long the body would be.
+  return { status: content.status, headers, body: entry.method === 'HEAD' ? '' : content.body };
 }
 
 /** Bytes of a Blob can only be waited for. */

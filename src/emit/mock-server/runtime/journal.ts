@@ -23,20 +23,19 @@ export interface Entry {
   error: string | undefined;
 }
 
-/** The latest calls, oldest first, never more than the limit. */
+/** The latest calls, never more than the limit: a ring, so that what is forgotten can be freed at once. */
 export class Journal {
   readonly #limit: number;
-  #entries: Entry[] = [];
+  #ring: Entry[] = [];
   #count = 0;
 
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#limit = Math.max(0, Math.floor(limit));
   }
 
   open(call: Call, body: string): Entry {
-    this.#count += 1;
     const entry: Entry = {
-      number: this.#count,
+      number: this.#count + 1,
       method: call.method,
       url: call.url,
       headers: call.headers,
@@ -47,22 +46,20 @@ export class Journal {
       status: undefined,
       error: undefined,
     };
-    this.#entries.push(entry);
-    // Trimming in strides keeps the cost of a call constant.
-    if (this.#entries.length >= this.#limit * 2 + 16) this.#entries = this.#latest();
+    if (this.#limit > 0) this.#ring[this.#count % this.#limit] = entry;
+    this.#count += 1;
     return entry;
   }
 
+  /** Oldest first. */
   get entries(): readonly Entry[] {
-    return this.#latest();
+    if (this.#count <= this.#limit) return [...this.#ring];
+    const oldest = this.#limit === 0 ? 0 : this.#count % this.#limit;
+    return [...this.#ring.slice(oldest), ...this.#ring.slice(0, oldest)];
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#ring = [];
     this.#count = 0;
-  }
-
-  #latest(): Entry[] {
-    return this.#limit <= 0 ? [] : this.#entries.slice(-this.#limit);
   }
 }

@@ -16,7 +16,6 @@ interface NodeRequest {
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
-  on(event: 'error', listener: () => void): unknown;
 }
 
 interface NodeResponse {
@@ -39,8 +38,11 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A test's client may think for a while between two calls on one connection. */
-const keepAliveTimeout = 60_000;
+/**
+ * Connections stay until `close()`: a test's client may think for as long as it likes between two calls, and no timer has to be
+ * set for each of them.
+ */
+const keepAliveTimeout = 0;
 
 export async function listen<State>(core: MockCore<State>, port: number, host: string): Promise<Listening> {
   const http = await nodeHttp();
@@ -91,8 +93,7 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
     if (answer instanceof Promise) void answer.then((settled) => send(response, settled));
     else send(response, answer);
   });
-  // A client that goes away in the middle of its body gets no answer.
-  request.on('error', () => {});
+  // A client that goes away in the middle of its body never gets to the end, and no answer.
 }
 
 function send(response: NodeResponse, answer: Answer): void {

@@ -40,7 +40,7 @@ export interface ServerOptions {
   readonly validate?: boolean;
   /** Milliseconds before each answer: always as many, or between two bounds as the seed decides. Default none. */
   readonly latency?: number | { readonly min: number; readonly max: number };
-  /** How many calls the journal keeps. Default 1000. */
+  /** How many calls the journal keeps. Default 200: what is kept has to be carried by the garbage collector. */
   readonly journalLimit?: number;
   /** Bytes that a body may have; a longer one is answered 413. Default 8 MiB. */
   readonly bodyLimit?: number;

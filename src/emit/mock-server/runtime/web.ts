@@ -26,6 +26,8 @@ async function callOf(request: Request): Promise<Call> {
 function unlessAborted(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
+    // A handler may have aborted it already.
+    if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
