@@ -9,8 +9,8 @@ import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
 import { correctModel } from './model/correct.js';
 import { outline } from './page/outline.js';
-import { decideProtocol } from './protocol/decide.js';
 import { type Progress, silent } from './progress.js';
+import { decideProtocol } from './protocol/decide.js';
 import { readSources } from './source/index.js';
 import { each, Stages } from './stages.js';
 
