@@ -2,6 +2,7 @@ import type { EnumSchema, Schema } from '../../model/api.js';
 import { splitAllowedValues } from './enum-values.js';
 import { factOf, type Spot } from './field.js';
 import type { Line } from './line.js';
+import { markerAt } from './marker.js';
 import { type MutableEvidence, type Parts, scalar } from './schema.js';
 import { isRequirement } from './site.js';
 import { readType, type TypeText } from './type-text.js';
@@ -90,6 +91,7 @@ const standsOneALine = (lines: readonly Line[]): boolean =>
   lines.some(({ text }, at) => {
     if (!/^Allowed values:$/i.test(text)) return false;
     const [second, third] = [lines[at + 2]?.text ?? '', lines[at + 3]?.text ?? ''];
+    if (markerAt(lines, at + 2) || /^(?:examples?|default)\b/i.test(second)) return false;
     return /^[\w.+-]+$/.test(second) && !readType(third) && !isRequirement(third);
   });
 

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/api.js';
+import { proseCosts } from './prose-cost.js';
 import { elementOf, isGenerated, isJsonObject, isMapSample, memberOf } from './sample.js';
 import type { NameOption, Site } from './site.js';
 import { coreOf, type TypeText } from './type-text.js';
@@ -36,8 +37,8 @@ const cost = {
   missingFromGenerated: 8,
   missingFromSample: 3,
   requiredMissingFromSample: 5,
-  inUncountedUnknown: 4,
-  passOver: 6,
+  missingFromNames: 5,
+  inUncountedUnknown: 5,
   passOverExpected: 4,
   emptyAlternatives: 6,
   itemsUntold: 2,
@@ -56,7 +57,8 @@ interface Frame {
   readonly total?: number;
   readonly left?: number;
   readonly keys?: ReadonlySet<string>;
-  readonly exact: boolean;
+  /** How sure the keys are: an example made from the schema has all of them, one made by a person may not. */
+  readonly from: 'schema' | 'person' | 'elsewhere';
   readonly sample: Json | undefined;
   readonly names: Names | undefined;
   /** How many of the keys have been found among the rows. */
@@ -91,7 +93,10 @@ const rootId = -1;
 export function arrangeRows(sites: readonly Site[], texts: readonly { readonly text: string }[], expected: Expected): RowForest {
   const root = rootFrame(expected);
   let states: readonly State[] = [{ cost: 0, top: root }];
-  for (const site of sites) states = keepBest(states.flatMap((state) => [...taken(state, site), passedOver(state, site, texts)]));
+  const asProse = proseCosts(sites, texts);
+  for (const site of sites) {
+    states = keepBest(states.flatMap((state) => [...taken(state, site), passedOver(state, site, asProse[site.index] ?? 0)]));
+  }
   let best: State | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const state of states) {
@@ -105,12 +110,12 @@ function rootFrame({ sample, names }: Expected): Frame {
   const object = Array.isArray(sample) ? elementOf(sample) : sample;
   const shown = isJsonObject(object) && !isMapSample(object) ? new Set(Object.keys(object)) : undefined;
   const keys = names ?? (shown && shown.size > 0 ? shown : undefined);
-  const exact = names === undefined && isGenerated(sample);
+  const from = names ? 'elsewhere' : isGenerated(sample) ? 'schema' : 'person';
   return {
     id: rootId,
     holds: 'fields',
     ...(keys ? { keys } : {}),
-    exact,
+    from,
     sample: object,
     names: undefined,
     met: 0,
@@ -148,12 +153,18 @@ function attachCost(frame: Frame, site: Site, option: NameOption): number | unde
   if (hasName(frame, name)) return cost.duplicate;
   if (frame.keys?.has(name)) return option.kind === 'glued' ? 1 : 0;
   if (frame.keys) return option.cost + missingKey(frame, site);
+  if (isMapSample(frame.sample) && !standsForKeys(name)) return option.cost + cost.missingFromGenerated;
   return option.cost + (frame.total === undefined && frame.id !== rootId ? cost.inUncountedUnknown : 0);
 }
 
+/** How a row is named that describes every value of a map. */
+export const standsForKeys = (name: string): boolean =>
+  /^(?:\{?additional ?properties\}?|property name\*?|\{key\}|<\*>|\*)$/i.test(name);
+
 /** A field that the example lacks: an example that a person wrote may leave out what is optional. */
 function missingKey(frame: Frame, site: Site): number {
-  if (frame.exact) return cost.missingFromGenerated;
+  if (frame.from === 'schema') return cost.missingFromGenerated;
+  if (frame.from === 'elsewhere') return cost.missingFromNames;
   return site.required === true ? cost.requiredMissingFromSample : cost.missingFromSample;
 }
 
@@ -175,7 +186,7 @@ function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
   const own = name === undefined ? sampleWithin(frame) : memberOf(frame.sample, name);
   const sample = descend(site.type, own);
   const core = coreOf(site.type);
-  const base = { id: site.index, exact: frame.exact, sample, names: undefined, met: 0, attached: 0, parent: frame };
+  const base = { id: site.index, from: frame.from, sample, names: undefined, met: 0, attached: 0, parent: frame };
   const signature = `${frame.signature}:${frame.left ?? ''}/${site.index}`;
   if (site.alternatives) return { ...base, holds: 'alternatives', signature };
   if (core === undefined) return { ...base, holds: 'items', total: 1, left: 1, signature };
@@ -233,17 +244,11 @@ function closeAll(top: Frame): number {
   return total;
 }
 
-/** Takes a site for prose: cheap where the lines around it read like a sentence, dear where its name is expected. */
-function passedOver(state: State, site: Site, texts: readonly { readonly text: string }[]): State {
+/** Takes a site for prose: dearer where its name is expected next. */
+function passedOver(state: State, site: Site, price: number): State {
   if (site.required === undefined) return state;
-  const named = site.names.find((option) => option.name !== undefined);
   const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !hasName(state.top, name));
-  const before = texts[(named?.at ?? site.at) - 1]?.text ?? '';
-  const after = texts[site.end]?.text ?? '';
-  const leadsIn = before.split(' ').length >= 3 && !/[.!?)\]}”"]$/.test(before) && !/^(?:Match pattern|[<>]=?) ?/.test(before);
-  const leadsOut = /^[a-z]/.test(after) && after.split(' ').length >= 3;
-  const price = cost.passOver + (awaited ? cost.passOverExpected : 0) - (leadsIn ? 1 : 0) - (leadsOut ? 1 : 0);
-  return { ...state, cost: state.cost + price };
+  return { ...state, cost: state.cost + price + (awaited ? cost.passOverExpected : 0) };
 }
 
 /** The cheapest reading of each shape, and of those the cheapest few. */

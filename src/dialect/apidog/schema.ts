@@ -3,7 +3,7 @@ import { allowedValues } from './allowed.js';
 import type { BoundKey, PlacedFact } from './facts.js';
 import { extend, factOf, readField, readProperty, type Spot } from './field.js';
 import { schemaOfSample } from './infer.js';
-import type { Row } from './rows.js';
+import { type Row, standsForKeys } from './rows.js';
 import { elementOf, isJsonObject, isMapSample } from './sample.js';
 import type { Table } from './table.js';
 import { coreOf, type TypeText, typeRuleOf } from './type-text.js';
@@ -166,12 +166,7 @@ function objectOf(parts: Parts, type: Extract<TypeText, { kind: 'object' }>, spo
 /** A row that stands for every key makes the object a map. */
 function mapOf(parts: Parts, spot: Spot, evidence: MutableEvidence): Schema | undefined {
   const [only, ...more] = parts.children;
-  if (
-    !only ||
-    more.length > 0 ||
-    !/^(?:\{?additional ?properties\}?|property name\*|\{key\}|<\*>|\*)$/i.test(only.name.name ?? '')
-  )
-    return undefined;
+  if (!only || more.length > 0 || !standsForKeys(only.name.name ?? '')) return undefined;
   const inner: Spot = { path: extend(spot.path, { kind: 'values' }), sample: undefined, within: spot.within };
   return {
     kind: 'map',
