@@ -14,6 +14,7 @@ import { type PlanContext, planOwn } from './plan.js';
 import { collectBody } from './print-collect.js';
 import { testBody } from './print-test.js';
 import { Scope } from './scope.js';
+import { namesIn, neededPieces, type Piece } from './used-names.js';
 
 export { checkPatterns } from './check-patterns.js';
 
@@ -53,43 +54,44 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
   const imported = new Map(
     types.map((name) => [name, names.taken.has(name) ? uniqueIdentifier(`${name}Type`, names.taken) : name]),
   );
-  const functions = planned.map((item) => functionTexts(item, names.taken, imported));
-  const bodies = functions.join('\n').replace(/'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\//g, '');
-  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(bodies);
+  const { needed, names: mentioned } = neededPieces(planned.flatMap((item) => piecesOf(item, names.taken, imported)));
   const text = renderTemplate('validator/file', {
     types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
     values: [
-      ...runtimeValues.filter((name) => !isType(name) && uses(name)),
-      ...runtimeTypes.filter(uses).map((name) => `type ${name}`),
+      ...runtimeValues.filter((name) => mentioned.has(name)),
+      ...runtimeTypes.filter((name) => mentioned.has(name)).map((name) => `type ${name}`),
     ].join(', '),
     exports: exportsOf(view),
-    patterns: patterns.used,
-    functions,
+    patterns: patterns.used.filter(({ name }) => mentioned.has(name)),
+    functions: needed.map(({ code }) => code),
   });
   return { path: 'src/validator.ts', text, format: 'prettier' };
 }
 
-function functionTexts(
+function piecesOf(
   { names, check, declaration }: Planned,
   taken: ReadonlySet<string>,
   types: ReadonlyMap<string, string>,
-): string {
+): readonly Piece[] {
+  const value = check.kind === 'anything' ? '_value' : 'value';
+  const body = testBody(check, new Scope(taken));
+  const open = namesIn(body).includes('open') ? 'open' : '_open';
   const view = {
     test: names.test,
-    parameters: names.open ? 'value: unknown, open: boolean' : 'value: unknown',
-    testBody: testBody(check, new Scope(taken)),
+    value,
+    parameters: `${value}: unknown${names.open ? `, ${open}: boolean` : ''}`,
+    testBody: body,
     collect: names.collect,
-    collectParameters: check.kind === 'anything' ? '' : 'value: unknown, log: IssueLog',
+    collectParameters: check.kind === 'anything' ? '_value: unknown, _log: IssueLog' : 'value: unknown, log: IssueLog',
     collectBody: collectBody(check, new Scope(taken)),
   };
-  if (names.exported === undefined || declaration === undefined) return renderTemplate('validator/part', view);
-  return renderTemplate('validator/type', {
-    ...view,
-    ...names.exported,
-    open: names.open,
-    type: types.get(declaration.name) ?? declaration.name,
-    name: stringLiteral(declaration.name),
-  });
+  const collect: Piece = { name: names.collect, code: renderTemplate('validator/collect', view), exported: false };
+  if (names.exported === undefined || declaration === undefined) {
+    return [{ name: names.test, code: renderTemplate('validator/test', view), exported: false }, collect];
+  }
+  const type = types.get(declaration.name) ?? declaration.name;
+  const typeView = { ...view, ...names.exported, open: names.open, type, name: stringLiteral(declaration.name) };
+  return [{ name: names.test, code: renderTemplate('validator/type', typeView), exported: true }, collect];
 }
 
 /** The runtime's public names; one that the page has a use for gives way. */
@@ -102,8 +104,6 @@ function exportsOf(view: ApiView): string {
     })
     .join(', ');
 }
-
-const isType = (name: string): boolean => (runtimeTypes as readonly string[]).includes(name);
 
 function namesOf(of: ReadonlyMap<Declaration, FunctionNames>, declaration: Declaration): FunctionNames {
   const names = of.get(declaration);

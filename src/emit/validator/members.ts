@@ -11,13 +11,14 @@ export interface ReadMember {
   readonly variable: string;
 }
 
-/** Statements that read the members of `value` into variables. */
+/** Statements that read the members of `value` into variables, those that there is nothing to say about left out. */
 export function readMembers(
   members: readonly Member[],
   value: string,
   scope: Scope,
 ): { readonly statements: string; readonly read: readonly ReadMember[] } {
-  const read = members.map((member) => ({ member, variable: scope.declare(member.name) }));
+  const looked = members.filter(({ required, check }) => required || check.kind !== 'anything');
+  const read = looked.map((member) => ({ member, variable: scope.declare(member.name) }));
   const plain = read.filter(({ member }) => !inherited.has(member.name));
   const hidden = read.filter(({ member }) => inherited.has(member.name));
   const bindings = plain.map(({ member, variable }) => {

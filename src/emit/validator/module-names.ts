@@ -10,7 +10,6 @@ export const runtimeValues = [
   'invalid',
   'isArray',
   'isBinary',
-  'IssueLog',
   'isObject',
   'keyCount',
   'longerThan',

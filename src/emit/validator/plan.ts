@@ -72,12 +72,15 @@ const handlers: SchemaHandlers<PlanContext, Check> = {
   union: (schema, context) => {
     const [only, ...others] = schema.members.filter((member) => member.kind !== 'null');
     if (only !== undefined && others.length === 0 && schema.members.length === 2) {
-      return { kind: 'nullable', check: plan(only, context) };
+      const check = plan(only, context);
+      return check.kind === 'anything' ? check : { kind: 'nullable', check };
     }
+    const options = schema.members.map((member, index) => option(member, inner(context, `Option${index + 1}`)));
+    if (schema.mode === 'any-of' && options.some((check) => check.kind === 'anything')) return { kind: 'anything' };
     return {
       kind: 'union',
       mode: schema.mode,
-      options: schema.members.map((member, index) => option(member, inner(context, `Option${index + 1}`))),
+      options,
       expected: listed(schema.members.map((member) => inWords(member, context))),
     };
   },

@@ -1,0 +1,32 @@
+/** A piece of a module: a function, or several that stand together. */
+export interface Piece {
+  /** What it declares. */
+  readonly name: string;
+  readonly code: string;
+  /** Whether it is exported, and so needed in any case. */
+  readonly exported: boolean;
+}
+
+/** The pieces that exported ones need, at whatever remove, in their order; and every name that these mention. */
+export function neededPieces(pieces: readonly Piece[]): {
+  readonly needed: readonly Piece[];
+  readonly names: ReadonlySet<string>;
+} {
+  const byName = new Map(pieces.map((piece) => [piece.name, piece]));
+  const needed = new Set(pieces.filter((piece) => piece.exported));
+  const names = new Set<string>();
+  for (const piece of needed) {
+    for (const name of namesIn(piece.code)) {
+      names.add(name);
+      const mentioned = byName.get(name);
+      if (mentioned !== undefined) needed.add(mentioned);
+    }
+  }
+  return { needed: pieces.filter((piece) => needed.has(piece)), names };
+}
+
+/** Identifiers in code as this emitter writes it, but not those in comments and strings, nor property names. */
+export function namesIn(code: string): readonly string[] {
+  const bare = code.replace(/'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\/|[\p{ID_Start}_$][\p{ID_Continue}$]*:(?=\s)/gu, ' ');
+  return bare.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? [];
+}
