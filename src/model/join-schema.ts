@@ -2,7 +2,17 @@ import type { EnumSchema, Evidence, Json, ObjectSchema, Property, ReferenceSchem
 import { anyEvidence, joinEvidence, joinEvidenceMaps, standingOf } from './evidence.js';
 import { decodeReference } from './lift.js';
 import { byText } from './order.js';
-import { schemasIn } from './walk.js';
+import {
+  accepts,
+  constraints,
+  isGlued,
+  isOwnWord,
+  isSurer,
+  saysLess,
+  showsNothing,
+  statesConstraints,
+  undivided,
+} from './telling-strength.js';
 
 /** A fact that two tellings state differently. */
 export interface Conflict {
@@ -33,40 +43,12 @@ export type SameTarget = (a: string, b: string) => boolean;
 /** The rule that an enum recovered from another page carries. */
 export const recoveredRule = 'values printed without a separator are told apart where another page prints them';
 
-const constraints = [
-  'format',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-  'default',
-  'deprecated',
-] as const;
-
 /** Joins two tellings of one schema; where they conflict the first one's word stays. Neither is changed. */
 export function joinSchemas(a: Schema, b: Schema, sameTarget: SameTarget): Joined<Schema> {
   const joiner = new SchemaJoiner(sameTarget, statesConstraints(a), statesConstraints(b));
   const value = joiner.join(a, b, '');
   return { value, conflicts: joiner.conflicts, omissions: joiner.omissions, gaps: joiner.gaps };
 }
-
-/** Whether the page shows constraints here at all; some ways to save a page lose them. */
-function statesConstraints(schema: Schema): boolean {
-  for (const inner of schemasIn(schema))
-    if (constraints.some((fact) => !isOwnWord(fact) && Object.hasOwn(inner, fact))) return true;
-  return false;
-}
-
-const isOwnWord = (fact: string): boolean => fact === 'default' || fact === 'deprecated';
 
 class SchemaJoiner {
   readonly conflicts: Conflict[] = [];
@@ -228,67 +210,6 @@ class SchemaJoiner {
   private gap(fact: string, told: Evidence | undefined, untold: Evidence | undefined): void {
     this.gaps.push({ fact, told, untold });
   }
-}
-
-/** Only facts of the schema's own kind may be added to it; the rest were told of a weaker kind. */
-function accepts(schema: Schema, fact: (typeof constraints)[number]): boolean {
-  switch (fact) {
-    case 'default':
-    case 'deprecated':
-      return true;
-    case 'format':
-      return ['string', 'integer', 'number', 'enum', 'binary'].includes(schema.kind);
-    case 'minLength':
-    case 'maxLength':
-    case 'pattern':
-      return schema.kind === 'string';
-    case 'minItems':
-    case 'maxItems':
-    case 'uniqueItems':
-      return schema.kind === 'array';
-    case 'minProperties':
-    case 'maxProperties':
-      return schema.kind === 'map';
-    case 'minimum':
-    case 'maximum':
-    case 'exclusiveMinimum':
-    case 'exclusiveMaximum':
-    case 'multipleOf':
-      return schema.kind === 'integer' || schema.kind === 'number';
-  }
-}
-
-/** Two conclusions about the same run of letters undo each other: what it holds is not known. */
-function undivided(a: EnumSchema, b: EnumSchema): Schema {
-  const { kind: _kind, type, values: _values, ...rest } = a;
-  const evidence = joinEvidenceMaps(a.evidence, b.evidence);
-  const words = (evidence['enum'] ?? []).map((one): Evidence => ({ ...one, standing: 'unknown' }));
-  return { ...rest, kind: type, evidence: { ...evidence, enum: words } };
-}
-
-/** Whether what is missing from the object says nothing, because the page, or its example, does not claim to show it all. */
-const showsNothing = (schema: ObjectSchema): boolean =>
-  schema.partial === true || schema.properties.length === 0 || standingOf(schema.evidence, 'type') === 'inferred';
-
-/** What a page documents stands over what was concluded from an example. */
-function isSurer(a: Schema, b: Schema): boolean {
-  const concluded = (schema: Schema): boolean =>
-    ['inferred', 'unknown'].includes(standingOf(schema.evidence, 'type') ?? 'documented');
-  return !concluded(a) && concluded(b);
-}
-
-/** Whether one telling is a weaker word for the same thing: nothing at all, an undivided enum, an object left closed. */
-function saysLess(weak: Schema, full: Schema): boolean {
-  if (weak.kind === 'unknown') return true;
-  if (weak.kind === 'object') return showsNothing(weak) && (full.kind === 'map' || full.kind === 'reference');
-  if (full.kind !== 'enum') return false;
-  return weak.kind === full.type;
-}
-
-/** Whether a run of words is these values, one after another with nothing between them but white space. */
-export function isGlued(words: string, values: EnumSchema['values']): boolean {
-  const bare = (text: string): string => text.replace(/\s+/gu, '');
-  return bare(words) === bare(values.join(''));
 }
 
 const firstOf = (schema: Schema, fact: string): Evidence | undefined =>

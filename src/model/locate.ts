@@ -13,8 +13,8 @@ import type {
   Schema,
   Server,
 } from './api.js';
-import { mainResponse } from './derive-types.js';
 import { type FactPath, formatFactPath, formatStep, type PathRoot, type PathStep } from './fact-path.js';
+import { findResponse, partsOf, sameParameter } from './operation-parts.js';
 
 /** A node of the model that a path leads to, and the keys that lead to it from the model's root. */
 export type Layer = { readonly keys: readonly (string | number)[] } & (
@@ -154,49 +154,6 @@ const unknownName = (word: 'errors' | 'types', items: readonly { readonly name: 
   from: word,
   known: items.map(({ name }) => format({ kind: word === 'errors' ? 'error' : 'type', name })),
 });
-
-const sameParameter = (parameter: Parameter, name: string): boolean =>
-  parameter.name === name || (parameter.in === 'header' && parameter.name.toLowerCase() === name.toLowerCase());
-
-/** Every part of an operation that has a path of its own. */
-export function partsOf(operation: Operation): readonly PathRoot[] {
-  const { id } = operation;
-  const main = mainResponse(operation.responses);
-  return [
-    ...operation.parameters.map((parameter): PathRoot => ({ kind: 'parameter', id, in: parameter.in, name: parameter.name })),
-    ...requestParts(operation),
-    ...operation.responses.flatMap((response): readonly PathRoot[] => {
-      const status = response === main ? {} : { select: String(response.status) };
-      return [
-        { kind: 'response', id, ...status },
-        ...response.contents
-          .slice(1)
-          .map(({ mediaType }): PathRoot => ({ kind: 'response', id, select: `${response.status} ${mediaType}` })),
-        ...response.headers.map(({ name }): PathRoot => ({ kind: 'response-header', id, ...status, name })),
-      ];
-    }),
-    ...operation.errors.map(({ name }): PathRoot => ({ kind: 'operation-error', id, name })),
-  ];
-}
-
-function requestParts({ id, requestBody }: Operation): readonly PathRoot[] {
-  if (requestBody === undefined) return [];
-  const others = requestBody.contents.slice(1).map(({ mediaType }): PathRoot => ({ kind: 'request', id, select: mediaType }));
-  return [{ kind: 'request', id }, ...others];
-}
-
-function findResponse(
-  operation: Operation,
-  select: string | undefined,
-): { readonly response: Response; readonly mediaType?: string } | undefined {
-  const [, status, mediaType] = /^(\d+|default)?\s*(.*)$/.exec(select ?? '') ?? [];
-  const response =
-    status === undefined
-      ? mainResponse(operation.responses)
-      : operation.responses.find((candidate) => String(candidate.status) === status);
-  if (response === undefined) return undefined;
-  return { response, ...(mediaType === undefined || mediaType === '' ? {} : { mediaType }) };
-}
 
 /** `undefined` where no content has the media type that is asked for; no layers where there is no content at all. */
 function contentLayers(

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { EnumSchema, Evidence, NamedType, Operation, Schema } from './api.js';
 import { formatPlace, joinEvidence, placeOf } from './evidence.js';
-import { isGlued, recoveredRule } from './join-schema.js';
+import { recoveredRule } from './join-schema.js';
+import { isGlued } from './telling-strength.js';
 import { mapChildren, mapOperationSchemas, operationSchemas } from './walk.js';
 
 export interface Recovered {

@@ -1,0 +1,158 @@
+import type { Content, Evidence, Operation, OperationError, Parameter, RequestBody, Response, Schema } from './api.js';
+import { anyEvidence, joinEvidenceMaps } from './evidence.js';
+import { type Conflict, fullerText, joinExamples, joinSchemas } from './join-schema.js';
+
+const sameName = (a: string, b: string): boolean => a === b;
+
+/** What two pages say of one operation; where they contradict each other the first one's word stays. */
+export function joinOperations(a: Operation, b: Operation, conflicts: Conflict[]): Operation {
+  const title = fullerText(a.title, b.title);
+  const description = fullerText(a.description, b.description);
+  const requestBody = joinBodies(a.requestBody, b.requestBody, conflicts);
+  const modified = fullerText(a.modified, b.modified);
+  return {
+    ...a,
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    servers: joinLists(
+      a.servers,
+      b.servers,
+      (server) => server.url,
+      (x, y) => ({ ...x, evidence: joinEvidenceMaps(x.evidence, y.evidence) }),
+    ),
+    parameters: joinLists(a.parameters, b.parameters, parameterKey, (x, y) =>
+      joinParameters(x, y, `.${x.in}.${x.name}`, conflicts),
+    ),
+    ...(requestBody === undefined ? {} : { requestBody }),
+    responses: joinLists(
+      a.responses,
+      b.responses,
+      (response) => String(response.status),
+      (x, y) => joinResponses(x, y, conflicts),
+    ),
+    errors: joinLists(
+      a.errors,
+      b.errors,
+      (error) => error.name,
+      (x, y) => joinOperationErrors(x, y, conflicts),
+    ),
+    examples: joinLists(
+      a.examples,
+      b.examples,
+      (example) => JSON.stringify([example.role, example.status ?? null, example.value]),
+      joinEvidenceOf,
+    ),
+    samples: joinLists(
+      a.samples,
+      b.samples,
+      (sample) => sample.label,
+      (x, y) => ({ ...y, ...x, evidence: joinEvidenceMaps(x.evidence, y.evidence) }),
+    ),
+    security: joinLists(a.security, b.security, (item) => JSON.stringify({ ...item, evidence: undefined }), joinEvidenceOf),
+    deprecated: a.deprecated || b.deprecated,
+    ...(modified === undefined ? {} : { modified }),
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}
+
+const parameterKey = (parameter: Parameter): string =>
+  `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+
+const joinEvidenceOf = <T extends { readonly evidence: Parameters<typeof joinEvidenceMaps>[0] }>(a: T, b: T): T => ({
+  ...a,
+  evidence: joinEvidenceMaps(a.evidence, b.evidence),
+});
+
+/** The first list's order, with what only the second has behind it. */
+function joinLists<T>(a: readonly T[], b: readonly T[], key: (item: T) => string, join: (x: T, y: T) => T): readonly T[] {
+  const others = new Map(b.map((item) => [key(item), item]));
+  const known = new Set(a.map(key));
+  const joined = a.map((item) => {
+    const other = others.get(key(item));
+    return other === undefined ? item : join(item, other);
+  });
+  return [...joined, ...b.filter((item) => !known.has(key(item)))];
+}
+
+function joinParameters(a: Parameter, b: Parameter, at: string, conflicts: Conflict[]): Parameter {
+  requiredConflict(a, b, at, conflicts);
+  const description = fullerText(a.description, b.description);
+  return {
+    ...a,
+    ...(description === undefined ? {} : { description }),
+    deprecated: a.deprecated || b.deprecated,
+    schema: joinSchema(a.schema, b.schema, at, conflicts),
+    examples: joinExamples(a.examples, b.examples) ?? [],
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}
+
+function joinBodies(a: RequestBody | undefined, b: RequestBody | undefined, conflicts: Conflict[]): RequestBody | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  requiredConflict(a, b, '.request', conflicts);
+  const description = fullerText(a.description, b.description);
+  return {
+    ...a,
+    ...(description === undefined ? {} : { description }),
+    contents: joinContents(a.contents, b.contents, '.request', conflicts),
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}
+
+function joinResponses(a: Response, b: Response, conflicts: Conflict[]): Response {
+  const at = `.response(${a.status})`;
+  const title = fullerText(a.title, b.title);
+  const description = fullerText(a.description, b.description);
+  return {
+    ...a,
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    contents: joinContents(a.contents, b.contents, at, conflicts),
+    headers: joinLists(a.headers, b.headers, parameterKey, (x, y) =>
+      joinParameters(x, y, `.response-header.${x.name}`, conflicts),
+    ),
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}
+
+const joinContents = (a: readonly Content[], b: readonly Content[], at: string, conflicts: Conflict[]): readonly Content[] =>
+  joinLists(
+    a,
+    b,
+    (content) => content.mediaType,
+    (x, y) => ({
+      ...x,
+      schema: joinSchema(x.schema, y.schema, at, conflicts),
+      evidence: joinEvidenceMaps(x.evidence, y.evidence),
+    }),
+  );
+
+function joinOperationErrors(a: OperationError, b: OperationError, conflicts: Conflict[]): OperationError {
+  const documentedStatus = a.documentedStatus ?? b.documentedStatus;
+  if (a.documentedStatus !== undefined && b.documentedStatus !== undefined && a.documentedStatus !== b.documentedStatus)
+    conflicts.push({
+      fact: `.errors.${a.name} documentedStatus`,
+      values: [String(a.documentedStatus), String(b.documentedStatus)],
+      evidence: [a.evidence['documentedStatus']?.[0], b.evidence['documentedStatus']?.[0]],
+    });
+  return {
+    ...a,
+    ...(documentedStatus === undefined ? {} : { documentedStatus }),
+    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+  };
+}
+
+function joinSchema(a: Schema, b: Schema, at: string, conflicts: Conflict[]): Schema {
+  const joined = joinSchemas(a, b, sameName);
+  conflicts.push(...joined.conflicts.map((conflict) => ({ ...conflict, fact: `${at}${conflict.fact}` })));
+  return joined.value;
+}
+
+type MayBeRequired = Pick<Parameter, 'required' | 'evidence'>;
+
+function requiredConflict(a: MayBeRequired, b: MayBeRequired, at: string, conflicts: Conflict[]): void {
+  if (a.required === b.required) return;
+  const word = (item: MayBeRequired): string => (item.required ? 'required' : 'optional');
+  const place = (item: MayBeRequired): Evidence | undefined => item.evidence['required']?.[0] ?? anyEvidence(item.evidence);
+  conflicts.push({ fact: `${at} required`, values: [word(a), word(b)], evidence: [place(a), place(b)] });
+}
