@@ -9,7 +9,7 @@ interface StringPlace {
 }
 
 /**
- * Patterns that the validator applies to short values only, or not at all: one diagnostic per place, in the model's order.
+ * Patterns that the validator applies to short values only, or not at all: one diagnostic per pattern, at its first place.
  * Those that are no regular expression are `checkModel`'s to report.
  */
 export async function checkPatterns(model: ApiModel): Promise<readonly Diagnostic[]> {
@@ -19,26 +19,42 @@ export async function checkPatterns(model: ApiModel): Promise<readonly Diagnosti
       stringsIn(schema, { root: { kind: 'parameter', id, in: place, name }, steps: [] }),
     ),
   );
-  const found = await Promise.all([...types, ...parameters].map((place) => checkPattern(place, model)));
-  return found.filter((one) => one !== undefined);
+  const groups = new Map<string, { readonly finding: Finding; readonly places: StringPlace[] }>();
+  for (const place of [...types, ...parameters]) {
+    const finding = await findingOn(place, model);
+    if (finding === undefined) continue;
+    const key = `${finding.code} ${finding.words} ${place.schema.pattern}`;
+    const group = groups.get(key) ?? { finding, places: [] };
+    group.places.push(place);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ finding, places }) => report(finding, places));
 }
 
-async function checkPattern({ path, schema }: StringPlace, model: ApiModel): Promise<Diagnostic | undefined> {
-  const { pattern, maxLength, evidence } = schema;
+interface Finding {
+  readonly code: 'pattern-unsafe' | 'pattern-bounded';
+  readonly words: string;
+}
+
+async function findingOn({ schema: { pattern, maxLength } }: StringPlace, model: ApiModel): Promise<Finding | undefined> {
   if (pattern === undefined) return undefined;
   const safety = await patternSafety(pattern, model.protocol.patterns, maxLength);
-  const fact = formatFactPath({ ...path, fact: 'pattern' });
-  const [first] = evidence['pattern'] ?? [];
-  const where =
-    first === undefined ? undefined : { source: first.source, fact, ...(first.line === undefined ? {} : { line: first.line }) };
-  const details = { quote: pattern, ...(where === undefined ? {} : { where }) };
-  if (safety.kind === 'unsafe') {
-    return diagnostic('pattern-unsafe', `The pattern of \`${fact}\` can run away on short values and is not applied.`, details);
-  }
+  if (safety.kind === 'unsafe') return { code: 'pattern-unsafe', words: 'can run away on short values and is not applied' };
   // Values past twice the documented length in code units are longer than it in code points, and fail anyway.
   if (safety.kind !== 'bounded' || (maxLength !== undefined && safety.limit >= 2 * maxLength)) return undefined;
-  const words = `is applied to values of up to ${safety.limit} characters only`;
-  return diagnostic('pattern-bounded', `The pattern of \`${fact}\` may backtrack much and ${words}.`, details);
+  const words = `may backtrack much and is applied to values of up to ${safety.limit} characters only`;
+  return { code: 'pattern-bounded', words };
+}
+
+function report({ code, words }: Finding, [first, ...others]: readonly StringPlace[]): readonly Diagnostic[] {
+  if (first === undefined) return [];
+  const { pattern, evidence } = first.schema;
+  const place = formatFactPath(first.path);
+  const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
+  const [known] = evidence['pattern'] ?? [];
+  const line = known?.line === undefined ? {} : { line: known.line };
+  const where = known === undefined ? {} : { where: { source: known.source, ...line, fact: `${place} pattern` } };
+  return [diagnostic(code, `The pattern of \`${place}\`${more} ${words}.`, { quote: pattern ?? '', ...where })];
 }
 
 function stringsIn(schema: Schema, path: FactPath): readonly StringPlace[] {

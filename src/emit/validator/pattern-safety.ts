@@ -1,6 +1,7 @@
 import { regExpLiteral } from '../escape/index.js';
 import { isDeterministic } from './pattern-determinism.js';
 import { type PatternShape, patternShape } from './pattern-shape.js';
+import { isQuantifier, tokensOf } from './pattern-tokens.js';
 
 /** What the validator does with a documented pattern. */
 export type PatternSafety =
@@ -38,7 +39,7 @@ export function patternSafety(pattern: string, mode: 'whole' | 'search', maxLeng
 
 async function judge(pattern: string, mode: 'whole' | 'search', maxLength: number | undefined): Promise<PatternSafety> {
   if (regExpLiteral(pattern) === undefined && regExpLiteral(pattern, '') === undefined) return { kind: 'invalid' };
-  const shape = patternShape(pattern);
+  const shape = patternShape(mode === 'search' ? withoutTail(pattern) : pattern);
   const anchored = mode === 'whole' || shape.anchored;
   const limit = affordableLength(shape, anchored);
   // In code units, of which two may make a code point. Lengths are checked too, but all issues are wanted: the pattern
@@ -49,6 +50,12 @@ async function judge(pattern: string, mode: 'whole' | 'search', maxLength: numbe
   if (await isLinear(pattern, !shape.nested && limit >= ampleLimit))
     return anchored ? { kind: 'safe' } : { kind: 'bounded', limit: Math.floor(Math.sqrt(stepBudget)) };
   return shape.nested ? { kind: 'unsafe' } : { kind: 'bounded', limit };
+}
+
+/** A search has ended once a last repetition has its first turn: how it goes on costs nothing. */
+function withoutTail(pattern: string): string {
+  const tokens = tokensOf(pattern);
+  return isQuantifier(tokens.at(-1)) && tokens.at(-2) !== ')' ? tokens.slice(0, -1).join('') : pattern;
 }
 
 /** The longest value whose matching stays in the budget: each repetition, and an open start, is one more power of the length. */
