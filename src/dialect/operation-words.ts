@@ -60,14 +60,16 @@ export function nameWords(phrase: string): string[] {
     .replace(/\ball of\b/g, 'all')
     .split(/,? as an? /);
   const [, main = '', preposition, target = ''] =
-    /^(.+?)(?: (to|from) (.+))?$/.exec(plain.split(/[.,;:(]/)[0]?.trim() ?? '') ?? [];
+    /^(.+?)(?: (to|from|in) (.+))?$/.exec(plain.split(/[.,;:(]/)[0]?.trim() ?? '') ?? [];
   const words = contentWords(main);
   if (words.length < 2 || words.length > MAX_NAME_WORDS) return [];
   const goal = preposition === undefined ? [] : contentWords(target);
   const actor = role === undefined ? [] : wordsOf(role).slice(0, 1);
   return [
     ...words,
-    ...(preposition !== undefined && goal.length > 0 && goal.length < 3 ? [preposition, ...goal] : []),
+    ...(preposition !== undefined && goal.length > 0 && goal.length <= (preposition === 'in' ? 1 : 2)
+      ? [preposition, ...goal]
+      : []),
     ...(actor.length > 0 ? ['as', ...actor] : []),
   ];
 }

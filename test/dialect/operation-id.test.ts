@@ -102,6 +102,7 @@ const cases: readonly (Given & { readonly why: string; readonly id: string; read
   },
   { why: 'who asks', prose: ['Represents the request to delete a cage as an administrator.'], id: 'DeleteCageAsAdministrator' },
   { why: 'where things go', prose: ['Adds the specified animal to the specified cage.'], id: 'AddAnimalToCage' },
+  { why: 'where things are', prose: ['Lists the animals in the specified cage.'], id: 'ListAnimalsInCage' },
   { why: 'a first sentence', prose: ['Verifies the given badges that were issued.'], id: 'VerifyBadges' },
   { why: 'a first sentence that allows', prose: ['Allows a keeper to clean a cage.'], id: 'CleanCage' },
   { why: 'method and path', method: 'GET', path: '/api/v1/market/candles', id: 'getMarketCandles' },

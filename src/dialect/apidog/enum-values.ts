@@ -5,7 +5,7 @@ import { besidesOneShortWord } from './one-stranger.js';
 import { opposites } from './opposites.js';
 import { type PageWords, pageWords } from './page-words.js';
 import { isDoubtful, tearsOwnWords, tearsPageWords } from './split-doubts.js';
-import { isExact, isListed, isListedInOtherLetters, isOwn, isWorded } from './value-evidence.js';
+import { isExact, isListed, isListedInOtherLetters, isOwn, isTypeName, isWorded } from './value-evidence.js';
 
 export { type PageWords, pageWords } from './page-words.js';
 
@@ -40,6 +40,10 @@ const RULES: readonly SplitRule[] = [
   { name: 'the example shows the whole text as one value', splits: (g) => (g.example === g.text ? [[g.text]] : []) },
   { name: 'the description lists these values in this order', splits: inListedOrder },
   { name: 'a value is followed by its opposite', splits: opposites },
+  {
+    name: 'each value is the name of a type',
+    splits: (g) => (within(g, isTypeName) ?? []).filter((pieces) => pieces.length > 2),
+  },
   {
     name: 'the description sets each value apart',
     splits: (g) => within(g, (piece) => isListed(piece, g)),

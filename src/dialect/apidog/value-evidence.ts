@@ -48,3 +48,8 @@ const LEANING = new Set(
 );
 
 const isWord = (run: string, words: PageWords): boolean => run.length > 2 && words.words.has(run) && !FUNCTION_WORDS.has(run);
+
+/** The types and formats that OpenAPI knows: fields that describe other fields enumerate them. */
+const TYPE_NAMES = new Set('string number integer boolean array object null date datetime binary byte float double'.split(' '));
+
+export const isTypeName = (piece: string): boolean => TYPE_NAMES.has(piece.toLowerCase().replace(/[-_]/g, ''));

@@ -108,6 +108,12 @@ const decided: readonly (Case & { readonly values: readonly string[] })[] = [
   },
 ];
 
+const types: Case & { readonly values: readonly string[] } = {
+  why: 'names of types',
+  glued: 'BooleanStringDateTime',
+  values: ['Boolean', 'String', 'DateTime'],
+};
+
 const undecided: readonly Case[] = [
   { why: 'nothing is known', glued: 'REDGREEN' },
   { why: 'numbers without evidence', glued: '2050100' },
@@ -125,7 +131,7 @@ const undecided: readonly Case[] = [
 ];
 
 describe('splitAllowedValues', () => {
-  it.each(decided)('$why: $glued', (given) => {
+  it.each([...decided, types])('$why: $glued', (given) => {
     expect(split(given)).toMatchObject({ kind: 'split', values: given.values, quote: given.glued, standing: 'inferred' });
   });
 
