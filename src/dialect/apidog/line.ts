@@ -17,7 +17,7 @@ export interface Line {
 
 /** Labels that some text extractors leave glued to the sentence before them. */
 const gluedLabel = /^(.*\S[.!?)”’"'])(Allowed values:|Match pattern:)$/u;
-const gluedExamples = /^(.*\S[.!?)”’"'])(Examples?)$/u;
+const gluedExamples = /^(.*\S)(Examples?)$/u;
 
 /** A page's lines, with labels that were glued to a sentence on lines of their own. */
 export function linesOf(page: Page): readonly Line[] {

@@ -26,6 +26,8 @@ export interface Expected {
   readonly sample?: Json;
   /** Names that something else on the page shows, where there is no example. */
   readonly names?: ReadonlySet<string>;
+  /** Whether nothing follows the table: then it may have been cut. */
+  readonly endsPage?: boolean;
 }
 
 /** What each disagreement costs. Only their order matters: a duplicate is worse than a wrong count, that than a stray row. */
@@ -33,6 +35,7 @@ const cost = {
   duplicate: 40,
   countShort: 12,
   countShortEach: 2,
+  countCut: 8,
   collapsed: 1,
   missingFromGenerated: 8,
   missingFromSample: 3,
@@ -100,7 +103,7 @@ export function arrangeRows(sites: readonly Site[], texts: readonly { readonly t
   let best: State | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const state of states) {
-    const total = state.cost + closeAll(state.top);
+    const total = state.cost + closeAll(state.top, expected.endsPage ?? false);
     if (total < bestCost) [best, bestCost] = [state, total];
   }
   return forestOf(sites, best?.last);
@@ -238,9 +241,10 @@ function isRecursive(frame: Frame): boolean {
   return false;
 }
 
-function closeAll(top: Frame): number {
+function closeAll(top: Frame, cut: boolean): number {
   let total = 0;
-  for (let frame: Frame | undefined = top; frame; frame = frame.parent) total += closeCost(frame);
+  for (let frame: Frame | undefined = top; frame; frame = frame.parent)
+    total += cut ? Math.min(closeCost(frame), cost.countCut) : closeCost(frame);
   return total;
 }
 

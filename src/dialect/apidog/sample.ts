@@ -32,15 +32,17 @@ export const isMapSample = (value: Json | undefined): value is JsonObject =>
 export function isGenerated(value: Json | undefined): boolean {
   let texts = 0;
   let placeholders = 0;
+  let own = 0;
   const visit = (one: Json | undefined): void => {
     if (typeof one === 'string') {
       texts += 1;
       if (one === 'string' || one === '2019-08-24T14:15:22Z' || one === '2019-08-24') placeholders += 1;
-    } else if (isJsonArray(one)) one.forEach(visit);
+    } else if (typeof one === 'number' && one !== 0) own += 1;
+    else if (isJsonArray(one)) one.forEach(visit);
     else if (isJsonObject(one)) Object.values(one).forEach(visit);
   };
   visit(value);
-  return placeholders > 0 && placeholders * 2 >= texts;
+  return texts === 0 ? own === 0 && isJsonObject(value) : placeholders * 2 >= texts;
 }
 
 export interface FoundJson {

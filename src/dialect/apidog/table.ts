@@ -44,7 +44,7 @@ export interface TableSource {
 export function readTable(source: TableSource): Table {
   const { notebook, from, to, expected } = source;
   const sites = findSites(notebook.lines, from, to, source.known);
-  const forest = arrangeRows(sites, notebook.lines, expected);
+  const forest = arrangeRows(sites, notebook.lines, { ...expected, endsPage: to === notebook.lines.length });
   const all: Row[] = [];
   const collect = (row: Row): void => {
     all.push(row);

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, Failure } from '../../src/diagnostic.js';
+import { dialects, readPage } from '../../src/dialect/index.js';
+import { outline } from '../../src/page/outline.js';
+import { fixture } from './apidog/reading-lines.js';
+
+const pageOf = (text: string, id = 'page.html') => outline({ id, bytes: new TextEncoder().encode(text) }).value;
+
+/** What is said of a page as errors, whether reading it ended early or not. */
+function errorsOf(text: string): readonly Diagnostic[] {
+  try {
+    return readPage(pageOf(text)).diagnostics.filter(({ severity }) => severity === 'error');
+  } catch (error) {
+    if (error instanceof Failure) return error.diagnostics;
+    throw error;
+  }
+}
+
+const html = (body: string): string => `<!doctype html><html><head><title>API</title></head><body>${body}</body></html>`;
+const first = fixture('update-user-attributes/page.txt');
+const upTo = (line: string): string => first.slice(0, first.indexOf(line) + line.length);
+
+describe('pages that are none', () => {
+  test.each<[string, string, string]>([
+    [
+      'a login form',
+      'page-login',
+      html('<h1>Sign in</h1><label>E-mail</label><input><label>Password</label><button>Sign in</button>'),
+    ],
+    ['a login page as text', 'page-login', 'Welcome back\nLog in to continue\nE-mail\nPassword\nForgot your password?'],
+    [
+      'an empty shell',
+      'page-empty-shell',
+      html('<div id="root"></div><noscript>Enable scripts.</noscript><script src="/app.js"></script>'),
+    ],
+    [
+      'a shell that is loading',
+      'page-empty-shell',
+      html('<div id="app"><p>Loading…</p></div><script>start({"method":"GET"})</script>'),
+    ],
+    ['an article', 'page-unknown', `How tea is made\n${'First, water is boiled. '.repeat(20)}\nThe end`],
+    [
+      'a list of links',
+      'page-unknown',
+      html(Array.from({ length: 30 }, (_, at) => `<a href="/${at}">A page about ${at}</a>`).join('')),
+    ],
+    ['only the head of an operation', 'page-cut', 'List pets\nGET\n/pets\nAll pets of the shop, young and old.'],
+    ['JSON', 'page-unknown', '{\n  "openapi": "3.1.0",\n  "paths": {}\n}'],
+  ])('%s: %s', (_, code, text) => {
+    const errors = errorsOf(text);
+    expect(errors.map((one) => one.code)).toEqual([code]);
+    expect(errors[0]?.where).toMatchObject({ source: 'page.html' });
+    expect(errors[0]?.where?.line).toBeGreaterThan(0);
+    expect(errors[0]?.help).not.toBe('');
+  });
+
+  test('a page about signing in that documents an operation is read', () => {
+    expect(errorsOf('Log in\nPOST\n/session\nRequest\nNone\nResponses\n🟢204OK\n')).toEqual([]);
+  });
+});
+
+describe('pages cut in half', () => {
+  test.each<[string, string]>([
+    ['in the request sample', upTo('"UserAttributes": [],')],
+    ['above the request', upTo('"CodeDeliveryDetailsList": []')],
+    ['within the body', upTo('AccessToken\nstring')],
+    ['at the heading of the responses', upTo('Examples\n\nResponses')],
+    ['within the fields of a response', upTo('DeliveryMedium\nenum<string>\u00a0\noptional')],
+    ['between a field and its pattern', `${upTo('AttributeName\nstring\u00a0\noptional')}\nMatch pattern:`],
+    ['between name and type', upTo('CodeDeliveryDetailsList\narray[object\u00a0(CodeDeliveryDetailsType) {3}]')],
+  ])('%s', (_, text) => {
+    expect(text.length).toBeLessThan(first.length);
+    const errors = errorsOf(text);
+    expect(errors.map(({ code }) => code)).toContain('page-cut');
+    expect(errors[0]?.where?.line).toBeGreaterThan(0);
+  });
+
+  test('between two errors, which only the missing end of the page shows', () => {
+    const { diagnostics } = readPage(pageOf(upTo('483ExpiredCodeException')));
+    expect(diagnostics.map(({ code }) => code)).toContain('page-end-missing');
+  });
+
+  test('the whole page has no such trouble', () => {
+    const { diagnostics } = readPage(pageOf(first));
+    expect(diagnostics.map(({ code }) => code).filter((code) => code.startsWith('page-'))).toEqual([]);
+  });
+});
+
+describe('the manifest', () => {
+  test('names are unique, and a match says why', () => {
+    expect(new Set(dialects.map(({ name }) => name)).size).toBe(dialects.length);
+    expect(dialects[0]?.matches(pageOf(first))).toEqual({
+      sure: true,
+      because: '“POST /” is followed by “Request Request Example”',
+    });
+    expect(dialects[0]?.matches(pageOf('Words'))).toEqual({ sure: false });
+  });
+});
