@@ -66,7 +66,7 @@ async function execute(start: (host: Host) => Promise<CommandResult>): Promise<C
   } catch (error) {
     return { ending: 'failed', diagnostics: diagnosticsOf(error) };
   } finally {
-    host.progress.end();
+    await host.progress.end();
   }
 }
 

@@ -14,6 +14,8 @@ import { decideProtocol } from './protocol/decide.js';
 import { readSources } from './source/index.js';
 import { each, Stages } from './stages.js';
 
+// source → page → reading → model → corrections → check → emit → write
+
 /** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
 export async function scrape(api: ApiConfig, progress: Progress = silent): Promise<Outcome<ApiModel>> {
   const stages = new Stages();

@@ -23,7 +23,7 @@ export async function each<A, B>(
 ): Promise<Outcome<readonly B[]>> {
   const values: B[] = [];
   const said: Diagnostic[] = [];
-  progress.stage(title, items.length);
+  await progress.stage(title, items.length);
   for (const item of items) {
     const { value, diagnostics } = await attempt(() => stage(item));
     said.push(...diagnostics);

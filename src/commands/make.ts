@@ -50,7 +50,7 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       inputs: await inputsOf(api, made.model.sources),
     });
   }
-  progress.end();
+  await progress.end();
   const diagnostics = [...stages.said, ...sharedFolders(packages, options.out)];
   const planned = await place(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
   if (mode !== 'write') return { made: planned, diagnostics };

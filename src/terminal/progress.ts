@@ -3,27 +3,32 @@ import type { Progress } from '../progress.js';
 /** From how many steps on a stage is worth showing. */
 const many = 8;
 
+/** Shortest time between two pictures, in milliseconds. */
+const frame = 50;
+
+const showCursor = '\u001b[?25h';
+
 /** A display that moves, for terminals. It is loaded when a stage has many steps, and not before. */
 export function liveProgress(stream: NodeJS.WriteStream): Progress {
-  let showing: Promise<Display> | undefined;
-  let done = 0;
-  let total = 0;
-  let title = '';
-  const close = (): void => {
-    void showing?.then((display) => display.close());
-    showing = undefined;
+  let display: Display | undefined;
+  let stage = { title: '', total: 0, done: 0 };
+  let shown = 0;
+  const close = async (): Promise<void> => {
+    await display?.close();
+    display = undefined;
   };
   return {
-    stage(name, steps = 0) {
-      close();
-      [title, total, done] = [name, steps, 0];
-      if (steps >= many) showing = open(stream, name);
+    async stage(title, total = 0) {
+      await close();
+      stage = { title, total, done: 0 };
+      if (total >= many) display = await open(stream, title);
     },
     async step() {
-      if (!showing) return;
-      const display = await showing;
-      done += 1;
-      display.show(`${title} ${done}/${total}`);
+      if (!display) return;
+      stage.done += 1;
+      if (performance.now() - shown < frame) return;
+      shown = performance.now();
+      display.show(`${stage.title} ${stage.done}/${stage.total}`);
       // Stages are synchronous: without a turn of the event loop nothing would be drawn.
       await new Promise((resolve) => setImmediate(resolve));
     },
@@ -34,8 +39,8 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
 /** A line a stage, for logs: only where the stage has many steps. */
 export function plainProgress(say: (line: string) => void): Progress {
   return {
-    stage(name, total = 0) {
-      if (total >= many) say(`${name} (${total})`);
+    stage(title, total = 0) {
+      if (total >= many) say(`${title} (${total})`);
     },
     step: () => {},
     end: () => {},
@@ -43,33 +48,47 @@ export function plainProgress(say: (line: string) => void): Progress {
 }
 
 interface Display {
-  show: (title: string) => void;
-  close: () => void;
+  show(title: string): void;
+  close(): Promise<void>;
 }
 
 async function open(stream: NodeJS.WriteStream, title: string): Promise<Display> {
-  const { Listr, ListrLogger, ProcessOutput } = await import('listr2');
-  const display: Display = { show: () => {}, close: () => {} };
+  const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  /** The renderer would look at standard output to tell a terminal; that may be a file while the display is on standard error. */
+  class OnStandardError extends DefaultRenderer {
+    static override nonTTY = true;
+  }
+  let show = (_text: string): void => {};
+  let finish = (): void => {};
   const finished = new Promise<void>((resolve) => {
-    display.close = resolve;
+    finish = resolve;
   });
   const listr = new Listr(
-    [
-      {
-        title,
-        task: (_, task) => {
-          display.show = (text) => {
-            task.title = text;
-          };
-          return finished;
-        },
+    {
+      title,
+      task: (_, task) => {
+        show = (text) => {
+          task.title = text;
+        };
+        return finished;
       },
-    ],
+    },
     {
       registerSignalListeners: false,
-      rendererOptions: { logger: new ListrLogger({ processOutput: new ProcessOutput(stream, stream) }) },
+      renderer: OnStandardError,
+      rendererOptions: { clearOutput: true, logger: new ListrLogger({ processOutput: new ProcessOutput(stream, stream) }) },
     },
   );
-  void listr.run();
-  return display;
+  // Interrupted, the display does not come to its end: the cursor that it hid is given back all the same.
+  const giveBackCursor = (): void => void stream.write(showCursor);
+  process.once('exit', giveBackCursor);
+  const ended = listr.run();
+  return {
+    show: (text) => show(text),
+    async close() {
+      finish();
+      await ended;
+      process.off('exit', giveBackCursor);
+    },
+  };
 }
