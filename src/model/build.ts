@@ -13,6 +13,7 @@ import { byText, groupBy, sortedBy } from './order.js';
 import type { Reading } from './reading.js';
 import { recoverEnums } from './recover-enums.js';
 import { titleOf } from './title.js';
+import { reachableTypes } from './uses.js';
 import { mapOperationSchemas, operationSchemas, schemasIn } from './walk.js';
 
 /**
@@ -31,7 +32,8 @@ export function buildModel(
     error.schema === undefined ? error : { ...error, schema: merged.settle(error.schema) },
   );
   const joined = mergeOperations(settled);
-  const recovered = recoverEnums(joined.operations, merged.types);
+  const types = withoutLeftovers(merged.types, merged.keptApart, joined.operations);
+  const recovered = recoverEnums(joined.operations, types);
   const errors = collectErrors(recovered.operations, documentedErrors);
   const described = deriveTypes({ operations: recovered.operations, errors, types: recovered.types });
   const missing = missingTypes(described.operations, described.types);
@@ -64,6 +66,18 @@ export function buildModel(
       ...missing.diagnostics,
     ],
   };
+}
+
+/** A telling of its own goes where another page's word on the same operation was taken instead. */
+function withoutLeftovers(
+  types: readonly NamedType[],
+  keptApart: readonly KeptApart[],
+  operations: readonly Operation[],
+): readonly NamedType[] {
+  if (keptApart.length === 0) return types;
+  const used = reachableTypes(types, operations.flatMap(operationSchemas));
+  const own = new Set(keptApart.map((one) => one.own));
+  return types.filter(({ name }) => used.has(name) || !own.has(name));
 }
 
 function sayKeptApart(model: ApiModel, keptApart: readonly KeptApart[]): readonly Diagnostic[] {

@@ -126,7 +126,9 @@ function clusterTellings(
     const home = clusters.find((cluster) => {
       if (cluster.was !== was) return false;
       const joined = joinSchemas(cluster.schema, telling.schema, sameTarget);
-      if (joined.conflicts.length > 0 || joined.omissions.length > 0) return false;
+      if (joined.conflicts.length > 0) return false;
+      const again = cluster.members.some((member) => tellsAgain(at(tellings, member), telling));
+      if (joined.omissions.length > 0 && !again) return false;
       cluster.schema = joined.value;
       cluster.gaps.push(...joined.gaps);
       cluster.members.push(index);
@@ -135,6 +137,11 @@ function clusterTellings(
     if (home === undefined) clusters.push({ members: [index], schema: telling.schema, gaps: [], was });
   }
   return clusters;
+}
+
+/** Another page about the same operation: what it leaves out, the first one says. */
+function tellsAgain(a: Telling, b: Telling): boolean {
+  return a.operation !== undefined && a.operation === b.operation && a.evidence?.source !== b.evidence?.source;
 }
 
 /** Fullest first, then by where it stands: the same order whatever order the pages came in. */
@@ -197,14 +204,13 @@ function apart(name: string, own: string, main: Cluster, cluster: Cluster): Kept
   return { name, own, ...(conflict === undefined ? {} : { conflict }) };
 }
 
-/** Says why a type is kept apart; `field` is the path of a place that refers to it. */
+/** Says why a type is kept apart; `field` is the path of a place that refers to it, if any is left. */
 export function describeKeptApart({ name, own, conflict }: KeptApart, field: string | undefined): Diagnostic {
-  const message =
-    conflict === undefined
-      ? `The type ${name} is told in two ways that refer to different types; the second is kept apart as ${own}.`
-      : `The type ${name} is told in two ways: ${describeConflict(conflict)}. The second is kept apart as ${own}.`;
+  const ways = conflict === undefined ? ' that refer to different types' : `: ${describeConflict(conflict)}`;
+  const outcome = field === undefined ? 'The first counts' : `The second is kept apart as ${own}`;
+  const message = `The type ${name} is told in two ways${ways}. ${outcome}.`;
   const [, second] = conflict?.evidence ?? [];
-  const where = placeOf(second, conflict === undefined ? `types.${own}` : `types.${own}${conflict.fact}`);
+  const where = placeOf(second, `types.${field === undefined ? name : own}${conflict?.fact ?? ''}`);
   return diagnostic('type-conflict', message, {
     ...(where === undefined ? {} : { where }),
     ...(second === undefined ? {} : { quote: second.quote }),

@@ -281,6 +281,24 @@ describe('named types', () => {
     expect(shapeOf(value, 'Owner')).toMatchObject({ properties: [{ schema: { name: 'Pet' } }] });
   });
 
+  it('takes two pages about one operation together, though one leaves a constraint out', () => {
+    const told = (w: typeof p, facts: object) =>
+      w.operation('GetPet', { request: w.object('Pet', [w.field('id', w.string({ minLength: 1, ...facts }))]) });
+    const { value, diagnostics } = buildModel([p.reading([told(p, {})]), q.reading([told(q, { maxLength: 8 })])]);
+    expect(names(value)).toEqual(['Pet']);
+    expect(shapeOf(value, 'Pet')).toMatchObject({ properties: [{ schema: { minLength: 1, maxLength: 8 } }] });
+    expect(codes(diagnostics)).toEqual(['type-completed']);
+  });
+
+  it('leaves no type behind where two pages about one operation contradict each other', () => {
+    const told = (w: typeof p, maxLength: number) =>
+      w.operation('GetPet', { request: w.object('Pet', [w.field('id', w.string({ maxLength }))]) });
+    const { value, diagnostics } = buildModel([p.reading([told(p, 1)]), q.reading([told(q, 2)])]);
+    expect(names(value)).toEqual(['Pet']);
+    expect(codes(diagnostics)).toEqual(['type-conflict', 'operation-conflict']);
+    expect(diagnostics[0]?.message).toContain('The first counts');
+  });
+
   it('reads a type inside itself as a reference', () => {
     const node = p.object('Node', [
       p.field('name', p.string()),
