@@ -42,7 +42,7 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
   }
   if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
   // There is work: the compiler loads in its worker while everything else loads here.
-  (await import('../emit/compile.js')).startCompiler();
+  (await import('../emit/compile.js')).startCompiler({ shortProcess: true });
   const { makePackages } = await import('./make.js');
   const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
   const { progress, uninterrupted } = host;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Compiled, SourceText, TypeProblem } from './compile-core.js';
@@ -8,11 +9,20 @@ type Compile = (sources: readonly SourceText[]) => Promise<Compiled>;
 
 let started: Promise<Compile> | undefined;
 
+export interface StartOptions {
+  /**
+   * The process does this and ends: V8 may then take its time before it optimises what runs often. A third of the work of a short
+   * run is optimising code that is hardly used after; a long run gets there all the same.
+   */
+  readonly shortProcess?: boolean;
+}
+
 /**
  * Starts loading the compiler. Call it as soon as it is known that there is work: it takes most of a second beside the
  * main thread, and the process may end without waiting for it. Calling it again does nothing.
  */
-export function startCompiler(): void {
+export function startCompiler({ shortProcess = false }: StartOptions = {}): void {
+  if (shortProcess && started === undefined) setFlagsFromString('--interrupt-budget=1500000');
   started ??= start();
   started.catch(() => {});
 }
