@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { awsJson } from '../../../src/emit/mock-server/runtime/aws-json.js';
 import { createServer } from '../../../src/emit/mock-server/runtime/server.js';
 import type { ServerOptions } from '../../../src/emit/mock-server/runtime/types.js';
@@ -381,6 +381,55 @@ describe('failures to come', () => {
       'GetNote documents no error NoteNotFoundException; it documents UserLambdaValidationException.',
     );
   });
+});
+
+describe('what a page may call things', () => {
+  const name = 'Größe\r\nX-Evil: 1';
+  const odd = createServer<Operations, State>(
+    {
+      ...api,
+      errors: [{ name, status: 1000, message: name }],
+      operations: operations.map((operation) => ({ ...operation, errors: [{ name, examples: [] }] })),
+    },
+    {},
+  );
+  afterAll(() => odd.close());
+
+  test.each(['fetch', 'socket'])('is answered in a form that can be sent, over %s', async (way) => {
+    const { url } = await odd.listen();
+    odd.off().on('PutNotes', (_input, { fail }) => fail(name as 'NoteNotFoundException'));
+    const init = { method: 'POST', headers: { 'x-amz-target': 'Notes_v1.PutNotes' }, body: valid };
+    const response = await (way === 'fetch' ? odd.fetch : fetch)(url, init);
+    expect(response.status).toBe(500);
+    expect(response.headers.get('x-amzn-errortype')).toBe('Gr e X-Evil: 1');
+    expect(response.headers.get('x-evil')).toBeNull();
+    expect(await response.json()).toEqual({ __type: name, message: name });
+  });
+});
+
+test('what breaks the server itself is an answer, too', async () => {
+  const broken = createServer<Operations, State>(
+    {
+      ...api,
+      operations: operations.map((operation) => ({
+        ...operation,
+        input: {
+          kind: 'body',
+          required: true,
+          mediaTypes: [],
+          validate: () => {
+            throw new RangeError('Maximum call stack size exceeded');
+          },
+        },
+      })),
+    },
+    {},
+  );
+  const { status, body } = await send({}, broken);
+  expect([status, body]).toEqual([
+    500,
+    { __type: 'InternalFailure', message: 'The mock server failed: Maximum call stack size exceeded' },
+  ]);
 });
 
 describe('the journal', () => {

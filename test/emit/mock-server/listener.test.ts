@@ -145,6 +145,12 @@ describe('bodies', () => {
     expect((await ask(1000)).status).toBe(200);
   });
 
+  test('far beyond the limit still get their answer', async () => {
+    const { url } = await start({ bodyLimit: 1000 }).listen();
+    const response = await fetch(url, { ...init, body: new Uint8Array(20_000_000) });
+    expect(response.status).toBe(413);
+  });
+
   test('that are cut off harm nobody', async () => {
     const server = start();
     const { url, port } = await server.listen();

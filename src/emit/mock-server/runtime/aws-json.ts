@@ -81,8 +81,7 @@ class AwsJsonWire implements Wire {
   }
 
   writeRefusal(refused: Refusal): Written {
-    const error = this.#error(refused.status, refused.name, { __type: refused.name, message: refused.message });
-    return refused.headers === undefined ? error : { ...error, headers: { ...error.headers, ...refused.headers } };
+    return this.#error(refused.status, refused.name, { __type: refused.name, message: refused.message }, refused.headers);
   }
 
   refuseInput(message: string): Refusal {
@@ -104,8 +103,8 @@ class AwsJsonWire implements Wire {
     return { 'x-amzn-requestid': this.#idPrefix + number.toString(16).padStart(12, '0') };
   }
 
-  #error(status: number, name: string, body: object): Written {
-    return written(status, { 'content-type': this.#contentType, 'x-amzn-errortype': name }, JSON.stringify(body));
+  #error(status: number, name: string, body: object, headers: Refusal['headers'] = {}): Written {
+    return written(status, { ...headers, 'content-type': this.#contentType, 'x-amzn-errortype': name }, JSON.stringify(body));
   }
 
   #target(operation: MockOperation): string {

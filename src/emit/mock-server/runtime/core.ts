@@ -72,12 +72,24 @@ export class MockCore<State> {
   handle(call: Call): Answer | Promise<Answer> {
     const text = decodeText(call.body);
     const entry = this.#journal.open(call, text);
-    return this.#delayed(entry, this.#routed(entry, call, text));
+    return this.#delayed(entry, this.#guarded(entry, call, text));
   }
 
   /** The answer to a call whose body nobody wanted to wait for. */
   handleTooLarge(call: Call): Answer {
     return this.#refuse(this.#journal.open(call, ''), this.#wire.refuseSize(this.bodyLimit));
+  }
+
+  /** Whatever goes wrong in here (a body nested too deep to be validated, …) is an answer, never the end of the server. */
+  #guarded(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
+    const explain = (thrown: unknown): Answer =>
+      this.#refuse(entry, refusal(500, 'InternalFailure', `The mock server failed: ${wordsOf(thrown)}`));
+    try {
+      const answer = this.#routed(entry, call, text);
+      return answer instanceof Promise ? answer.catch(explain) : answer;
+    } catch (thrown) {
+      return explain(thrown);
+    }
   }
 
   #routed(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
@@ -137,8 +149,11 @@ export class MockCore<State> {
 
   #thrown(entry: Entry, operation: MockOperation, thrown: unknown): Answer {
     if (thrown instanceof DocumentedFailure) return this.#failed(entry, operation, thrown, undefined);
-    const words = thrown instanceof Error ? thrown.message : String(thrown);
-    return this.#refuse(entry, refusal(500, 'InternalFailure', `The handler of ${operation.name} threw: ${words}`), 'error');
+    return this.#refuse(
+      entry,
+      refusal(500, 'InternalFailure', `The handler of ${operation.name} threw: ${wordsOf(thrown)}`),
+      'error',
+    );
   }
 
   #failed(entry: Entry, operation: MockOperation, failing: Failing, wish: Wish | undefined): Answer {
@@ -174,6 +189,10 @@ export class MockCore<State> {
     }
     return error;
   }
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 function finished(entry: Entry, kind: AnswerKind, content: Written, wire: Wire): Answer {

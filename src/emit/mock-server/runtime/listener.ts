@@ -80,9 +80,8 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
     size += chunk.length;
     if (size > core.bodyLimit) {
       chunks = [];
-      const answer = core.handleTooLarge(callOf(request, new Uint8Array()));
-      answer.headers['connection'] = 'close';
-      send(response, answer);
+      // What is still to come is read and dropped: a connection cut off in the middle would hide the answer.
+      send(response, core.handleTooLarge(callOf(request, new Uint8Array())));
     } else {
       chunks.push(chunk);
     }

@@ -65,14 +65,13 @@ class RestJsonWire implements Wire {
   }
 
   writeError(error: MockError, message: string, body: ErrorBody | undefined): Written {
-    if (body === undefined) return problem(error.status, error.name, message, []);
+    if (body === undefined) return problem(error.status, error.name, message);
     const value = body.isExample ? body.value : withMessage(body.value, message);
     return written(error.status, { 'content-type': 'application/json' }, JSON.stringify(value));
   }
 
   writeRefusal(refused: Refusal): Written {
-    const told = problem(refused.status, refused.name, refused.message, refused.violations ?? []);
-    return { ...told, headers: { ...told.headers, ...refused.headers } };
+    return problem(refused.status, refused.name, refused.message, refused.violations, refused.headers);
   }
 
   refuseInput(message: string, violations: readonly Violation[]): Refusal {
@@ -107,9 +106,15 @@ class RestJsonWire implements Wire {
   }
 }
 
-function problem(status: number, title: string, detail: string, violations: readonly Violation[]): Written {
+function problem(
+  status: number,
+  title: string,
+  detail: string,
+  violations: readonly Violation[] = [],
+  headers: Refusal['headers'] = {},
+): Written {
   const body = { type: 'about:blank', title, status, detail, ...(violations.length === 0 ? {} : { violations }) };
-  return written(status, { 'content-type': problemType }, JSON.stringify(body));
+  return written(status, { ...headers, 'content-type': problemType }, JSON.stringify(body));
 }
 
 /** Names under which APIs put an error's words. */

@@ -1,5 +1,5 @@
 import type { MockApi, MockError, MockOperation, MockResponse } from './api.js';
-import { byteLength, type Call } from './call.js';
+import { byteLength, type Call, headerText } from './call.js';
 import type { TypeTable } from './schema.js';
 
 /** How a protocol tells operations apart, reads their input and writes answers. */
@@ -73,8 +73,14 @@ export function refusal(
 
 const bodiless: readonly number[] = [204, 205, 304];
 
-/** An answer of which all but the call's own headers is settled. */
+/** An answer of which all but the call's own headers is settled. Whatever a page calls things, it can be sent. */
 export function written(status: number, headers: { readonly [name: string]: string }, body: string | Uint8Array): Written {
-  if (bodiless.includes(status)) return { status, headers: {}, body: '' };
-  return { status, headers: { ...headers, 'content-length': String(byteLength(body)) }, body };
+  const sent: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(headers)) sent[name] = headerText(value);
+  if (bodiless.includes(status)) {
+    delete sent['content-type'];
+    return { status, headers: sent, body: '' };
+  }
+  sent['content-length'] = String(byteLength(body));
+  return { status: status >= 200 && status <= 599 ? status : 500, headers: sent, body };
 }
