@@ -72,7 +72,7 @@ const cases: readonly (Given & { readonly why: string; readonly id: string; read
     prose: [
       'Makes a new cage.',
       'To remove it, send a DeleteCage request.',
-      'Represents the request to create a cage in the given zoo.',
+      'Represents the request to create a cage in the given city zoo.',
     ],
     id: 'CreateCage',
   },

@@ -1,3 +1,5 @@
+import { MAX_LINE } from './page-words.js';
+
 /** Names that a field's own description sets apart as values, among those that occur in the glued text. */
 export interface DescribedValues {
   /** Set apart: at a line's start, in quotes, in an enumeration. */
@@ -22,7 +24,8 @@ export function describedValues(description: readonly string[], glued: string): 
   const runs: string[][] = [];
   const heads: string[] = [];
   const quotes: string[] = [];
-  for (const line of description) {
+  for (const whole of description) {
+    const line = whole.slice(0, MAX_LINE);
     heads.push(...headsOf(line).filter(known));
     quotes.push(...quotedIn(line).filter(known));
     runs.push(...enumeratedIn(line, known));

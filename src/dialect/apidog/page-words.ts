@@ -10,6 +10,9 @@ export interface PageWords {
   readonly setApart: ReadonlySet<string>;
 }
 
+/** What stands further along a line is not looked at, so that no line takes long. */
+export const MAX_LINE = 5_000;
+
 /** Lines after these say nothing in words: glued values, and regular expressions. */
 const NOT_PROSE_AFTER = /^(?:allowed values?|match pattern|pattern|regexp?):?$/i;
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:+-]+[\p{L}\p{N}]+)*/gu;
@@ -25,7 +28,8 @@ export function pageWords(lines: readonly string[]): PageWords {
   const words = new Set<string>();
   const pairs = new Set<string>();
   const setApart = new Set<string>();
-  lines.forEach((line, index) => {
+  lines.forEach((whole, index) => {
+    const line = whole.slice(0, MAX_LINE);
     if (NOT_PROSE_AFTER.test(lines[index - 1]?.trim() ?? '')) return;
     for (const token of line.match(SNAKE) ?? []) exact.add(token);
     for (const token of line.match(TOKEN) ?? []) {
