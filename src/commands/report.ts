@@ -25,31 +25,41 @@ export interface RunReport {
 }
 
 /** How many changed files are listed by name. */
-const listed = 12;
+const listed = 20;
+
+/** Folders of a package that hold what was compiled or copied. */
+const copies = ['dist/', 'src/runtime/'];
 
 export const isChanged = (pkg: PackageReport): boolean => pkg.created.length + pkg.updated.length + pkg.removed.length > 0;
 
 /** Lines for people: what became of each package. */
 export function reportLines(report: RunReport): string[] {
   return report.packages.flatMap((pkg) => {
-    const changes = [
-      ...pkg.created.map((path) => `  + ${path}`),
-      ...pkg.updated.map((path) => `  ~ ${path}`),
-      ...pkg.removed.map((path) => `  - ${path}`),
-    ];
+    const changes = [...signed('+', pkg.created), ...signed('~', pkg.updated), ...signed('-', pkg.removed)];
+    const changed = pkg.created.length + pkg.updated.length + pkg.removed.length;
     const read = pkg.read ? `${count(pkg.read.operations, 'operation')} from ${count(pkg.read.pages, 'page')}, ` : '';
     const head = `${pkg.folder}: ${read}`;
-    if (changes.length === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`];
+    if (changed === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`];
     const verb = report.written ? 'written' : 'to write';
     // The diagnostics of `--check` have named each file already.
-    if (report.ending === 'stale') return [`${head}${count(changes.length, 'file')} stale, ${pkg.unchanged} up to date`];
+    if (report.ending === 'stale') return [`${head}${count(changed, 'file')} stale, ${pkg.unchanged} up to date`];
     const rest = changes.length - listed;
     return [
-      `${head}${count(changes.length, 'file')} ${verb}, ${pkg.unchanged} up to date`,
+      `${head}${count(changed, 'file')} ${verb}, ${pkg.unchanged} up to date`,
       ...changes.slice(0, rest === 1 ? undefined : listed),
       ...(rest > 1 ? [`  … and ${rest} more`] : []),
     ];
   });
+}
+
+/** Sources are listed by name; what is compiled from them or copied is told as a number for each folder. */
+function signed(sign: string, paths: readonly string[]): readonly string[] {
+  const own = paths.filter((path) => !copies.some((folder) => path.startsWith(folder)));
+  const folders = copies.flatMap((folder) => {
+    const inside = paths.filter((path) => path.startsWith(folder)).length;
+    return inside === 0 ? [] : [`${folder} (${count(inside, 'file')})`];
+  });
+  return [...own, ...folders].map((line) => `  ${sign} ${line}`);
 }
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

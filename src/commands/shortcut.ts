@@ -17,7 +17,8 @@ export async function currentPackage(api: ApiConfig, out: string): Promise<Packa
     const folder = join(out, name);
     const manifest = await readManifest(folder);
     if (typeof manifest === 'string' || manifest.inputs !== inputs || !(await isUpToDate(folder, inputs))) continue;
-    return { name, folder, created: [], updated: [], removed: [], unchanged: manifest.files.size };
+    // The manifest is a file as well.
+    return { name, folder, created: [], updated: [], removed: [], unchanged: manifest.files.size + 1 };
   }
   return undefined;
 }

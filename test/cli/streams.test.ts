@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { builtCli, generator } from '../cli.js';
@@ -37,6 +37,15 @@ describe('standard output, standard error and standard input', () => {
       execFile('sh', ['-c', command], (_error, _stdout, stderr) => done(stderr));
     });
     expect(stderr).not.toMatch(/EPIPE|internal-error| {4}at /);
+  });
+
+  it('ends with 130 when interrupted', async () => {
+    const child = spawn(process.execPath, [builtCli(), 'scrape', '-'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const ended = new Promise<readonly [number | null, string | null]>((done) => child.on('close', (...how) => done(how)));
+    // It waits for a page that does not come; by the time that it takes in words, it listens for interruptions too.
+    await new Promise((done) => child.stdin.write('half a page\n'.repeat(20_000), done));
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
   });
 
   it('puts all pages of one call in one document', async () => {
