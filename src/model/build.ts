@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import { type ApiModel, formatVersion, type NamedType, type Operation, type Schema, type Server } from './api.js';
+import { type ApiModel, type Evidence, formatVersion, type NamedType, type Operation, type Schema, type Server } from './api.js';
 import { deriveTypes } from './derive-types.js';
 import { collectErrors } from './errors.js';
 import { anyEvidence, joinEvidenceMaps, placeOf } from './evidence.js';
 import { formatFactPath } from './fact-path.js';
+import { parameterKey } from './join-operations.js';
 import { fullerText } from './join-schema.js';
 import { lift } from './lift.js';
 import { describeKeptApart, type KeptApart, mergeTypes } from './merge.js';
@@ -27,7 +28,8 @@ export function buildModel(
   const sorted = sortedBy(readings, (reading) => reading.source);
   const lifted = lift(sorted);
   const merged = mergeTypes(lifted.tellings);
-  const settled = lifted.operations.map((operation) => mapOperationSchemas(operation, merged.settle));
+  const repeats: Diagnostic[] = lifted.repeated.map((property) => repeatedField(property.name, anyEvidence(property.evidence)));
+  const settled = lifted.operations.map((operation) => mapOperationSchemas(onceEach(operation, repeats), merged.settle));
   const documentedErrors = lifted.errors.map((error) =>
     error.schema === undefined ? error : { ...error, schema: merged.settle(error.schema) },
   );
@@ -59,6 +61,7 @@ export function buildModel(
   return {
     value: model,
     diagnostics: [
+      ...repeats,
       ...sayKeptApart(model, merged.keptApart),
       ...merged.diagnostics,
       ...joined.diagnostics,
@@ -66,6 +69,26 @@ export function buildModel(
       ...missing.diagnostics,
     ],
   };
+}
+
+/** A parameter stands once in its place: the first telling counts. */
+function onceEach(operation: Operation, repeats: Diagnostic[]): Operation {
+  const seen = new Set<string>();
+  const parameters = operation.parameters.filter((parameter) => {
+    const key = parameterKey(parameter);
+    if (!seen.has(key)) return seen.add(key);
+    repeats.push(repeatedField(`${operation.id}.${parameter.in}.${parameter.name}`, anyEvidence(parameter.evidence)));
+    return false;
+  });
+  return parameters.length === operation.parameters.length ? operation : { ...operation, parameters };
+}
+
+function repeatedField(name: string, evidence: Evidence | undefined): Diagnostic {
+  const where = placeOf(evidence);
+  return diagnostic('fact-doubtful', `${name} stands more than once in one place; the first counts.`, {
+    ...(where === undefined ? {} : { where }),
+    ...(evidence === undefined ? {} : { quote: evidence.quote }),
+  });
 }
 
 /** A telling of its own goes where another page's word on the same operation was taken instead. */

@@ -4,6 +4,7 @@ import { checkEvidence } from './check-evidence.js';
 import { checkSchemas } from './check-schemas.js';
 import { placeOf } from './evidence.js';
 import { formatFactPath } from './fact-path.js';
+import { parameterKey } from './join-operations.js';
 import { groupBy } from './order.js';
 import { operationSchemas, schemasIn } from './walk.js';
 
@@ -87,7 +88,7 @@ function checkReferences(model: ApiModel): readonly Diagnostic[] {
 
 function checkParameters(model: ApiModel): readonly Diagnostic[] {
   return model.operations.flatMap((operation) => {
-    const keys = operation.parameters.map(({ in: place, name }) => `${place} ${place === 'header' ? name.toLowerCase() : name}`);
+    const keys = operation.parameters.map(parameterKey);
     const twice = operation.parameters.filter((_, index) => keys.indexOf(keys[index] ?? '') !== index);
     const variables = [...operation.path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
     const told = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);

@@ -15,11 +15,13 @@ export type FactValue =
   | 'type'
   | 'patterns'
   | 'method'
-  | 'identifier';
+  | 'identifier'
+  | 'folder'
+  | 'path';
 
 /** Facts of the nodes that are no schema. A fact that may be taken away (`set: null`) is optional. */
 const nodeFacts: Record<Exclude<Layer['node'], 'schema'>, Readonly<Record<string, FactValue>>> = {
-  api: { name: 'text', title: 'text', description: 'text' },
+  api: { name: 'folder', title: 'text', description: 'text' },
   protocol: { kind: 'text', version: 'text', targetPrefix: 'text', patterns: 'patterns' },
   server: { url: 'text', description: 'text' },
   error: { name: 'text', description: 'text', status: 'status' },
@@ -29,7 +31,7 @@ const nodeFacts: Record<Exclude<Layer['node'], 'schema'>, Readonly<Record<string
     title: 'text',
     description: 'text',
     method: 'method',
-    path: 'text',
+    path: 'path',
     deprecated: 'flag',
     modified: 'text',
   },
@@ -160,6 +162,10 @@ export function misfit(kind: FactValue, value: Json): string | undefined {
       return typeof value === 'string' ? undefined : 'a text';
     case 'identifier':
       return typeof value === 'string' && value.trim() !== '' ? undefined : 'a name';
+    case 'folder':
+      return typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value) ? undefined : 'small letters, digits and dashes';
+    case 'path':
+      return typeof value === 'string' && value.startsWith('/') ? undefined : 'a path that begins with `/`';
     case 'flag':
       return typeof value === 'boolean' ? undefined : 'true or false';
     case 'count':

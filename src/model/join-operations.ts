@@ -55,7 +55,8 @@ export function joinOperations(a: Operation, b: Operation, conflicts: Conflict[]
   };
 }
 
-const parameterKey = (parameter: Parameter): string =>
+/** What tells a parameter from the others of its operation; header names do not tell capitals apart. */
+export const parameterKey = (parameter: Parameter): string =>
   `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
 
 const joinEvidenceOf = <T extends { readonly evidence: Parameters<typeof joinEvidenceMaps>[0] }>(a: T, b: T): T => ({

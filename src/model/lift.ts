@@ -1,4 +1,4 @@
-import type { ApiError, Evidence, NamedType, ObjectSchema, Operation, ReferenceSchema, Schema } from './api.js';
+import type { ApiError, Evidence, NamedType, ObjectSchema, Operation, Property, ReferenceSchema, Schema } from './api.js';
 import { anyEvidence, onlyFacts, withoutFacts } from './evidence.js';
 import type { Reading } from './reading.js';
 import { mapChildren, mapOperationSchemas, type SchemaRole } from './walk.js';
@@ -19,6 +19,8 @@ export interface Lifted {
   readonly operations: readonly Operation[];
   readonly errors: readonly ApiError[];
   readonly tellings: readonly Telling[];
+  /** Fields that an object has a second time. */
+  readonly repeated: readonly Property[];
 }
 
 /** What a field says of itself rather than of its type. */
@@ -41,10 +43,13 @@ export function decodeReference(encoded: string): { readonly name: string; reado
 /** Moves every named object of the readings to a list of tellings and leaves references. */
 export function lift(readings: readonly Reading[]): Lifted {
   const tellings: Telling[] = [];
+  const repeated: Property[] = [];
 
   function liftSchema(schema: Schema, where: Pick<Telling, 'operation' | 'side'>): Schema {
     if (schema.kind === 'reference') return { ...schema, name: encode(schema.name, undefined) };
-    const inner = mapChildren(schema, (child) => liftSchema(child, where));
+    const inner = mapChildren(schema.kind === 'object' ? withoutRepeats(schema, repeated) : schema, (child) =>
+      liftSchema(child, where),
+    );
     if (inner.kind !== 'object' || inner.name === undefined) return inner;
     const number = tellings.push({
       name: inner.name,
@@ -69,15 +74,26 @@ export function lift(readings: readonly Reading[]): Lifted {
     for (const error of reading.errors)
       errors.push(error.schema === undefined ? error : { ...error, schema: liftSchema(error.schema, {}) });
     for (const type of reading.types) {
-      const schema = documentedType(type, (child) => liftSchema(child, {}));
+      const schema = documentedType(type, (child) => liftSchema(child, {}), repeated);
       tellings.push({ name: type.name, schema, evidence: anyEvidence(type.evidence) ?? anyEvidence(schema.evidence) });
     }
   }
-  return { operations, errors, tellings };
+  return { operations, errors, tellings, repeated };
 }
 
-function documentedType(type: NamedType, liftChild: (child: Schema) => Schema): Schema {
-  const schema = mapChildren(type.schema, liftChild);
+/** An object has each field once: the first telling counts. */
+function withoutRepeats(object: ObjectSchema, repeated: Property[]): ObjectSchema {
+  const seen = new Set<string>();
+  const properties = object.properties.filter((property) => {
+    if (!seen.has(property.name)) return seen.add(property.name);
+    repeated.push(property);
+    return false;
+  });
+  return properties.length === object.properties.length ? object : { ...object, properties };
+}
+
+function documentedType(type: NamedType, liftChild: (child: Schema) => Schema, repeated: Property[]): Schema {
+  const schema = mapChildren(type.schema.kind === 'object' ? withoutRepeats(type.schema, repeated) : type.schema, liftChild);
   if (schema.kind === 'reference') return { ...schema, name: encode(schema.name, undefined) };
   if (schema.kind !== 'object') return schema;
   const { name: _name, ...itself } = schema;

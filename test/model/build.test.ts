@@ -1,8 +1,10 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ApiModel, NamedType, Schema } from '../../src/model/api.js';
 import { buildModel } from '../../src/model/build.js';
 import { checkModel } from '../../src/model/check.js';
+import { modelJsonSchema } from '../../src/model/json-schema.js';
 import { decideProtocol } from '../../src/protocol/decide.js';
 import { facts, frozen, pageWriter } from './make.js';
 
@@ -350,6 +352,18 @@ describe('operations', () => {
   const q = pageWriter('pages/b.txt');
   const body = (w: typeof p, required = true) => w.object(undefined, [w.field('id', w.string(), required)]);
 
+  it('counts a field or parameter that is told twice in one place once, and says so', () => {
+    const request = p.object('Pet', [p.field('id', p.string({ maxLength: 1 })), p.field('id', p.arrayOf(p.string()))]);
+    const parameters = [p.parameter('header', 'X-Id'), p.parameter('header', 'x-id'), p.parameter('query', 'x-id')];
+    const { value, diagnostics } = buildModel([p.reading([p.operation('GetPet', { request, parameters })])]);
+    expect(shapeOf(value, 'Pet')).toMatchObject({ properties: [{ name: 'id', schema: { kind: 'string', maxLength: 1 } }] });
+    expect(value.operations[0]?.parameters.map(({ in: place, name }) => [place, name])).toEqual([
+      ['header', 'X-Id'],
+      ['query', 'x-id'],
+    ]);
+    expect(codes(diagnostics)).toEqual(['fact-doubtful', 'fact-doubtful']);
+  });
+
   it('joins one operation told by two pages, with the evidence of both', () => {
     const { value, diagnostics } = buildModel([
       p.reading([p.operation('GetPet', { request: body(p), errors: [p.error('NotFound', 404)] })]),
@@ -478,6 +492,8 @@ describe('title', () => {
   });
 });
 
+const fitsSchema = new Ajv2020({ strictTypes: false }).compile(modelJsonSchema);
+
 describe('any pages', () => {
   const word = fc.constantFrom('id', 'kind', 'owner', 'Pet', 'Owner', '__proto__');
   const schemaOf = (source: string): fc.Arbitrary<Schema> => {
@@ -541,7 +557,8 @@ describe('any pages', () => {
   it('make a model without contradictions, with evidence for every fact', () => {
     fc.assert(
       fc.property(readings, (pages) => {
-        const { diagnostics } = checkModel(decideProtocol(buildModel(pages).value).value);
+        const { value, diagnostics } = checkModel(decideProtocol(buildModel(pages).value).value);
+        expect([fitsSchema(JSON.parse(JSON.stringify(value))), fitsSchema.errors]).toEqual([true, null]);
         expect(diagnostics.filter(({ severity, code }) => severity === 'error' || code === 'fact-unevidenced')).toEqual([]);
       }),
       { numRuns: 300 },

@@ -182,6 +182,8 @@ describe('what corrections are told', () => {
     ['a number for a text', correction('GetPet description', 7), ['correction-invalid']],
     ['a status that is none', correction('errors.NotFound status', 4000), ['correction-invalid']],
     ['a type that is none', correction('types.Pet.id type', 'text'), ['correction-invalid']],
+    ['a folder elsewhere', correction('api name', '../etc'), ['correction-invalid']],
+    ['a path with a host', correction('GetPet path', 'https://a.example'), ['correction-invalid']],
     ['an empty enum', correction('types.Pet.kind enum', []), ['correction-invalid']],
     ['an enum of mixed types', correction('types.Pet.kind enum', ['a', 1]), ['correction-invalid']],
     ['patterns half-way', correction('protocol patterns', 'half'), ['correction-invalid']],
