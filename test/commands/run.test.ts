@@ -83,7 +83,7 @@ describe.sequential('run', () => {
     await rm(join(folder, 'src/index.ts'));
     const checked = await generator(['run', '--check'], { cwd });
     expect(checked.code).toBe(3);
-    expect(checked.stderr).toContain('src/index.ts');
+    expect(checked.stderr).toContain('error  file-missing  generated/cognito-identity-provider/src/index.ts\n');
     expect((await generator(['run'], { cwd })).code).toBe(0);
     expect(await contents(folder)).toEqual(before);
   });
