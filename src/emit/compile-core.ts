@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import type { ts as Ts } from 'ts-morph';
+import type { SourceFile, ts as Ts } from 'ts-morph';
 
 // By `require`: an import would have the loader look through a megabyte of code for the names that it exports.
 const { Project, ts } = createRequire(import.meta.url)('ts-morph') as typeof import('ts-morph');
@@ -84,27 +84,46 @@ export function makeCompiler({ platform, precompiled }: CompilerSetup): (sources
   project.getFileSystem().writeFileSync('/package.json', '{"type":"module"}');
   project.createSourceFile('/platform.d.ts', platform);
   const known = new Map(precompiled.map((file) => [file.path, file]));
-  const standIns = precompiled.map((file) => project.createSourceFile(declarationPath(file.path), declarationOf(file)));
+  const standIns = (): readonly SourceFile[] =>
+    precompiled.map((file) => project.createSourceFile(declarationPath(file.path), declarationOf(file)));
+  let standing = standIns();
   project.getProgram().compilerObject.getTypeChecker();
 
   return (sources) => {
     const isKnown = ({ path, text }: SourceText): boolean => known.get(path)?.hash === hashOf(text);
     const inRuntime = sources.filter(({ path }) => path.startsWith('src/runtime/'));
     // All or none: what was compiled against a file is right only as long as that file is the same.
-    const usesKnown = known.size > 0 && inRuntime.every(isKnown);
-    const compiled = usesKnown ? sources.filter((source) => !inRuntime.includes(source)) : sources;
-    if (!usesKnown) for (const file of standIns) file.forget();
-    const files = compiled.map(({ path, text }) => project.createSourceFile(`/${path}`, text));
+    const before = inRuntime.every(isKnown) ? inRuntime : [];
+    const rest = sources.filter((source) => !before.includes(source));
+    if (before.length === 0) {
+      for (const file of standing) project.removeSourceFile(file);
+      standing = [];
+    } else if (standing.length === 0) standing = standIns();
+
+    const files = rest.map(({ path, text }) => project.createSourceFile(`/${path}`, text));
     const program = project.getProgram().compilerObject;
-    const problems = findProblems(program, new Set(compiled.map(({ path }) => `/${path}`)));
-    const outputs = problems.length > 0 ? [] : [...emitModules(program), ...emitCommonJs(compiled)];
-    const before = problems.length > 0 || !usesKnown ? [] : inRuntime.flatMap(({ path }) => known.get(path)?.outputs ?? []);
+    const problems = findProblems(program, new Set(rest.map(({ path }) => `/${path}`)));
+    const compiled = (): readonly SourceText[] => [
+      ...emitModules(program),
+      ...emitCommonJs(rest),
+      ...before.flatMap(({ path }) => known.get(path)?.outputs ?? []),
+    ];
+    const result = { files: problems.length > 0 ? [] : compiled(), problems };
     for (const file of files) project.removeSourceFile(file);
-    return { files: [...outputs, ...before], problems };
+    return result;
   };
 }
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** What a compiler makes of sources, source by source. */
+export function asPrecompiled(sources: readonly SourceText[], { files }: Compiled): readonly Precompiled[] {
+  return sources.map(({ path, text }) => {
+    const stem = path.replace(/^src\//u, '').replace(/\.ts$/u, '.');
+    const outputs = files.filter((file) => file.path.replace(/^dist\/(?:esm|cjs)\//u, '').startsWith(stem));
+    return { path, hash: hashOf(text), outputs };
+  });
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const declarationPath = (path: string): string => `/${path.replace(/\.ts$/u, '.d.ts')}`;
 

@@ -14,7 +14,7 @@ export async function formatFiles(files: readonly EmittedFile[], madeBy: string)
   for (const file of files) {
     const parser = file.path === 'package.json' ? 'json-stringify' : parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
     if (file.format === 'as-is' || parser === undefined) {
-      formatted.push(file);
+      formatted.push({ ...file, format: 'as-is' });
       continue;
     }
     try {

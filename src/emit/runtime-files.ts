@@ -5,12 +5,9 @@ import type { EmittedFile } from './target.js';
 
 export type RuntimeTarget = 'validator' | 'client' | 'mock-server';
 
-/** `../../validator/runtime/x.js`, as one target's runtime imports another's in this repository. */
-const crossTargetImport = /(from\s+')\.\.\/\.\.\/(validator|client|mock-server)\/runtime\//gu;
-
 /**
  * The sources that a target's generated code runs on: `src/emit/<target>/runtime/*.ts`, copied word for word to
- * `src/runtime/<target>/*.ts` of the package. Only the way to another target's runtime is respelled, for the folders differ.
+ * `src/runtime/<target>/*.ts` of the package. They import only one another.
  */
 export async function runtimeFiles(target: RuntimeTarget): Promise<EmittedFile[]> {
   const folder = join(packageRoot(), 'src', 'emit', target, 'runtime');
@@ -20,7 +17,7 @@ export async function runtimeFiles(target: RuntimeTarget): Promise<EmittedFile[]
       const text = await readFile(join(folder, name), 'utf8');
       return {
         path: `src/runtime/${target}/${name}`,
-        text: text.replaceAll('\r\n', '\n').replace(crossTargetImport, '$1../$2/'),
+        text: text.replaceAll('\r\n', '\n'),
         format: 'as-is',
       };
     }),

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { compilePackage } from '../../src/emit/compile.js';
+import { asPrecompiled, makeCompiler, type SourceText } from '../../src/emit/compile-core.js';
+import { compilerSetup } from '../../src/emit/compiler-setup.js';
+import { runtimeFiles } from '../../src/emit/runtime-files.js';
+import type { EmittedFile } from '../../src/emit/target.js';
+import { emitted, fixture } from '../package/packed.js';
+
+const source = (path: string, text: string): EmittedFile => ({ path, text, format: 'as-is' });
+const compile = async (text: string) => compilePackage([source('src/index.ts', text)]);
+
+test('a source becomes a module for each way of loading, with declarations that lead back to it', async () => {
+  const { value, diagnostics } = await compilePackage([
+    source('src/index.ts', "export * from './deep/a.js';\n"),
+    source('src/deep/a.ts', '/** Says one. */\nexport const one = (): Promise<number> => import("./b.js").then((b) => b.one);\n'),
+    source('src/deep/b.ts', 'export const one = 1;\n'),
+    source('README.md', '# not code\n'),
+  ]);
+  expect(diagnostics).toEqual([]);
+  const files = Object.fromEntries(value.map(({ path, text }) => [path, text]));
+  const stems = ['deep/a', 'deep/b', 'index'];
+  expect(Object.keys(files).sort()).toEqual(
+    ['cjs', 'esm'].flatMap((kind) =>
+      stems.flatMap((stem) => ['.d.ts', '.d.ts.map', '.js'].map((end) => `dist/${kind}/${stem}${end}`)),
+    ),
+  );
+  expect(files['dist/esm/deep/b.js']).toBe('export const one = 1;\n');
+  expect(files['dist/cjs/deep/b.js']).toContain('exports.one = 1;');
+  expect(files['dist/cjs/deep/a.d.ts']).toBe(files['dist/esm/deep/a.d.ts']);
+  expect(files['dist/esm/deep/a.d.ts']).toBe(
+    '/** Says one. */\nexport declare const one: () => Promise<number>;\n//# sourceMappingURL=a.d.ts.map',
+  );
+  expect(JSON.parse(files['dist/esm/deep/a.d.ts.map'] ?? '').sources).toEqual(['../../../src/deep/a.ts']);
+});
+
+test('a type error is told with file, line, words and what the compiler says, and nothing is compiled', async () => {
+  const { value, diagnostics } = await compile('export const a = 1;\nexport const b: string = a;\n');
+  expect(value).toEqual([]);
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'emit-type-error',
+      severity: 'error',
+      message: "src/index.ts does not compile: Type 'number' is not assignable to type 'string'. (TS2322)",
+      where: { source: 'src/index.ts', line: 2 },
+      quote: 'export const b: string = a;',
+    },
+  ]);
+});
+
+describe('what any consumer’s options could object to is an error', () => {
+  test.each([
+    ['syntax', 'export const = 1;'],
+    ['an unused local', 'const a = 1; export {};'],
+    ['a missing return', 'export function f(a: boolean): number | undefined { if (a) return 1; }'],
+    ['an index that may miss', 'export const f = (a: string[]): string => a[0];'],
+    ['a property off an index signature', 'export const f = (a: Record<string, string>): unknown => a.b;'],
+    ['undefined in an exact optional', 'export const a: { b?: string } = { b: undefined };'],
+    ['a type imported as a value', "import { A } from './index.js'; export interface A { a: A }"],
+    ['an enum', 'export enum A { B }'],
+    [
+      'a declaration that cannot be named',
+      'export default class { #a = class {}; b(): unknown { return this.#a; } private c = () => new this.#a(); }',
+    ],
+  ])('%s', async (_, text) => {
+    expect((await compile(text)).diagnostics.map(({ code }) => code)).toContain('emit-type-error');
+  });
+});
+
+describe('globals', () => {
+  test.each([
+    'Buffer',
+    'process',
+    'document',
+    'window',
+    'console',
+    'require',
+    'setImmediate',
+    '__dirname',
+    'performance',
+    'navigator',
+  ])('%s is not there, for it is not everywhere', async (name) => {
+    expect((await compile(`export const used: unknown = ${name};`)).diagnostics).toMatchObject([{ code: 'emit-type-error' }]);
+  });
+
+  test.each([
+    'fetch Request Response Headers FormData Blob AbortController AbortSignal DOMException URL URLSearchParams'.split(' '),
+    'TextEncoder TextDecoder ReadableStream crypto setTimeout clearTimeout queueMicrotask structuredClone'
+      .split(' ')
+      .slice(0, -1),
+  ])('%s and the like are', async (...names) => {
+    expect(
+      (await compile(names.map((name, index) => `export const used${index}: unknown = ${name};`).join('\n'))).diagnostics,
+    ).toEqual([]);
+  });
+});
+
+test('what was compiled before gives the same package, and is left aside where a source is another', async () => {
+  const setup = compilerSetup(false);
+  const bytes = (files: readonly SourceText[]) => Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  const runtime = (await Promise.all([runtimeFiles('client'), runtimeFiles('mock-server'), runtimeFiles('validator')])).flat();
+  const fresh = makeCompiler(setup);
+  const precompiled = asPrecompiled(runtime, fresh(runtime));
+  expect(precompiled.filter(({ outputs }) => outputs.length !== 6).map(({ path }) => path)).toEqual([]);
+
+  const sources = (await emitted(fixture)).filter(({ path }) => path.startsWith('src/'));
+  const edited = sources.map((file) =>
+    file.path === 'src/runtime/validator/index.ts' ? { ...file, text: `${file.text}\nexport const added = 1;\n` } : file,
+  );
+  const whole = bytes(fresh(sources).files);
+  const editedWhole = bytes(fresh(edited).files);
+  expect(Object.keys(whole).length).toBe(sources.length * 6);
+
+  const prepared = makeCompiler({ ...setup, precompiled });
+  expect(bytes(prepared(sources).files)).toEqual(whole);
+  expect(bytes(prepared(edited).files)).toEqual(editedWhole);
+  expect(bytes(prepared(edited).files)).toEqual(editedWhole);
+  expect(bytes(prepared(sources).files)).toEqual(whole);
+  expect(editedWhole['dist/esm/runtime/validator/index.js']).toContain('added');
+}, 180_000);
