@@ -1,8 +1,18 @@
-import type { Json } from '../../model/api.js';
+import {
+  attachCost,
+  attachedTo,
+  closeAll,
+  closeCost,
+  cost,
+  type Expected,
+  type Frame,
+  hasName,
+  opened,
+  rootFrame,
+  rootId,
+} from './frame.js';
 import { proseCosts } from './prose-cost.js';
-import { elementOf, isGenerated, isJsonObject, isMapSample, memberOf } from './sample.js';
 import type { NameOption, Site } from './site.js';
-import { coreOf, type TypeText } from './type-text.js';
 
 /**
  * Which sites are rows, and which row lies inside which. The layout shows nesting by counts alone (`{2}`), and prose can look like a row,
@@ -21,62 +31,9 @@ export interface RowForest {
   readonly passed: readonly Site[];
 }
 
-/** What is expected of the rows at the top. */
-export interface Expected {
-  readonly sample?: Json;
-  /** Names that something else on the page shows, where there is no example. */
-  readonly names?: ReadonlySet<string>;
-  /** Whether nothing follows the table: then it may have been cut. */
-  readonly endsPage?: boolean;
-}
-
-/** What each disagreement costs. Only their order matters: a duplicate is worse than a wrong count, that than a stray row. */
-const cost = {
-  duplicate: 40,
-  countShort: 12,
-  countShortEach: 2,
-  countCut: 8,
-  collapsed: 1,
-  missingFromGenerated: 8,
-  missingFromSample: 3,
-  requiredMissingFromSample: 5,
-  missingFromNames: 5,
-  inUncountedUnknown: 5,
-  passOverExpected: 4,
-  emptyAlternatives: 6,
-  itemsUntold: 2,
-} as const;
-
 /** Readings kept at each step, and how much worse than the best they may be. */
 const width = 32;
 const slack = 30;
-
-/** Names of one object that are remembered to notice duplicates: bounds the work on pages made to be slow. */
-const rememberedNames = 500;
-
-interface Frame {
-  readonly id: number;
-  readonly holds: 'fields' | 'items' | 'alternatives';
-  readonly total?: number;
-  readonly left?: number;
-  readonly keys?: ReadonlySet<string>;
-  /** How sure the keys are: an example made from the schema has all of them, one made by a person may not. */
-  readonly from: 'schema' | 'person' | 'elsewhere';
-  readonly sample: Json | undefined;
-  readonly names: Names | undefined;
-  /** How many of the keys have been found among the rows. */
-  readonly met: number;
-  readonly attached: number;
-  readonly typeName?: string;
-  readonly parent?: Frame;
-  readonly signature: string;
-}
-
-/** Names found so far, last first: shared between the readings that agree on them. */
-interface Names {
-  readonly name: string;
-  readonly before: Names | undefined;
-}
 
 interface Decision {
   readonly site: Site;
@@ -91,14 +48,17 @@ interface State {
   readonly last?: Decision;
 }
 
-const rootId = -1;
+/** One way to go on from a reading: what it would cost, and the reading it leads to, made only if it is among the cheapest. */
+interface Move {
+  readonly cost: number;
+  make(): State;
+}
 
 export function arrangeRows(sites: readonly Site[], texts: readonly { readonly text: string }[], expected: Expected): RowForest {
-  const root = rootFrame(expected);
-  let states: readonly State[] = [{ cost: 0, top: root }];
+  let states: readonly State[] = [{ cost: 0, top: rootFrame(expected) }];
   const asProse = proseCosts(sites, texts);
   for (const site of sites) {
-    states = keepBest(states.flatMap((state) => [...taken(state, site), passedOver(state, site, asProse[site.index] ?? 0)]));
+    states = cheapest(states.flatMap((state) => [...taken(state, site), passedOver(state, site, asProse[site.index] ?? 0)]));
   }
   let best: State | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
@@ -109,163 +69,50 @@ export function arrangeRows(sites: readonly Site[], texts: readonly { readonly t
   return forestOf(sites, best?.last);
 }
 
-function rootFrame({ sample, names }: Expected): Frame {
-  const object = Array.isArray(sample) ? elementOf(sample) : sample;
-  const shown = isJsonObject(object) && !isMapSample(object) ? new Set(Object.keys(object)) : undefined;
-  const keys = names ?? (shown && shown.size > 0 ? shown : undefined);
-  const from = names ? 'elsewhere' : isGenerated(sample) ? 'schema' : 'person';
-  return {
-    id: rootId,
-    holds: 'fields',
-    ...(keys ? { keys } : {}),
-    from,
-    sample: object,
-    names: undefined,
-    met: 0,
-    attached: 0,
-    signature: 'root',
-  };
-}
-
 /** All ways to take a site for a row: every way to find its name, in every open object that it could close down to. */
-function taken(state: State, site: Site): readonly State[] {
-  const next: State[] = [];
+function taken(state: State, site: Site): readonly Move[] {
+  const moves: Move[] = [];
   for (const option of site.names) {
     if (option.kind !== 'same line' && option.at !== undefined && option.at < (state.last?.site.end ?? 0)) continue;
     let closing = 0;
-    for (let frame: Frame | undefined = state.top; frame; frame = frame.parent) {
+    for (let frame: Frame | undefined = state.top; frame && closing <= slack; frame = frame.parent) {
       const price = attachCost(frame, site, option);
       if (price !== undefined) {
-        const last: Decision = { site, name: option, parent: frame.id, ...(state.last ? { before: state.last } : {}) };
-        next.push({ cost: state.cost + closing + price, top: opened(attachedTo(frame, option), site, option), last });
+        const holder = frame;
+        const total = state.cost + closing + price;
+        moves.push({ cost: total, make: () => attach(state, site, option, holder, total) });
       }
       closing += closeCost(frame);
-      if (closing > slack) break;
     }
   }
-  return next;
+  return moves;
 }
 
-function attachCost(frame: Frame, site: Site, option: NameOption): number | undefined {
-  if (frame.left === 0) return undefined;
-  const { name } = option;
-  if (frame.holds === 'items') return name === undefined && frame.attached === 0 ? 0 : undefined;
-  if (frame.holds === 'alternatives') return name === undefined ? 0 : site.required === undefined ? option.cost : undefined;
-  if (name === undefined) return frame.id === rootId && frame.attached === 0 && site.index === 0 ? 1 : undefined;
-  if (site.required === undefined) return undefined;
-  if (hasName(frame, name)) return cost.duplicate;
-  if (frame.keys?.has(name)) return option.kind === 'glued' ? 1 : 0;
-  if (frame.keys) return option.cost + missingKey(frame, site);
-  if (isMapSample(frame.sample) && !standsForKeys(name)) return option.cost + cost.missingFromGenerated;
-  return option.cost + (frame.total === undefined && frame.id !== rootId ? cost.inUncountedUnknown : 0);
-}
-
-/** How a row is named that describes every value of a map. */
-export const standsForKeys = (name: string): boolean =>
-  /^(?:\{?additional ?properties\}?|property name\*?|\{key\}|<\*>|\*)$/i.test(name);
-
-/** A field that the example lacks: an example that a person wrote may leave out what is optional. */
-function missingKey(frame: Frame, site: Site): number {
-  if (frame.from === 'schema') return cost.missingFromGenerated;
-  if (frame.from === 'elsewhere') return cost.missingFromNames;
-  return site.required === true ? cost.requiredMissingFromSample : cost.missingFromSample;
-}
-
-const attachedTo = (frame: Frame, { name }: NameOption): Frame => {
-  const left = frame.left === undefined ? {} : { left: frame.left - 1 };
-  const attached = frame.attached + 1;
-  if (name === undefined) return { ...frame, ...left, attached };
-  const met = frame.met + (frame.keys?.has(name) ? 1 : 0);
-  return { ...frame, ...left, attached, met, names: attached > rememberedNames ? frame.names : { name, before: frame.names } };
-};
-
-function hasName(frame: Frame, name: string): boolean {
-  for (let names = frame.names; names; names = names.before) if (names.name === name) return true;
-  return false;
-}
-
-/** The frame that a row's own children would stand in, or the frame it stands in when it can have none. */
-function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
-  const own = name === undefined ? sampleWithin(frame) : memberOf(frame.sample, name);
-  const sample = descend(site.type, own);
-  const core = coreOf(site.type);
-  const base = { id: site.index, from: frame.from, sample, names: undefined, met: 0, attached: 0, parent: frame };
-  const signature = `${frame.signature}:${frame.left ?? ''}/${site.index}`;
-  if (site.alternatives) return { ...base, holds: 'alternatives', signature };
-  if (core === undefined) return { ...base, holds: 'items', total: 1, left: 1, signature };
-  if (core.kind === 'union') return core.members.length === 0 ? { ...base, holds: 'alternatives', signature } : frame;
-  if (core.kind !== 'object' || core.count === 0) return frame;
-  const keys =
-    isJsonObject(sample) && !isMapSample(sample) && Object.keys(sample).length > 0 ? new Set(Object.keys(sample)) : undefined;
-  const counted = core.count === undefined ? {} : { total: core.count, left: core.count };
-  return {
-    ...base,
-    ...counted,
-    ...(keys ? { keys } : {}),
-    ...(core.name === undefined ? {} : { typeName: core.name }),
-    holds: 'fields',
-    signature,
-  };
-}
-
-const sampleWithin = (frame: Frame): Json | undefined => frame.sample;
-
-/** The example of what a type's rows describe: the elements of its arrays. */
-export function descend(type: TypeText, sample: Json | undefined): Json | undefined {
-  if (type.kind === 'array') return type.items ? descend(type.items, elementOf(sample)) : elementOf(sample);
-  if (type.kind === 'union') {
-    const array = type.members.find((member) => member.kind === 'array');
-    return array ? descend(array, sample) : sample;
-  }
-  return sample;
-}
-
-function closeCost(frame: Frame): number {
-  if (frame.holds === 'items') return frame.attached === 0 ? cost.itemsUntold : 0;
-  if (frame.holds === 'alternatives') return frame.attached === 0 ? cost.emptyAlternatives : 0;
-  if (frame.left !== undefined) {
-    if (frame.left === 0) return 0;
-    if (frame.attached === 0) return isRecursive(frame) ? 0 : cost.collapsed;
-    return cost.countShort + cost.countShortEach * frame.left;
-  }
-  if (!frame.keys) return 0;
-  const missing = frame.keys.size - frame.met;
-  if (frame.id === rootId) return Math.min(10, missing * 2);
-  return frame.attached === 0 ? cost.missingFromSample : Math.min(6, missing);
-}
-
-function isRecursive(frame: Frame): boolean {
-  for (let outer = frame.parent; outer; outer = outer.parent) {
-    if (outer.typeName !== undefined && outer.typeName === frame.typeName) return true;
-  }
-  return false;
-}
-
-function closeAll(top: Frame, cut: boolean): number {
-  let total = 0;
-  for (let frame: Frame | undefined = top; frame; frame = frame.parent)
-    total += cut ? Math.min(closeCost(frame), cost.countCut) : closeCost(frame);
-  return total;
+function attach(state: State, site: Site, name: NameOption, frame: Frame, total: number): State {
+  const last: Decision = { site, name, parent: frame.id, ...(state.last ? { before: state.last } : {}) };
+  return { cost: total, top: opened(attachedTo(frame, name), site, name), last };
 }
 
 /** Takes a site for prose: dearer where its name is expected next. */
-function passedOver(state: State, site: Site, price: number): State {
-  if (site.required === undefined) return state;
+function passedOver(state: State, site: Site, price: number): Move {
+  if (site.required === undefined) return { cost: state.cost, make: () => state };
   const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !hasName(state.top, name));
-  return { ...state, cost: state.cost + price + (awaited ? cost.passOverExpected : 0) };
+  const total = state.cost + price + (awaited ? cost.passOverExpected : 0);
+  return { cost: total, make: () => ({ ...state, cost: total }) };
 }
 
 /** The cheapest reading of each shape, and of those the cheapest few. */
-function keepBest(states: readonly State[]): readonly State[] {
+function cheapest(moves: readonly Move[]): readonly State[] {
+  const sorted = [...moves].sort((a, b) => a.cost - b.cost);
+  const limit = (sorted[0]?.cost ?? 0) + slack;
   const byShape = new Map<string, State>();
-  for (const state of states) {
+  for (const move of sorted) {
+    if (move.cost > limit || byShape.size >= width) break;
+    const state = move.make();
     const shape = `${state.top.signature}:${state.top.left ?? ''}:${state.top.attached}|${state.last?.site.index ?? ''}`;
-    const known = byShape.get(shape);
-    if (!known || state.cost < known.cost) byShape.set(shape, state);
+    if (!byShape.has(shape)) byShape.set(shape, state);
   }
-  const kept = [...byShape.values()].sort((a, b) => a.cost - b.cost);
-  const limit = (kept[0]?.cost ?? 0) + slack;
-  return kept.filter((state) => state.cost <= limit).slice(0, width);
+  return [...byShape.values()];
 }
 
 function forestOf(sites: readonly Site[], last: Decision | undefined): RowForest {

@@ -1,8 +1,9 @@
 import type { Json } from '../../model/api.js';
 import type { FactPath } from '../../model/fact-path.js';
 import type { PageWords } from './enum-values.js';
+import type { Expected } from './frame.js';
 import type { Notebook } from './notebook.js';
-import { arrangeRows, type Expected, type Row } from './rows.js';
+import { arrangeRows, type Row } from './rows.js';
 import { findSites } from './site.js';
 import { coreOf } from './type-text.js';
 
