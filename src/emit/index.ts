@@ -1,5 +1,5 @@
 import type { PackageConfig } from '../config/config.js';
-import { type Diagnostic, diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
+import { diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
@@ -31,30 +31,44 @@ const targets = (pkg: PackageConfig): readonly Target[] => [
 export async function emitPackage(model: ApiModel, pkg: PackageConfig): Promise<Outcome<readonly EmittedFile[]>> {
   startCompiler();
   const view = buildView(model, pkg);
-  const log: Diagnostic[] = [];
-  const files: EmittedFile[] = [];
-  for (const target of targets(pkg)) {
-    const rendered = await render(target, view, model);
-    const formatted = await formatFiles(rendered.value, target.name);
-    log.push(...rendered.diagnostics, ...formatted.diagnostics);
-    files.push(...formatted.value);
-  }
+  const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, model)));
+  const sources = await format(rendered, isSource);
+  const log = [...rendered.flatMap(({ diagnostics }) => diagnostics), ...sources.diagnostics];
   if (hasErrors(log)) return { value: [], diagnostics: log };
-  const compiled = await compilePackage(files);
-  log.push(...compiled.diagnostics);
-  return { value: hasErrors(log) ? [] : sorted([...files, ...compiled.value]), diagnostics: log };
+  // The rest is formatted here while the sources are compiled elsewhere.
+  const [compiled, others] = await Promise.all([compilePackage(sources.value), format(rendered, (file) => !isSource(file))]);
+  log.push(...compiled.diagnostics, ...others.diagnostics);
+  const files = [...sources.value, ...compiled.value, ...others.value];
+  return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
 }
 
-async function render(target: Target, view: ApiView, model: ApiModel): Promise<Outcome<readonly EmittedFile[]>> {
+interface Rendered extends Outcome<readonly EmittedFile[]> {
+  readonly target: Target;
+}
+
+async function render(target: Target, view: ApiView, model: ApiModel): Promise<Rendered> {
   try {
-    return { value: await target.emit(view, model), diagnostics: [] };
+    return { target, value: await target.emit(view, model), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const reported = diagnostic('emit-template-error', `The template ${error.message}`, {
       where: { source: `templates/${error.template}.hbs` },
     });
-    return { value: [], diagnostics: [reported] };
+    return { target, value: [], diagnostics: [reported] };
   }
+}
+
+const isSource = ({ path }: EmittedFile): boolean => path.startsWith('src/');
+
+async function format(
+  rendered: readonly Rendered[],
+  which: (file: EmittedFile) => boolean,
+): Promise<Outcome<readonly EmittedFile[]>> {
+  const formatted = await Promise.all(rendered.map(({ target, value }) => formatFiles(value.filter(which), target.name)));
+  return {
+    value: formatted.flatMap(({ value }) => value),
+    diagnostics: formatted.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 const sorted = (files: readonly EmittedFile[]): readonly EmittedFile[] =>
