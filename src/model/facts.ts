@@ -125,8 +125,8 @@ export function readFact(layer: Layer, fact: string): Json | undefined {
     if (fact === 'type') return formatType(layer.value);
     if (fact === 'enum') return layer.value.kind === 'enum' ? layer.value.values : undefined;
   }
-  const members: { readonly [key: string]: unknown } = { ...layer.value };
-  const value = members[fact];
+  const value: unknown =
+    layer.value !== undefined && Object.hasOwn(layer.value, fact) ? Reflect.get(layer.value, fact) : undefined;
   return isJson(value) ? value : undefined;
 }
 
