@@ -29,9 +29,7 @@ describe('the protocol', () => {
     const { protocol } = decide(...operations).value;
     expect(protocol.kind).toBe(kind);
     expect(protocol.patterns).toBe('search');
-    expect(protocol.evidence['kind']).toMatchObject([
-      { source: 'page.txt', standing: 'inferred' },
-    ]);
+    expect(protocol.evidence['kind']).toMatchObject([{ source: 'page.txt', standing: 'inferred' }]);
     expect(protocol.evidence['patterns']?.[0]?.standing).toBe('inferred');
   });
 
