@@ -8,6 +8,7 @@ import { setIn } from './write-fact.js';
 /** Checks each schema against itself. A pattern that is none is taken out of the model: its words stay as evidence. */
 export function checkSchemas(model: ApiModel): Outcome<ApiModel> {
   const diagnostics: Diagnostic[] = [];
+  const problems = new Map<string, string | undefined>();
   let value = model;
   for (const { path, layer } of nodesOf(model)) {
     if (layer.node !== 'schema') continue;
@@ -25,7 +26,8 @@ export function checkSchemas(model: ApiModel): Outcome<ApiModel> {
       );
     }
     if (schema.kind !== 'string' || schema.pattern === undefined) continue;
-    const problem = patternProblem(schema.pattern);
+    const problem = problems.has(schema.pattern) ? problems.get(schema.pattern) : patternProblem(schema.pattern);
+    problems.set(schema.pattern, problem);
     if (problem === undefined) continue;
     const where = formatFactPath({ ...path, fact: 'pattern' });
     const place = placeOf(schema.evidence['pattern']?.[0], where);

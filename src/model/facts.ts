@@ -93,7 +93,7 @@ const ofNumbers = {
   enum: 'enum',
 } as const;
 
-const schemaFacts: Record<Schema['kind'], Readonly<Record<string, FactValue>>> = {
+const ownFacts: Record<Schema['kind'], Readonly<Record<string, FactValue>>> = {
   string: { format: 'text', minLength: 'count', maxLength: 'count', pattern: 'text', enum: 'enum' },
   integer: ofNumbers,
   number: ofNumbers,
@@ -109,9 +109,11 @@ const schemaFacts: Record<Schema['kind'], Readonly<Record<string, FactValue>>> =
   unknown: { enum: 'enum' },
 };
 
+const schemaFacts = new Map(Object.entries(ownFacts).map(([kind, own]) => [kind, { ...ofEverySchema, ...own }]));
+
 /** Names and values of the facts that a node can have, in the order in which people want to read them. */
 export function factsOf(layer: Layer): Readonly<Record<string, FactValue>> {
-  return layer.node === 'schema' ? { ...ofEverySchema, ...schemaFacts[layer.value.kind] } : nodeFacts[layer.node];
+  return layer.node === 'schema' ? (schemaFacts.get(layer.value.kind) ?? ofEverySchema) : nodeFacts[layer.node];
 }
 
 export const isFixed = (layer: Layer, fact: string): boolean => fixed.has(`${layer.node} ${fact}`);
