@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/**
+ * Starts a server as a process of its own.
+ * @param told what in its output tells the port, as the first group
+ */
+export function startServer(args, told) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return new Promise((done, failed) => {
+    let output = '';
+    const listen = (chunk) => {
+      output += chunk;
+      const port = told.exec(output)?.[1];
+      if (port !== undefined) done({ port: Number(port), stop: () => child.kill('SIGKILL') });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', (code) => failed(new Error(`${args.join(' ')} ended with ${code}: ${output}`)));
+  });
+}
+
+/** For servers that cannot choose one themselves. */
+export function freePort() {
+  const server = createServer();
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
