@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Compiled, SourceText, TypeProblem } from './compile-core.js';
+import { optimiseLate } from './optimise-late.js';
 import type { EmittedFile } from './target.js';
 
 type Compile = (sources: readonly SourceText[]) => Promise<Compiled>;
@@ -10,10 +10,7 @@ type Compile = (sources: readonly SourceText[]) => Promise<Compiled>;
 let started: Promise<Compile> | undefined;
 
 export interface StartOptions {
-  /**
-   * The process does this and ends: V8 may then take its time before it optimises what runs often. A third of the work of a short
-   * run is optimising code that is hardly used after; a long run gets there all the same.
-   */
+  /** The process does this and ends: see `optimiseLate`. */
   readonly shortProcess?: boolean;
 }
 
@@ -22,7 +19,7 @@ export interface StartOptions {
  * main thread, and the process may end without waiting for it. Calling it again does nothing.
  */
 export function startCompiler({ shortProcess = false }: StartOptions = {}): void {
-  if (shortProcess && started === undefined) setFlagsFromString('--interrupt-budget=1500000');
+  if (shortProcess && started === undefined) optimiseLate();
   started ??= start();
   started.catch(() => {});
 }
