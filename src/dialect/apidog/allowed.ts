@@ -3,7 +3,7 @@ import { splitAllowedValues } from './enum-values.js';
 import { factOf, type Spot } from './field.js';
 import type { Line } from './line.js';
 import { markerAt } from './marker.js';
-import { type MutableEvidence, type Parts, scalar } from './schema.js';
+import { formatRule, type MutableEvidence, type Parts, scalar } from './schema.js';
 import { isRequirement } from './site.js';
 import { readType, type TypeText } from './type-text.js';
 
@@ -33,6 +33,8 @@ export function allowedValues(parts: Parts, spot: Spot, type: EnumText, evidence
     });
     return plain();
   }
+  if (type.format !== undefined)
+    evidence['format'] = [notebook.cite(parts.row.site.at, formatRule, 'documented', parts.row.site.typeText)];
   const { lines } = placed.fact;
   const { sample } = spot;
   const split = splitAllowedValues(lines, {

@@ -60,8 +60,10 @@ function sayWhetherWhole(notebook: Notebook, segments: readonly Segment[], first
   const at = lines.length - 1;
   const text = lines[at]?.text ?? '';
   const label = /^(?:Match pattern|Allowed values?|Default|Examples?):$/.test(text);
-  const dangling =
-    last?.markers.at(-1)?.section.kind === 'responses' && (label || (readType(text) !== undefined && !lines[at]?.code));
+  const above = lines[at - 1]?.text ?? '';
+  const inChoice = readType(above) !== undefined || /^(?:one|any|all) ?of:?$/i.test(above);
+  const type = readType(text) !== undefined && !lines[at]?.code && !inChoice;
+  const dangling = last?.markers.at(-1)?.section.kind === 'responses' && (label || type);
   if (dangling) notebook.say('page-cut', `${notebook.source} ends in the middle of a field.`, { at });
   else if (lines.slice(0, first.head.at).filter((line) => isNavigation(line.text)).length >= 3) {
     notebook.say('page-end-missing', `${notebook.source} has navigation above its operation but nothing below it.`, { at });

@@ -78,7 +78,8 @@ export const markerRules: readonly MarkerRule[] = [
     match: /^(?:Authorization|Auth|Authentication|Security)$/i,
     read: (_, lines, at) =>
       near(lines, at, 2, (text) => /^(?:Bearer|Basic|API Key|OAuth|JWT|Digest|Hawk|AWS Signature)\b/i.test(text)) ||
-      near(lines, at, 4, (text) => /^(?:Provide your|Add (?:a )?parameter in)\b/i.test(text))
+      near(lines, at, 4, (text) => /^(?:Provide your|Add (?:a )?parameter in)\b/i.test(text)) ||
+      markerAt(lines, at + 1)
         ? { section: { kind: 'authorization' }, length: 1 }
         : undefined,
   },

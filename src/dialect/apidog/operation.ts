@@ -1,19 +1,11 @@
-import type {
-  ApiError,
-  Evidence,
-  Operation,
-  Parameter,
-  RequestBody,
-  RequestSample,
-  SecurityRequirement,
-} from '../../model/api.js';
+import type { ApiError, Evidence, Operation, SecurityRequirement } from '../../model/api.js';
 import { chooseOperationId } from '../operation-id.js';
-import { examplesOf, type OperationNotes, readBody } from './content.js';
+import type { OperationNotes } from './content.js';
 import type { PageWords } from './enum-values.js';
 import { readAddress, readHeading } from './heading.js';
-import type { Marker, Section } from './marker.js';
+import type { Section } from './marker.js';
 import type { Notebook } from './notebook.js';
-import { readParameters } from './parameters.js';
+import { bodyOf, parametersOf, pathNames, type Region, sampleExample, samplesOf } from './request.js';
 import { type ReadResponses, readResponses } from './responses.js';
 import { type RequestSamples, readExamples, readRequestSamples, type ShownExample } from './samples.js';
 import { readSecurity } from './security.js';
@@ -25,13 +17,6 @@ export interface ReadOperation {
 }
 
 type Kind = Section['kind'];
-
-/** A section with the lines that it holds. */
-interface Region {
-  readonly marker: Marker;
-  readonly from: number;
-  readonly to: number;
-}
 
 export function readOperation(notebook: Notebook, words: () => PageWords, segment: Segment): ReadOperation {
   const { head } = segment;
@@ -80,7 +65,15 @@ export function readOperation(notebook: Notebook, words: () => PageWords, segmen
   passRemains(notebook, regions, samples, exampleRegion);
 
   const evidence: { [fact: string]: readonly Evidence[] } = {
-    id: [{ source, ...(id.line === undefined ? {} : { line: id.line }), quote: id.quote, rule: id.rule, standing: id.standing }],
+    id: [
+      {
+        source,
+        line: id.line ?? lines[title?.at ?? head.at]?.line ?? 1,
+        quote: id.quote || head.address,
+        rule: id.rule,
+        standing: id.standing,
+      },
+    ],
     method: [notebook.cite(head.methodAt, 'the method stands above or before the address', 'documented', head.method)],
     path: [notebook.cite(head.addressAt, 'the address stands below or behind the method', 'documented', head.address)],
   };
@@ -124,7 +117,7 @@ function titleOf(
 ): { readonly at: number; readonly text: string } | undefined {
   const text = titleAt === undefined ? undefined : notebook.lines[titleAt]?.text;
   if (titleAt === undefined || text === undefined) return undefined;
-  if (text !== address && !text.startsWith('/')) return { at: titleAt, text };
+  if (text !== address && /^[^/].*[\p{L}\p{N}]|^[\p{L}\p{N}]/u.test(text)) return { at: titleAt, text };
   notebook.pass(titleAt, titleAt + 1, 'a title that repeats the path says nothing');
   return undefined;
 }
@@ -171,93 +164,6 @@ function knownNames(samples: RequestSamples | undefined, shown: readonly ShownEx
 
 const responseExamples = ({ lines }: Notebook, region: Region | undefined): readonly ShownExample[] =>
   region ? readExamples(lines, region.from, region.to) : [];
-
-const pathNames = (path: string): readonly string[] => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? '');
-
-function parametersOf(
-  notes: OperationNotes,
-  { marker, from, to }: Region,
-  path: string,
-  samples: RequestSamples | undefined,
-): readonly Parameter[] {
-  if (marker.section.kind !== 'parameters') return [];
-  const place = marker.section.in;
-  return readParameters(notes, {
-    in: place,
-    from,
-    to: withoutEmptyExamples(notes.notebook, from, to),
-    names: expectedNames(place, path, samples),
-  });
-}
-
-/** The empty heading of examples that may end the last table of a request. */
-function withoutEmptyExamples(notebook: Notebook, from: number, to: number): number {
-  if (to <= from || !/^Examples?$/.test(notebook.lines[to - 1]?.text ?? '')) return to;
-  notebook.pass(to - 1, to, 'a heading without anything below it is empty');
-  return to - 1;
-}
-
-function expectedNames(place: Parameter['in'], path: string, samples: RequestSamples | undefined): ReadonlySet<string> {
-  if (place === 'path') return new Set(pathNames(path));
-  if (place === 'query') return samples?.query ?? new Set();
-  return place === 'header' ? (samples?.headers ?? new Set()) : new Set();
-}
-
-interface ReadRequestBody {
-  readonly requestBody?: RequestBody;
-  readonly examples: Operation['examples'];
-}
-
-function bodyOf(notes: OperationNotes, region: Region | undefined, samples: RequestSamples | undefined): ReadRequestBody {
-  if (region?.marker.section.kind !== 'body') return { examples: [] };
-  const { notebook } = notes;
-  const { marker, from, to } = region;
-  const said = region.marker.section.mediaType;
-  const read = readBody(notes, {
-    from,
-    to,
-    headAt: marker.at,
-    mediaType: said ?? 'application/json',
-    mediaTypeAt: said === undefined ? undefined : marker.after - 1,
-    sample: samples?.body,
-    sampleAt: samples?.bodyAt,
-    names: samples?.formFields,
-    path: { root: { kind: 'request', id: notes.id }, steps: [] },
-  });
-  const required = [notebook.cite(marker.at, 'a body that is shown is taken to be required', 'inferred')];
-  return {
-    requestBody: { required: true, contents: [read.content], evidence: { required } },
-    examples: examplesOf(notebook, read.examples, 'request', read.content.mediaType),
-  };
-}
-
-function sampleExample(notebook: Notebook, samples: RequestSamples): Operation['examples'] {
-  const { body, bodyAt } = samples;
-  if (bodyAt === undefined) return [];
-  if (body === undefined) {
-    if (samples.bodyUnreadable)
-      notebook.say('example-unreadable', 'The body in the request sample is not valid JSON.', { at: bodyAt });
-    return [];
-  }
-  const quote = (notebook.lines[bodyAt]?.text ?? '').slice(0, 120);
-  return [
-    {
-      role: 'request',
-      mediaType: 'application/json',
-      value: body,
-      evidence: { value: [notebook.cite(bodyAt, 'the data of a curl command is an example of the body', 'documented', quote)] },
-    },
-  ];
-}
-
-function samplesOf(notebook: Notebook, samples: RequestSamples | undefined): readonly RequestSample[] {
-  if (!samples) return [];
-  return samples.tabs.map(({ at, label }, index) => ({
-    label,
-    ...(index === 0 && samples.code !== '' ? { code: samples.code } : {}),
-    evidence: { label: [notebook.cite(at, 'a tab names a language that a request sample is offered in')] },
-  }));
-}
 
 function responsesOf(notes: OperationNotes, region: Region | undefined, shown: readonly ShownExample[]): ReadResponses {
   const empty: ReadResponses = { responses: [], operationErrors: [], errors: [], examples: [] };

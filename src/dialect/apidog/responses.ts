@@ -79,6 +79,11 @@ function readResponse(
   const body = readResponseBody(notes, status, to, shown, path);
   const { contents, headers, description } = body;
   const described = description === undefined ? {} : { description };
+  const rule = 'lines below a status describe its response';
+  const descriptionEvidence =
+    description === undefined
+      ? {}
+      : { description: [notebook.cite(status.after, rule, 'documented', description.split('\n')[0])] };
   if (name === undefined) {
     const titled = status.title === undefined ? {} : { title: status.title };
     const response: Response = {
@@ -87,7 +92,7 @@ function readResponse(
       ...described,
       contents,
       headers,
-      evidence: { status: evidence },
+      evidence: { status: evidence, ...descriptionEvidence },
     };
     return { responses: [response], operationErrors: [], errors: [], examples: body.examples };
   }
@@ -100,7 +105,7 @@ function readResponse(
     ...described,
     status: code,
     ...(schema ? { schema } : {}),
-    evidence: { name: named, status: evidence },
+    evidence: { name: named, status: evidence, ...descriptionEvidence },
   };
   return {
     responses: [],

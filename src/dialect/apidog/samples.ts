@@ -39,13 +39,14 @@ export function readRequestSamples(lines: readonly Line[], from: number, to: num
     ...(body === undefined ? {} : { body }),
     ...(bodyAt === undefined ? {} : { bodyAt }),
     bodyUnreadable: data !== undefined && body === undefined && /^\s*[{[]/.test(data.text),
-    headers: new Set([...text.matchAll(/(?:--header|-H) '([^':;]+)[:;]/g)].map(([, name]) => name ?? '')),
-    query: new Set([...text.matchAll(/[?&]([\w.[\]-]+)=/g)].map(([, name]) => name ?? '')),
-    formFields: new Set(
-      [...text.matchAll(/(?:--form(?:-string)?|-F|--data-urlencode) '([^'=]+)=/g)].map(([, name]) => name ?? ''),
-    ),
+    headers: namesIn(text, /(?:--header|-H) '([^':;]+)[:;]|headers\.append\("([^"]+)"/gi),
+    query: namesIn(text, /[?&]([\w.[\]-]+)=/g),
+    formFields: namesIn(text, /(?:--form(?:-string)?|-F|--data-urlencode) '([^'=]+)=|form-?data\.append\("([^"]+)"/gi),
   };
 }
+
+const namesIn = (text: string, pattern: RegExp): ReadonlySet<string> =>
+  new Set([...text.matchAll(pattern)].map(([, one, other]) => one ?? other ?? ''));
 
 /** A shell argument in single quotes, in which `'\''` stands for a quote. */
 function quotedArgument(text: string, option: RegExp): { readonly text: string; readonly at: number } | undefined {

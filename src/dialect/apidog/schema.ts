@@ -23,6 +23,8 @@ export interface Parts {
 const anyFlag = (parts: Parts, flag: 'nullable'): boolean =>
   parts.row.site.flags.includes(flag) || parts.facts.some(({ fact }) => fact.kind === 'flag' && fact.flag === flag);
 
+export const formatRule = 'angle brackets behind a type hold its format';
+
 /** The schema of a row, with all constraints that its lines state. */
 export function schemaOf(parts: Parts, spot: Spot): Schema {
   if (!anyFlag(parts, 'nullable') || parts.type.kind === 'union') return schemaOfType(parts, spot);
@@ -54,7 +56,7 @@ function schemaOfType(parts: Parts, spot: Spot): Schema {
         kind: 'array',
         items: itemsOf(parts, type.items, inner),
         ...bounds(parts, ['minItems', 'maxItems'], evidence),
-        ...unique(parts),
+        ...unique(parts, evidence),
         evidence,
       };
     }
@@ -93,7 +95,7 @@ const isEnumerable = (type: Scalar['type']): type is 'string' | 'integer' | 'num
 /** A plain type with its constraints; adds their evidence. */
 export function scalar(parts: Parts, type: Scalar, evidence: MutableEvidence): Schema {
   const format = type.format === undefined ? {} : { format: type.format };
-  if (type.format !== undefined) evidence['format'] = [cite(parts, 'angle brackets behind a type hold its format')];
+  if (type.format !== undefined) evidence['format'] = [cite(parts, formatRule)];
   switch (type.type) {
     case 'string':
       return {
@@ -252,8 +254,12 @@ function pattern(parts: Parts, evidence: MutableEvidence): { readonly pattern?: 
   return {};
 }
 
-const unique = (parts: Parts): { readonly uniqueItems?: boolean } =>
-  parts.facts.some(({ fact }) => fact.kind === 'flag' && fact.flag === 'uniqueItems') ? { uniqueItems: true } : {};
+function unique(parts: Parts, evidence: MutableEvidence): { readonly uniqueItems?: boolean } {
+  const placed = parts.facts.find(({ fact }) => fact.kind === 'flag' && fact.flag === 'uniqueItems');
+  if (!placed) return {};
+  evidence['uniqueItems'] = [parts.table.notebook.cite(placed.at, placed.rule)];
+  return { uniqueItems: true };
+}
 
 const typeEvidence = (parts: Parts): MutableEvidence => ({ type: [cite(parts, typeRuleOf(parts.row.site.typeText))] });
 

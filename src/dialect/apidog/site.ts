@@ -67,6 +67,13 @@ export function findSites(lines: readonly Line[], from: number, to: number, know
   for (let at = from; at < to; at += 1) {
     const line = lines[at];
     if (!line || line.code || line.text.length > 400) continue;
+    const chosen = choiceWithoutType(lines, from, to, at, known);
+    if (chosen) {
+      sites.push(chosen);
+      alternatives = true;
+      at = chosen.end - 1;
+      continue;
+    }
     if (choice.test(line.text)) alternatives = true;
     if (!typeish.test(line.text)) {
       const strange = unknownType(lines, from, to, at);
@@ -89,10 +96,10 @@ function alternativesBelow(lines: readonly Line[], site: Omit<Site, 'index'>, ne
   if (!next || next.required !== undefined || site.required === undefined) return {};
   const at = next.at - 1;
   const found = at >= site.end ? choice.exec(lines[at]?.text ?? '') : null;
-  return found ? { alternatives: { at, mode: /any/i.test(found[1] ?? '') ? 'any-of' : 'one-of' } } : {};
+  return found ? { alternatives: { at, mode: /^any/i.test(found[0]) ? 'any-of' : 'one-of' } } : {};
 }
 
-const choice = /^(one|any)[ -]?of:?$/i;
+const choice = /^(one|any|all) ?of:$|^(one|any)[ -]?of$/i;
 
 /** Type and requirement on lines of their own, or on one; the name, if there is one, above them. */
 function rowOverLines(lines: readonly Line[], from: number, to: number, at: number, known: ReadonlySet<string>): Found {
@@ -171,6 +178,31 @@ function splitNameFromType(
     if (!spaced && /^[\w$.:[\]-]+$/.test(name) && !/\s/.test(name)) glued ??= { name, type, typeText };
   }
   return glued;
+}
+
+/** Name and requirement without a type between them, above `One of:`: the alternatives are the type. */
+function choiceWithoutType(lines: readonly Line[], from: number, to: number, at: number, known: ReadonlySet<string>): Found {
+  const found = choice.exec(lines[at + 1]?.text ?? '');
+  const name = lines[at - 1]?.text ?? '';
+  if (!found || at + 1 >= to || at - 1 < from || !isRequirement(lines[at]?.text ?? '') || readType(name)) return undefined;
+  const required = /^required$/i.test(lines[at]?.text ?? '');
+  const names: readonly NameOption[] = [
+    { kind: 'line', name, at: at - 1, cost: unlikeliness(name, known), rule: nameRules.line },
+  ];
+  const row = { at, required, requirementAt: at, flags: [], names, typeText: lines[at + 1]?.text ?? '' };
+  let end = at + 2;
+  let readable = true;
+  // Tabs are titled by their types, `allOf` for want of one; below them the first is shown, be it a choice again.
+  for (; end < to; end += 1) {
+    const text = lines[end]?.text ?? '';
+    const strange = choice.test(text) || /^(?:all|one|any)Of$/.test(text);
+    if (!strange && !readType(text)) break;
+    if (isRequirement(lines[end + 1]?.text ?? '')) break;
+    readable &&= !strange;
+  }
+  if (!readable) return { ...row, end, type: { kind: 'unknown', text: row.typeText } };
+  const mode = /^any/i.test(found[0]) ? 'any-of' : 'one-of';
+  return { ...row, end: at + 2, type: { kind: 'union', mode, members: [] } };
 }
 
 /** A type alone on its line: one alternative of several. */

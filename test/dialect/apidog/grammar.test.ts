@@ -91,6 +91,18 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    page: 'choices-without-types',
+    reads: [
+      'POST /send',
+      'body application/json',
+      'request: object',
+      'request.to*: one-of (string | integer)',
+      'request.text*: string examples=["It is late."]',
+      'request.more: ?unknown',
+    ],
+    says: ['type-unknown'],
+  },
+  {
     page: 'collapsed-objects',
     reads: [
       'GET /look',
@@ -457,5 +469,48 @@ describe('evidence', () => {
     expect(unknown?.where).toMatchObject({ source: 'weigh.txt', line: 31 });
     expect(unknown?.quote).toBe('Flavour');
     expect(unknown?.help).toContain('.request.odd type');
+  });
+});
+
+describe('evidence of everything', () => {
+  const ownFacts = [
+    'format',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+    'multipleOf',
+  ];
+  const moreFacts = ['minItems', 'maxItems', 'uniqueItems', 'default', 'description', 'name'];
+
+  function* unproved(node: unknown, path: string): Generator<string> {
+    if (typeof node !== 'object' || node === null) return;
+    if ('evidence' in node && 'kind' in node && 'type' in (node.evidence as object) === false && path.includes('schema'))
+      yield `${path} type`;
+    if ('evidence' in node) {
+      const evidence = node.evidence as { [fact: string]: readonly { line?: number; quote: string; rule: string }[] };
+      for (const fact of [...ownFacts, ...moreFacts]) {
+        if (Object.hasOwn(node, fact) && !Object.hasOwn(evidence, fact) && !path.endsWith('security')) yield `${path} ${fact}`;
+      }
+      for (const [fact, all] of Object.entries(evidence)) {
+        for (const { line, quote, rule } of all)
+          if ((line ?? 0) < 1 || quote === '' || rule === '') yield `${path} ${fact} is evidenced by ${line} ${quote} ${rule}`;
+      }
+    }
+    for (const [key, child] of Object.entries(node)) {
+      if (!['evidence', 'value', 'default'].includes(key)) yield* unproved(child, Array.isArray(node) ? path : `${path}.${key}`);
+    }
+  }
+
+  test.each([
+    ...cases.map(({ page }) => `grammar/${page}.txt`),
+    'update-user-attributes/page.txt',
+    'update-user-attributes-html/page.html',
+  ])('%s', (page) => {
+    const reading = readText(fixture(page), page);
+    expect([...unproved(reading.operations, ''), ...unproved(reading.errors, '')]).toEqual([]);
   });
 });

@@ -117,6 +117,6 @@ test.each([true, false])('whatever is rendered is read back the same (with an ex
     fc.property(fields, (made) => {
       expect(plain(bodyOf(renderPage(made, withExample)))).toEqual(plain({ kind: 'object', fields: made }));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
