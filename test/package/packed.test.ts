@@ -94,6 +94,18 @@ const model = require('${name}/model.json');
   expect(await node(project, 'commonjs.cjs', script)).toBe(expected);
 });
 
+test('the README’s JavaScript sample is a request that the mock server takes', async () => {
+  const readme = readFileSync(join(project, 'node_modules', name, 'README.md'), 'utf8');
+  const sample = /^```js\n(.*?)^```$/msu.exec(readme)?.[1] ?? '';
+  const script = `
+import { createMockServer } from '${name}/mock-server';
+const server = createMockServer();
+const { url } = await server.listen();
+${sample.replace("'https://cognito-idp.REGION.amazonaws.com/'", 'url')}
+await server.close();`;
+  expect(await node(project, 'sample.mjs', script)).toMatch(/^200 \{/);
+});
+
 test('names are seen when CommonJS is imported', async () => {
   const script = `
 import { createRequire } from 'node:module';
