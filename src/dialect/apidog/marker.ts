@@ -27,11 +27,12 @@ interface MarkerRule {
   readonly name: string;
   /** The line itself. */
   readonly match: RegExp;
-  /** Decides with the lines around: words such as `Request` stand in prose too. */
+  /** Decides with the lines around: words such as `Request` stand in prose too. `sectionBelow` tells whether the next line begins a section. */
   read(
     found: RegExpExecArray,
     lines: readonly Line[],
     at: number,
+    sectionBelow: () => boolean,
   ): { readonly section: Section; readonly length: number } | undefined;
 }
 
@@ -76,10 +77,10 @@ export const markerRules: readonly MarkerRule[] = [
   {
     name: 'a heading begins the ways to authenticate',
     match: /^(?:Authorization|Auth|Authentication|Security)$/i,
-    read: (_, lines, at) =>
+    read: (_, lines, at, sectionBelow) =>
       near(lines, at, 2, (text) => /^(?:Bearer|Basic|API Key|OAuth|JWT|Digest|Hawk|AWS Signature)\b/i.test(text)) ||
       near(lines, at, 4, (text) => /^(?:Provide your|Add (?:a )?parameter in)\b/i.test(text)) ||
-      markerAt(lines, at + 1)
+      sectionBelow()
         ? { section: { kind: 'authorization' }, length: 1 }
         : undefined,
   },
@@ -92,10 +93,10 @@ export const markerRules: readonly MarkerRule[] = [
   {
     name: 'a heading begins the request',
     match: /^Request$/i,
-    read: (_, lines, at) => {
+    read: (_, lines, at, sectionBelow) => {
       const next = lines[at + 1];
       if (next === undefined || /^None$/i.test(next.text)) return { section: { kind: 'request' }, length: 1 };
-      return markerAt(lines, at + 1) ? { section: { kind: 'request' }, length: 1 } : undefined;
+      return sectionBelow() ? { section: { kind: 'request' }, length: 1 } : undefined;
     },
   },
   {
@@ -117,12 +118,14 @@ export const markerRules: readonly MarkerRule[] = [
 ];
 
 /** The section that begins at a line, if one does. */
-export function markerAt(lines: readonly Line[], at: number): Marker | undefined {
+export function markerAt(lines: readonly Line[], at: number, depth = 0): Marker | undefined {
   const text = lines[at]?.text ?? '';
   if (text.length > 120 || lines[at]?.code) return undefined;
   for (const rule of markerRules) {
     const found = rule.match.exec(text);
-    const read = found ? rule.read(found, lines, at) : undefined;
+    const read = found
+      ? rule.read(found, lines, at, () => depth < 3 && markerAt(lines, at + 1, depth + 1) !== undefined)
+      : undefined;
     if (read) return { at, after: at + read.length, section: read.section, rule: rule.name };
   }
   return undefined;

@@ -15,7 +15,8 @@ const head = /^([^\p{ASCII}]{1,6}\s*)?([1-5]\d\d|[1-5]XX|default)(?![\d.,:%])\s*
 export function readStatus(lines: readonly Line[], at: number): Status | undefined {
   const text = lines[at]?.text;
   if (text === undefined || text.length > 160) return undefined;
-  if (/^[^\p{ASCII}]{1,6}$/u.test(text) && lines[at + 1]) {
+  if (/^[^\p{ASCII}]{1,6}$/u.test(text)) {
+    if (!/^[1-5d]/.test(lines[at + 1]?.text ?? '')) return undefined;
     const next = readStatus(lines, at + 1);
     return next && !next.marked ? { ...next, at, marked: true } : undefined;
   }
