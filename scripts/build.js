@@ -2,7 +2,7 @@
 //   node scripts/build.js            everything
 //   node scripts/build.js --code     the bundles only
 import { execFile } from 'node:child_process';
-import { chmod, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,7 +18,6 @@ const [written] = await Promise.all([bundle(), process.argv.includes('--code') ?
 await removeLeftovers(written);
 // What is the same in every package is compiled here, once, by what was just built.
 await promisify(execFile)(process.execPath, ['dist/precompile.js']);
-await linkOwnCommands();
 
 async function bundle() {
   const { metafile } = await build({
@@ -79,16 +78,4 @@ async function declarations() {
     process.stderr.write(error.stdout);
     throw error;
   });
-}
-
-/** In a checkout, `npx generator` finds the command that was just built, without asking a registry. */
-async function linkOwnCommands() {
-  const bin = join('node_modules', '.bin');
-  await mkdir(bin, { recursive: true });
-  const { bin: commands } = JSON.parse(await readFile('package.json', 'utf8'));
-  for (const [name, file] of Object.entries(commands)) {
-    const link = join(bin, name);
-    if (await lstat(link).catch(() => undefined)) await rm(link);
-    await symlink(join('..', '..', file), link);
-  }
 }
