@@ -152,16 +152,18 @@ function problem({ file, start, code, messageText }: Ts.Diagnostic): TypeProblem
   };
 }
 
-/** JavaScript modules and declarations for `import`; the same declarations again for `require`. */
+/** JavaScript modules and declarations for `import`; the same declarations again for `require`, without the maps. */
 function emitModules(program: Ts.Program): readonly SourceText[] {
   const files: SourceText[] = [];
   program.emit(undefined, (fileName, text) => {
     const path = fileName.slice(1);
     files.push({ path, text });
-    if (!path.endsWith('.js')) files.push({ path: path.replace('dist/esm/', 'dist/cjs/'), text });
+    if (path.endsWith('.d.ts')) files.push({ path: path.replace('dist/esm/', 'dist/cjs/'), text: withoutMap(text) });
   });
   return files;
 }
+
+const withoutMap = (declaration: string): string => declaration.replace(/^\/\/# sourceMappingURL=.*\n?/mu, '');
 
 function emitCommonJs(sources: readonly SourceText[]): readonly SourceText[] {
   return sources.map(({ path, text }) => ({

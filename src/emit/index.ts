@@ -7,10 +7,11 @@ import { compilePackage, startCompiler } from './compile.js';
 import { formatFiles } from './format.js';
 import { mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
+import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
 import { TemplateError } from './template.js';
 import { typesTarget } from './types/index.js';
-import { validatorTarget } from './validator/index.js';
+import { checkPatterns, validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
 
 export { startCompiler } from './compile.js';
@@ -35,10 +36,14 @@ export async function emitPackage(model: ApiModel, pkg: PackageConfig): Promise<
   const sources = await format(rendered, isSource);
   const log = [...rendered.flatMap(({ diagnostics }) => diagnostics), ...sources.diagnostics];
   if (hasErrors(log)) return { value: [], diagnostics: log };
-  // The rest is formatted here while the sources are compiled elsewhere.
-  const [compiled, others] = await Promise.all([compilePackage(sources.value), format(rendered, (file) => !isSource(file))]);
-  log.push(...compiled.diagnostics, ...others.diagnostics);
-  const files = [...sources.value, ...compiled.value, ...others.value];
+  // What else there is to do is done here while the sources are compiled elsewhere.
+  const [compiled, others, patterns] = await Promise.all([
+    compilePackage(sources.value),
+    format(rendered, (file) => !isSource(file)),
+    checkPatterns(model),
+  ]);
+  log.push(...compiled.diagnostics, ...others.diagnostics, ...patterns);
+  const files = [...sources.value, ...published(compiled.value), ...others.value];
   return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
 }
 

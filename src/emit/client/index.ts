@@ -1,3 +1,4 @@
+import { reachable } from '../reachable.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
@@ -5,7 +6,6 @@ import { classView } from './class-view.js';
 import { errorsView } from './errors-view.js';
 import { operationsView } from './operations-view.js';
 import { publicNames } from './public-names.js';
-import { usedRuntime } from './runtime-closure.js';
 import { destinations } from './servers.js';
 
 /** The client: a class with a method per operation, the functions behind it, and a class per documented error. */
@@ -19,7 +19,7 @@ export const clientTarget: Target = {
       module('errors', renderTemplate('client/errors', errorsView(view, names))),
       module('operations', renderTemplate('client/operations', operationsView(view, names, servers))),
     ];
-    return [...modules, ...usedRuntime(modules, await runtimeFiles('client'))];
+    return [...modules, ...reachable(modules, await runtimeFiles('client'), '.ts')];
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Schema } from '../../model/api.js';
-import { usedRuntime } from '../client/runtime-closure.js';
 import { docComment, jsonLiteral, propertyKey, stringLiteral } from '../escape/index.js';
+import { reachable } from '../reachable.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
@@ -16,9 +16,7 @@ export const mockServerTarget: Target = {
     const schemaData = await schemaDataOf(schemasOf(view), view.model.protocol.patterns);
     const text = renderTemplate('mock-server/mock-server', mockServerView(view, schemaData));
     const module: EmittedFile = { path: 'src/mock-server.ts', text, format: 'prettier' };
-    // Seen from the runtime's own folder, what the module imports are siblings.
-    const seenFromRuntime = { ...module, text: text.replaceAll('./runtime/mock-server/', './') };
-    return [module, ...usedRuntime([seenFromRuntime], await runtimeFiles('mock-server'))];
+    return [module, ...reachable([module], await runtimeFiles('mock-server'), '.ts')];
   },
 };
 

@@ -2,8 +2,8 @@ import type { PackageConfig } from '../../config/config.js';
 import type { Json } from '../../model/api.js';
 import type { ApiView } from '../view.js';
 
-/** Export path → module. */
-const modules: Readonly<Record<string, string>> = {
+/** Export path → module that users enter the package by. */
+export const entries: Readonly<Record<string, string>> = {
   '.': 'index',
   './types': 'types',
   './validator': 'validator',
@@ -26,13 +26,13 @@ export function packageJson(view: ApiView, pkg: PackageConfig): { readonly [key:
     module: './dist/esm/index.js',
     types: './dist/cjs/index.d.ts',
     exports: {
-      ...Object.fromEntries(Object.entries(modules).map(([path, module]) => [path, conditions(module)])),
+      ...Object.fromEntries(Object.entries(entries).map(([path, module]) => [path, conditions(module)])),
       ...Object.fromEntries(data.map((path) => [path, path])),
     },
     // For resolvers older than `exports`.
     typesVersions: {
       '*': Object.fromEntries(
-        Object.entries(modules)
+        Object.entries(entries)
           .filter(([path]) => path !== '.')
           .map(([path, module]) => [path.slice('./'.length), [`./dist/cjs/${module}.d.ts`]]),
       ),
