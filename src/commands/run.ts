@@ -1,6 +1,5 @@
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import type { Diagnostic } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
 import { diagnosticsOf } from './failure.js';
 import type { MadePackage } from './make.js';
@@ -17,8 +16,7 @@ export interface RunOptions extends PlanOptions {
 
 /** The main job: pages to packages. Nothing is written where anything failed, nor where nothing changed. */
 export async function runCommand(options: RunOptions, host: Host): Promise<CommandResult> {
-  const found = await attempt(options, host);
-  const report = { ...found, diagnostics: found.diagnostics.map((said) => fromHere(said, host.cwd)) };
+  const report = await attempt(options, host);
   if (options.json) return { ending: report.ending, data: `${JSON.stringify(report, null, 2)}\n`, diagnostics: [] };
   return { ending: report.ending, summary: reportLines(report), diagnostics: report.diagnostics };
 }
@@ -33,7 +31,9 @@ async function attempt(options: RunOptions, host: Host): Promise<RunReport> {
 }
 
 async function run(options: RunOptions, host: Host): Promise<RunReport> {
-  const { out, apis } = await planRun(options, host.cwd);
+  const { out: folder, apis } = await planRun(options, host.cwd);
+  // As people would type it: diagnostics speak of its files.
+  const out = shown(folder, host.cwd);
   const current: PackageReport[] = [];
   const stale: ApiConfig[] = [];
   for (const api of apis) {
@@ -57,12 +57,6 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
 function packageReport({ model, folder, ...changes }: MadePackage, cwd: string): PackageReport {
   const read = { pages: model.sources.length, operations: model.operations.length };
   return { name: model.name, folder: shown(folder, cwd), read, ...changes };
-}
-
-/** Files of a package are told as people would type them. */
-function fromHere(said: Diagnostic, cwd: string): Diagnostic {
-  const { where } = said;
-  return where?.source.startsWith(`${cwd}${sep}`) ? { ...said, where: { ...where, source: shown(where.source, cwd) } } : said;
 }
 
 const shown = (folder: string, cwd: string): string => relative(cwd, folder).replaceAll('\\', '/') || '.';
