@@ -87,18 +87,39 @@ export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 't
 
   /** Siblings within one line: a sentence is one block, labels side by side are a block each. */
   const emitGroup = (group: readonly Node[], parent: Node, anchor: string | undefined, level: number | undefined): void => {
-    const runs = group.flatMap((node) => runsOf(node));
-    const text = tidy(runs.map((run) => run.text).join(''));
-    const first = runs.find((run) => run.text.trim() !== '');
-    if (text === '' || !first) return;
     const elements = group.filter((node) => isElement(node) && textOf(node).trim() !== '');
     const bare = group.some((node) => node.type === 'text' && (node.data ?? '').trim() !== '');
-    const sentence = bare || paragraphs.has(parent.name ?? '') || elements.some((node) => /^\s|\s$/.test(textOf(node)));
-    if (!sentence && elements.length > 0 && (elements.length > 1 || hasElementChildren(elements[0]))) {
-      for (const element of elements) visit(element, anchor);
-      return;
+    const sentence = bare || paragraphs.has(parent.name ?? '');
+    const labels = sentence ? [] : labelsOf(elements);
+    if (sentence || (labels.length === 1 && (elements.length > 1 || !hasElementChildren(elements[0]))))
+      emitRun(group, anchor, level);
+    else
+      for (const label of labels) {
+        const [first, ...more] = label;
+        if (first && more.length === 0) visit(first, anchor);
+        else emitRun(label, anchor, level);
+      }
+  };
+
+  const emitRun = (nodes: readonly Node[], anchor: string | undefined, level: number | undefined): void => {
+    const runs = nodes.flatMap((node) => runsOf(node));
+    const text = tidy(runs.map((run) => run.text).join(''));
+    const first = runs.find((run) => run.text.trim() !== '');
+    if (first) push(level === undefined ? 'text' : 'heading', text, first.at, anchor, level);
+  };
+
+  /** Elements side by side, those together that spaces at their edges or punctuation make one run of words. */
+  const labelsOf = (elements: readonly Node[]): readonly (readonly Node[])[] => {
+    const labels: Node[][] = [];
+    let before = '';
+    for (const element of elements) {
+      const text = textOf(element);
+      const label = labels.at(-1);
+      if (label && (/\s$/.test(before) || /^(?:\s|[,.;:!?)])/.test(text))) label.push(element);
+      else labels.push([element]);
+      before = text;
     }
-    push(level === undefined ? 'text' : 'heading', text, first.at, anchor, level);
+    return labels;
   };
 
   const runsOf = (node: Node): readonly Run[] => {

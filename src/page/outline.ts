@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Source } from '../source/source.js';
 import { decode } from './decode.js';
 import { htmlOutline } from './html.js';
+import { looksLikeMarkdown, markdownBlocks } from './markdown.js';
 import { mend } from './mend.js';
 import type { Block, Page } from './page.js';
 
@@ -24,8 +25,11 @@ export function outline(source: Source): Outcome<Page> {
     const html = htmlOutline(mended.text, source.id);
     return { value: { ...common, format: 'html', ...html.value }, diagnostics: [...diagnostics, ...html.diagnostics] };
   }
-  const format = looksLikeMarkdown(source) ? 'markdown' : 'text';
-  return { value: { ...common, format, blocks: textBlocks(mended.text) }, diagnostics };
+  const { text } = mended;
+  const page: Pick<Page, 'format' | 'blocks'> = isMarkdown(source, text)
+    ? { format: 'markdown', blocks: markdownBlocks(text) }
+    : { format: 'text', blocks: textBlocks(text) };
+  return { value: { ...common, ...page }, diagnostics };
 }
 
 /** Every line with words on it, one block each. */
@@ -46,5 +50,5 @@ function looksLikeHtml(source: Source, text: string): boolean {
   return start.startsWith('<') && /<(?:div|main|section|article|p|h[1-6]|table|ul|span|meta)\b[^>]*>/i.test(start);
 }
 
-const looksLikeMarkdown = (source: Source): boolean =>
-  source.mediaType !== undefined ? /markdown/i.test(source.mediaType) : /\.(?:md|markdown)$/i.test(source.id);
+const isMarkdown = ({ id, mediaType }: Source, text: string): boolean =>
+  mediaType === undefined ? looksLikeMarkdown(id, text) : /markdown/i.test(mediaType);

@@ -103,6 +103,31 @@ describe('plain text', () => {
   });
 });
 
+describe('Markdown', () => {
+  const words = (text: string): readonly string[] => pageOf(text, 'a.md').value.blocks.map((block) => block.text);
+
+  test.each<[string, string, string[]]>([
+    ['headings', '# One\n### Two ##', ['One', 'Two']],
+    ['emphasis of whole lines', '**name**\n_x_\n__y__', ['name', 'x', 'y']],
+    ['emphasis within a line stays', 'a **b** c\n**a** and **b**', ['a **b** c', '**a** and **b**']],
+    ['targets of links', 'See [the guide](https://a.example/x) and ![](y.png)[more](/m).', ['See the guide and more.']],
+    ['code spans side by side', '`a``b`\n`c`, `d`', ['a', 'b', 'c', 'd']],
+    ['code within a sentence stays', 'Set `x` now', ['Set `x` now']],
+    ['backslashes that keep marks from being marks', '\\>= 1\nfirst\\_name', ['>= 1', 'first_name']],
+    ['but none of a regular expression', '^\\d+\\.\\d+$', ['^\\d+\\.\\d+$']],
+  ])('%s', (_, text, expected) => expect(words(text)).toEqual(expected));
+
+  test('fences hold code, whatever it is like', () => {
+    const { blocks } = pageOf('a\n```sh\n# no heading\n  **x**\n```\n## b', 'a.txt').value;
+    expect(blocks.map(({ kind, text, line }) => ({ kind, text, line }))).toEqual([
+      { kind: 'text', text: 'a', line: 1 },
+      { kind: 'code', text: '# no heading', line: 3 },
+      { kind: 'code', text: '  **x**', line: 4 },
+      { kind: 'heading', text: 'b', line: 6 },
+    ]);
+  });
+});
+
 describe('HTML', () => {
   const body = (inner: string): string =>
     `<!doctype html><html><head><title> A  page </title></head><body>${inner}</body></html>`;
@@ -125,6 +150,16 @@ describe('HTML', () => {
       ['name', 'string'],
     ],
     ['spaces at the edges show a sentence', '<div><span>Set </span><code>x</code><span> to 1</span></div>', ['Set x to 1']],
+    [
+      'labels beside pieces of a type stay apart from it',
+      '<div><span>memo</span><span>string</span><span> | </span><span>null</span><span>optional</span></div>',
+      ['memo', 'string | null', 'optional'],
+    ],
+    [
+      'punctuation belongs to what it ends',
+      '<div><span>Set </span><code>x</code><span>, then go</span></div>',
+      ['Set x, then go'],
+    ],
     ['a type in pieces is one run', '<div><span>array<span>[object]</span></span></div>', ['array[object]']],
     ['line breaks part lines', '<p>one<br>two</p>', ['one', 'two']],
     ['cells are blocks', '<table><tr><td>a</td><td>b <i>c</i></td></tr></table>', ['a', 'b c']],
