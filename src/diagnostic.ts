@@ -140,6 +140,16 @@ export const catalog = {
     meaning: 'A type is written in a way that the dialect does not know.',
     help: 'Write a correction that sets the `type` of the field.',
   },
+  'security-unknown': {
+    severity: 'info',
+    meaning: 'The page says that an operation asks for authentication but not in which way.',
+    help: 'Give the client a header of your own that holds the credentials.',
+  },
+  'part-unplaced': {
+    severity: 'info',
+    meaning: 'The page tells something that a model has no place for.',
+    help: 'Nothing to do, unless the package was expected to have it.',
+  },
   'example-unreadable': {
     severity: 'info',
     meaning: 'An example on the page is not valid JSON.',

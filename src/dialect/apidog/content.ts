@@ -50,11 +50,13 @@ export function readBody(notes: OperationNotes, source: BodySource): ReadBody {
   if (cut !== undefined) notebook.pass(cut, source.to, 'a label and JSON at the end of a body are its examples');
   const own = examples.find(({ value }) => value !== undefined);
   const sample = source.sample ?? own?.value;
+  const to = cut ?? source.to;
   const table = readTable({
     ...source,
     notebook,
     words: notes.words,
-    to: cut ?? source.to,
+    to,
+    wholeAt: linesBetween(source.from, to).find((at) => !isLabelOfWhole(notebook, at)),
     known: notes.known,
     shown: notes.shown,
     expected: {
@@ -73,9 +75,7 @@ export function readBody(notes: OperationNotes, source: BodySource): ReadBody {
 /** The schema of a whole body. */
 function wholeOf(table: Table, source: BodySource, sample: Json | undefined): Schema {
   const { notebook } = table;
-  const lines = Array.from({ length: table.firstRow - source.from }, (_, at) => source.from + at).filter(
-    (at) => !/^(?:Body|Schema)$/.test(notebook.lines[at]?.text ?? ''),
-  );
+  const lines = linesBetween(source.from, table.firstRow).filter((at) => !isLabelOfWhole(notebook, at));
   const descriptionAt = lines[0];
   const words = proseOf(table, lines).join('\n').trim();
   const schema = rootOf(table, source, sample);
@@ -85,6 +85,11 @@ function wholeOf(table: Table, source: BodySource, sample: Json | undefined): Sc
   const evidence = { ...schema.evidence, description: [notebook.cite(descriptionAt, rule)] };
   return { ...schema, description: words, evidence };
 }
+
+const linesBetween = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+
+const isLabelOfWhole = ({ lines }: Notebook, at: number): boolean => /^(?:Body|Schema)$/.test(lines[at]?.text ?? '');
 
 function rootOf(table: Table, source: BodySource, sample: Json | undefined): Schema {
   const { notebook, rows } = table;

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/api.js';
 import { elementOf, isGenerated, isJsonObject, isMapSample, memberOf } from './sample.js';
-import type { NameOption, Site } from './site.js';
+import { isRequirement, type NameOption, type Site } from './site.js';
 import { coreOf, type TypeText } from './type-text.js';
 
 /** One object (or list, or choice) whose rows are being read, and what each way to go on would cost. */
@@ -17,6 +17,8 @@ export interface Frame {
   /** How many of the keys have been found among the rows. */
   readonly met: number;
   readonly attached: number;
+  /** Whether a row without a name stands for everything, so that the fields are inside it. */
+  readonly holdsWhole?: true;
   readonly typeName?: string;
   readonly parent?: Frame;
   /** How many frames are around it. */
@@ -52,8 +54,11 @@ export const cost = {
   missingFromNames: 5,
   inUncountedUnknown: 5,
   passOverExpected: 4,
+  passOverWhole: 6,
   emptyAlternatives: 6,
   itemsUntold: 2,
+  nameOverlooked: 3,
+  keysElsewhere: 4,
 } as const;
 
 /** Names of one object that are remembered to notice duplicates: bounds the work on pages made to be slow. */
@@ -86,16 +91,25 @@ export function rootFrame({ sample, names }: Expected): Frame {
 export function attachCost(frame: Frame, site: Site, option: NameOption): number | undefined {
   if (frame.left === 0) return undefined;
   const { name } = option;
-  if (frame.holds === 'items') return name === undefined && frame.attached === 0 ? 0 : undefined;
-  if (frame.holds === 'alternatives') return name === undefined ? 0 : site.required === undefined ? option.cost : undefined;
-  if (name === undefined) return frame.id === rootId && frame.attached === 0 && site.index === 0 ? 1 : undefined;
+  if (frame.holds === 'items') return name === undefined && frame.attached === 0 ? nameless(site) : undefined;
+  if (frame.holds === 'alternatives')
+    return name === undefined ? nameless(site) : site.required === undefined ? option.cost : undefined;
+  if (name === undefined)
+    return frame.id === rootId && frame.attached === 0 && site.index === 0 ? (site.whole ? 0 : 1) : undefined;
   if (site.required === undefined) return undefined;
   if (hasName(frame, name)) return cost.duplicate;
   if (frame.keys?.has(name)) return option.kind === 'glued' ? 1 : 0;
+  if (standsForKeys(name)) return frame.attached > 0 || frame.id === rootId ? option.cost + cost.keysElsewhere : 0;
   if (frame.keys) return option.cost + missingKey(frame, site);
-  if (isMapSample(frame.sample) && !standsForKeys(name)) return option.cost + cost.missingFromGenerated;
+  if (isMapSample(frame.sample)) return option.cost + cost.missingFromGenerated;
   return option.cost + (frame.total === undefined && frame.id !== rootId ? cost.inUncountedUnknown : 0);
 }
+
+/** A row is the less likely to have no name, the more the line above its type is like one. */
+const nameless = ({ names, required }: Site): number =>
+  required !== undefined && names.some((one) => one.kind === 'line' && one.cost === 0 && !isRequirement(one.name ?? ''))
+    ? cost.nameOverlooked
+    : 0;
 
 /** How a row is named that describes every value of a map. */
 export const standsForKeys = (name: string): boolean =>
@@ -111,7 +125,7 @@ function missingKey(frame: Frame, site: Site): number {
 export const attachedTo = (frame: Frame, { name }: NameOption): Frame => {
   const left = frame.left === undefined ? {} : { left: frame.left - 1 };
   const attached = frame.attached + 1;
-  if (name === undefined) return { ...frame, ...left, attached };
+  if (name === undefined) return { ...frame, ...left, attached, ...(frame.id === rootId ? { holdsWhole: true } : {}) };
   const met = frame.met + (frame.keys?.has(name) ? 1 : 0);
   return { ...frame, ...left, attached, met, names: attached > rememberedNames ? frame.names : { name, before: frame.names } };
 };
@@ -177,7 +191,7 @@ export function closeCost(frame: Frame): number {
   }
   if (!frame.keys) return 0;
   const missing = frame.keys.size - frame.met;
-  if (frame.id === rootId) return Math.min(10, missing * 2);
+  if (frame.id === rootId) return frame.holdsWhole ? 0 : Math.min(10, missing * 2);
   return frame.attached === 0 ? cost.missingFromSample : Math.min(6, missing);
 }
 

@@ -1,4 +1,5 @@
 import type { Server } from '../../model/api.js';
+import { markerAt } from './marker.js';
 import type { Notebook } from './notebook.js';
 import type { Head } from './segment.js';
 
@@ -13,7 +14,7 @@ export interface Heading {
 
 /** Buttons and badges of the layout. */
 const furniture =
-  /^(?:Run|Try it(?: out)?!?|Debug|Copy(?: page)?|Generate Code|Released|Developing|Testing|Pending|Integrating|Published)$/;
+  /^(?:Run|Try it(?: out)?!?|Debug|Copy(?: page)?|Generate Code|Released|Developing|Testing|Pending|Integrating|Published|Maintainers?[:：].*)$/;
 
 export function readHeading(notebook: Notebook, head: Head, to: number): Heading {
   const { lines } = notebook;
@@ -22,7 +23,9 @@ export function readHeading(notebook: Notebook, head: Head, to: number): Heading
   let deprecatedAt: number | undefined;
   for (; at < to; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (furniture.test(text)) notebook.pass(at, at + 1, 'buttons and badges say nothing of the operation');
+    const marker = markerAt(lines, at);
+    if (marker?.section.kind === 'modified') at = marker.after - 1;
+    else if (furniture.test(text)) notebook.pass(at, at + 1, 'buttons and badges say nothing of the operation');
     else if (/^deprecated$/i.test(text)) {
       deprecatedAt = at;
       notebook.pass(at, at + 1, 'a badge says that the operation is deprecated');

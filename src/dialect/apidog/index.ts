@@ -7,7 +7,7 @@ import { linesOf } from './line.js';
 import { type Notebook, openNotebook } from './notebook.js';
 import { readOperation } from './operation.js';
 import { findSegments, isNavigation, type Segment } from './segment.js';
-import { readType } from './type-text.js';
+import { coreOf, readType } from './type-text.js';
 
 /** Pages of Apidog: one operation a page, its fields three lines each: name, type, requirement. */
 export const apidog: Dialect = { name: 'apidog', version: 1, matches, parse };
@@ -62,7 +62,9 @@ function sayWhetherWhole(notebook: Notebook, segments: readonly Segment[], first
   const label = /^(?:Match pattern|Allowed values?|Default|Examples?):$/.test(text);
   const above = lines[at - 1]?.text ?? '';
   const inChoice = readType(above) !== undefined || /^(?:one|any|all) ?of:?$/i.test(above);
-  const type = readType(text) !== undefined && !lines[at]?.code && !inChoice;
+  const read = readType(text);
+  const whole = above === 'Body' && read !== undefined && coreOf(read)?.kind !== 'object';
+  const type = read !== undefined && !lines[at]?.code && !inChoice && !whole;
   const dangling = last?.markers.at(-1)?.section.kind === 'responses' && (label || type);
   if (dangling) notebook.say('page-cut', `${notebook.source} ends in the middle of a field.`, { at });
   else if (lines.slice(0, first.head.at).filter((line) => isNavigation(line.text)).length >= 3) {

@@ -101,7 +101,7 @@ export const markerRules: readonly MarkerRule[] = [
   },
   {
     name: 'a line says when the page was last modified',
-    match: /^(?:Last )?modified(?: at)?:?\s*(.*)$/i,
+    match: /^(?:Last )?modified(?: at)?[:：]?\s*(.*)$/i,
     read: (found, lines, at) => {
       const same = found[1] ?? '';
       const when = same === '' ? (lines[at + 1]?.text ?? '') : same;
@@ -114,6 +114,14 @@ export const markerRules: readonly MarkerRule[] = [
     match: /^(?:Previous|Next|Built with.*)$/i,
     read: (_, lines, at) =>
       lines.length - at <= 8 && !readType(lines[at + 1]?.text ?? '') ? { section: { kind: 'footer' }, length: 1 } : undefined,
+  },
+  {
+    name: 'addresses that a text browser collects below a page end it',
+    match: /^(?:References|Visible links:?|Hidden links:?)$/,
+    read: (_, lines, at) =>
+      lines.slice(at + 1).every(({ text }) => /^(?:\d+\. \S+|Hidden links:?)$/.test(text))
+        ? { section: { kind: 'footer' }, length: 1 }
+        : undefined,
   },
 ];
 
@@ -136,7 +144,7 @@ function beginsRow(lines: readonly Line[], at: number): boolean {
   for (let ahead = 0; ahead <= 3; ahead += 1) {
     const text = lines[at + ahead]?.text ?? '';
     if (isRequirement(text)) return ahead > 0;
-    if (/\b(?:required|optional)$/i.test(text) && ahead <= 1) return true;
+    if (/\b(?:required|optional)(?:\s+(?:deprecated|nullable))*$/i.test(text) && ahead <= 1) return true;
   }
   return false;
 }

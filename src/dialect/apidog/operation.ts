@@ -27,7 +27,7 @@ export function readOperation(notebook: Notebook, words: () => PageWords, segmen
   const regionOf = (kind: Kind): Region | undefined => regions.find(({ marker }) => marker.section.kind === kind);
   for (const { marker } of regions) notebook.pass(marker.at, marker.after, marker.rule);
 
-  const firstSection = segment.markers[0]?.at ?? segment.to;
+  const firstSection = regions.find(({ marker }) => marker.section.kind !== 'modified')?.marker.at ?? segment.to;
   const address = readAddress(notebook, head);
   const heading = readHeading(notebook, head, firstSection);
   const title = titleOf(segment, notebook, head.address);
@@ -62,7 +62,7 @@ export function readOperation(notebook: Notebook, words: () => PageWords, segmen
   const requestExamples =
     body.examples.length > 0 || samples?.bodyAt === undefined ? body.examples : sampleExample(notebook, samples);
   const modified = regionOf('modified')?.marker;
-  passRemains(notebook, regions, samples, exampleRegion);
+  passRemains(notebook, regions, firstSection, samples, exampleRegion);
 
   const evidence: { [fact: string]: readonly Evidence[] } = {
     id: [
@@ -179,13 +179,14 @@ function responsesOf(notes: OperationNotes, region: Region | undefined, shown: r
 function passRemains(
   notebook: Notebook,
   regions: readonly Region[],
+  firstSection: number,
   samples: RequestSamples | undefined,
   shown: Region | undefined,
 ): void {
   for (const { marker, from, to } of regions) {
     if (marker.section.kind === 'request-samples' && samples)
       notebook.pass(samples.codeFrom, to, 'the code below the tabs is the first request sample');
-    if (marker.section.kind === 'footer' || marker.section.kind === 'modified')
+    if (marker.section.kind === 'footer' || (marker.section.kind === 'modified' && marker.at > firstSection))
       notebook.pass(from, to, 'links to the neighbouring pages end the page');
     if (marker.section.kind === 'request' && /^None$/i.test(notebook.lines[from]?.text ?? ''))
       notebook.pass(from, from + 1, 'the request takes nothing');

@@ -96,6 +96,10 @@ function readResponse(
     };
     return { responses: [response], operationErrors: [], errors: [], examples: body.examples };
   }
+  if (headers.length > 0) {
+    const names = headers.map((header) => header.name).join(', ');
+    notebook.say('part-unplaced', `The error ${name.text} comes with headers, which were left out: ${names}.`, { at: status.at });
+  }
   const named = [notebook.cite(status.at, name.rule, name.derived ? 'inferred' : 'documented', quoted)];
   const code = typeof status.code === 'number' ? status.code : 400;
   const schema = contents[0]?.schema;

@@ -95,6 +95,8 @@ function attach(state: State, site: Site, name: NameOption, frame: Frame, total:
 
 /** Takes a site for prose: dearer where its name is expected next. */
 function passedOver(state: State, site: Site, price: number): Move {
+  if (site.whole)
+    return { cost: state.cost + cost.passOverWhole, make: () => ({ ...state, cost: state.cost + cost.passOverWhole }) };
   if (site.required === undefined) return { cost: state.cost, make: () => state };
   const awaited = site.names.some(({ name }) => name !== undefined && state.top.keys?.has(name) && !hasName(state.top, name));
   const total = state.cost + price + (awaited ? cost.passOverExpected : 0);

@@ -53,7 +53,7 @@ export const securityRules: readonly SecurityRule[] = [
   },
 ];
 
-/** Reads the lines below a heading such as `Authorization`. */
+/** Reads the lines below a heading such as `Authorization`, which stands on the line above `from`. */
 export function readSecurity(notebook: Notebook, from: number, to: number): readonly SecurityRequirement[] {
   const requirements: SecurityRequirement[] = [];
   for (let at = from; at < to; at += 1) {
@@ -64,12 +64,14 @@ export function readSecurity(notebook: Notebook, from: number, to: number): read
     const same = requirements.some((known) => known.kind === requirement.kind);
     if (!same) requirements.push(requirement);
   }
-  if (requirements.length === 0 && from < to) {
-    const label = notebook.lines[from]?.text ?? '';
+  if (requirements.length === 0) {
+    const at = from < to ? from : from - 1;
+    const label = notebook.lines[at]?.text ?? '';
+    notebook.say('security-unknown', 'The page asks for authentication but does not show a known way.', { at });
     requirements.push({
       kind: 'unknown',
       label,
-      evidence: { kind: [notebook.cite(from, 'the way to authenticate is not one that is known', 'unknown')] },
+      evidence: { kind: [notebook.cite(at, 'the way to authenticate is not one that is known', 'unknown')] },
     });
   }
   notebook.pass(from, to, 'lines below the heading tell how to authenticate');

@@ -135,10 +135,14 @@ export const isNavigation = (text: string): boolean => /^(?:[•·◦▪*-]\s|\d
 function ownMarkers(markers: readonly Marker[], head: Head, to: number): readonly Marker[] {
   const inside = markers.filter(({ at }) => at >= head.after && at < to);
   const responses = inside.find(({ section }) => section.kind === 'responses')?.at ?? Number.POSITIVE_INFINITY;
-  const modified = inside.filter(({ section }) => section.kind === 'modified').at(-1)?.at;
+  const first = inside.find(({ section }) => section.kind !== 'modified' && section.kind !== 'footer')?.at ?? to;
+  const times = inside.filter(({ section }) => section.kind === 'modified').map(({ at }) => at);
+  // Below the responses the time of the last change ends the page; below the address it is a fact of the operation; between, it is prose.
+  const above = times.find((at) => at < first);
+  const modified = times.findLast((at) => at > (Number.isFinite(responses) ? responses : first));
   const seen = new Set<string>();
   return inside.filter(({ at, section }) => {
-    if (section.kind === 'modified') return at === modified;
+    if (section.kind === 'modified') return at === (modified ?? above);
     if (modified !== undefined && at > modified) return section.kind === 'footer';
     const late = at > responses && !['request-samples', 'response-samples', 'footer'].includes(section.kind);
     const key = section.kind === 'parameters' ? section.in : section.kind;

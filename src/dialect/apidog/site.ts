@@ -1,5 +1,5 @@
 import type { Line } from './line.js';
-import { readType, type TypeText } from './type-text.js';
+import { coreOf, readType, type TypeText } from './type-text.js';
 
 /** A place where a field's row may stand. Prose can look like one, so which sites are rows is decided later. */
 export interface Site {
@@ -17,6 +17,8 @@ export interface Site {
   /** A label below the head, behind which the alternatives of the field follow. */
   readonly alternatives?: { readonly at: number; readonly mode: 'one-of' | 'any-of' };
   readonly names: readonly NameOption[];
+  /** A type alone above all rows: that of the whole. */
+  readonly whole?: true;
 }
 
 export type Flag = 'deprecated' | 'nullable' | 'read-only' | 'write-only';
@@ -60,8 +62,17 @@ const flagOf = (text: string): Flag | undefined => {
 /** Cheap refusal of lines that cannot hold a type. */
 const typeish = /(?:string|integer|number|boolean|object|array|enum|null|any|file|binary|map|one ?of)/i;
 
-/** All places in a region where a row may stand, in order. `known` are names that the page shows elsewhere. */
-export function findSites(lines: readonly Line[], from: number, to: number, known: ReadonlySet<string>): readonly Site[] {
+/**
+ * All places in a region where a row may stand, in order. `known` are names that the page shows elsewhere; `wholeAt` is the line that
+ * may hold the type of the whole.
+ */
+export function findSites(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  known: ReadonlySet<string>,
+  wholeAt?: number,
+): readonly Site[] {
   const sites: Omit<Site, 'index'>[] = [];
   let alternatives = false;
   for (let at = from; at < to; at += 1) {
@@ -83,6 +94,7 @@ export function findSites(lines: readonly Line[], from: number, to: number, know
     const site =
       rowOverLines(lines, from, to, at, known) ??
       rowOnOneLine(lines, to, at, known) ??
+      (at === wholeAt ? wholeType(lines, at, to) : undefined) ??
       (alternatives ? bareType(lines, at) : undefined);
     if (site) sites.push(site);
   }
@@ -137,7 +149,7 @@ function rowOverLines(lines: readonly Line[], from: number, to: number, at: numb
   };
 }
 
-/** A flag's word is a field's name when a type follows it. */
+/** A flag's word or a type's is a field's name when a type follows it. */
 const isNameOfNext = (lines: readonly Line[], at: number, to: number): boolean =>
   at + 2 < to && readType(lines[at + 1]?.text ?? '') !== undefined && isRequirement(lines[at + 2]?.text ?? '');
 
@@ -211,6 +223,13 @@ function bareType(lines: readonly Line[], at: number): Found {
   const type = readType(text);
   if (!type || (type.kind === 'union' && type.members.length === 0)) return undefined;
   return { at, end: at + 1, type, typeText: text, flags: [], names: [{ kind: 'none', cost: 0, rule: nameRules.none }] };
+}
+
+/** A type alone above all rows, unless it is a word of prose: only of objects do rows follow. */
+function wholeType(lines: readonly Line[], at: number, to: number): Found {
+  const site = isNameOfNext(lines, at, to) ? undefined : bareType(lines, at);
+  const holdsRows = site && coreOf(site.type)?.kind === 'object';
+  return site && (holdsRows || at + 1 === to) ? { ...site, whole: true } : undefined;
 }
 
 /** A single word between a name and a requirement: a type that this dialect does not know. */

@@ -29,6 +29,7 @@ export function readStatus(lines: readonly Line[], at: number): Status | undefin
   const code = found[2] === 'default' ? 'default' : Number((found[2] ?? '').replace(/XX$/, '00'));
   if (inline !== '') return { at, after: at + 1, code, title: inline, marked };
   const next = lines[at + 1]?.text;
-  const titled = next !== undefined && /^[A-Za-z][\w '()-]{0,48}$/.test(next) && !/^(?:Body|Headers?|None)$/.test(next);
+  const titled =
+    next !== undefined && /^\p{L}[\p{L}\p{M}\p{N}_ '()-]{0,48}$/u.test(next) && !/^(?:Body|Headers?|None)$/.test(next);
   return titled ? { at, after: at + 2, code, title: next, marked } : { at, after: at + 1, code, marked };
 }

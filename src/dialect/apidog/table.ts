@@ -33,6 +33,8 @@ export interface TableSource {
   readonly words: () => PageWords;
   readonly from: number;
   readonly to: number;
+  /** Line that may hold the type of the whole. */
+  readonly wholeAt?: number | undefined;
   /** Names that the page shows elsewhere: keys of its examples, parameters of its path. */
   readonly known: ReadonlySet<string>;
   readonly shown: Set<string>;
@@ -44,7 +46,7 @@ export interface TableSource {
 /** Finds the rows of a table and how they nest. */
 export function readTable(source: TableSource): Table {
   const { notebook, from, to, expected } = source;
-  const sites = findSites(notebook.lines, from, to, source.known);
+  const sites = findSites(notebook.lines, from, to, source.known, source.wholeAt);
   const forest = arrangeRows(sites, notebook.lines, { ...expected, endsPage: to === notebook.lines.length });
   const all: Row[] = [];
   const collect = (row: Row): void => {

@@ -31,6 +31,17 @@ const cases: readonly Case[] = [
     reads: ['GET /me', 'security apiKey header X-API-KEY'],
   },
   {
+    page: 'array-without-items-above-a-field',
+    reads: [
+      'POST /query',
+      'body application/json',
+      'request: object',
+      'request.values: array of ?unknown “In order.”',
+      'request.timeout*: integer',
+    ],
+    says: ['type-unknown'],
+  },
+  {
     page: 'arrays-of-arrays',
     reads: [
       'GET /chart',
@@ -40,6 +51,11 @@ const cases: readonly Case[] = [
       '  response.boxes[][].h*: integer',
       '  response.total*: integer',
     ],
+  },
+  {
+    page: 'authorization-not-shown',
+    reads: ['GET /me', 'security unknown Authorization', 'query lang: string'],
+    says: ['security-unknown'],
   },
   {
     page: 'bare-json-examples',
@@ -166,8 +182,23 @@ const cases: readonly Case[] = [
     says: ['enum-inferred'],
   },
   {
+    page: 'error-headers',
+    reads: [
+      'POST /seats',
+      'fails 429 SlowDown',
+      'error 429 SlowDown',
+      'error SlowDown: object',
+      'error SlowDown.reason*: string',
+    ],
+    says: ['part-unplaced'],
+  },
+  {
     page: 'facts-and-description-heading',
     reads: ['GET /tides'],
+  },
+  {
+    page: 'facts-below-the-address',
+    reads: ['GET /bell', 'query loud: boolean'],
   },
   {
     page: 'fields-named-like-the-layout',
@@ -239,6 +270,16 @@ const cases: readonly Case[] = [
     says: ['type-inferred', 'type-inferred'],
   },
   {
+    page: 'markdown',
+    reads: [
+      'POST /bells/ring',
+      'body application/json',
+      'request: object',
+      'request.bell_name*: string minLength=1 maxLength=32 “The name of the bell.”',
+      'request.tone: string low|high default="low"',
+    ],
+  },
+  {
     page: 'names-glued-to-sentences',
     reads: [
       'POST /glue',
@@ -305,8 +346,28 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    page: 'references-at-the-end',
+    reads: ['GET /ping', 'fails 500 Broken'],
+  },
+  {
     page: 'response-headers',
     reads: ['GET /page', 'response 200 OK “A page of results.”', '  response header X-Total*: integer “How many there are.”'],
+  },
+  {
+    page: 'rows-below-a-heading-on-one-line',
+    reads: ['GET /bell', 'path tower*: string', 'query loud: boolean deprecated'],
+  },
+  {
+    page: 'rows-for-every-key',
+    reads: [
+      'POST /labels',
+      'body application/json',
+      'request: object',
+      'request.box*: object Box',
+      'request.box.colours: map of string',
+      'request.box.size*: integer',
+      'request.after: string',
+    ],
   },
   {
     page: 'rows-inside-descriptions',
@@ -362,6 +423,10 @@ const cases: readonly Case[] = [
     reads: ['GET /ping', '  response.pong*: boolean “Answers come within / 300 milliseconds”', 'fails 404 NotFound'],
   },
   {
+    page: 'titles-in-any-script',
+    reads: ['GET /bell', 'response 200 成功', 'fails 404 見つかりません'],
+  },
+  {
     page: 'two-operations',
     reads: ['GET /first', 'DELETE /second/{key}', 'path key*: string', 'response 204 No Content'],
   },
@@ -382,6 +447,22 @@ const cases: readonly Case[] = [
       'request.odd: ?unknown',
     ],
     says: ['type-unknown'],
+  },
+  {
+    page: 'types-of-the-whole',
+    reads: [
+      'POST /batch',
+      'body application/json',
+      'request: array of object',
+      'request[].k*: string',
+      'request[].v: string',
+      '  response: object Job “A job.”',
+      'response 202 Accepted',
+      '  text/plain',
+      '  response: string',
+      'response 207 Multi',
+      '  response: array of integer',
+    ],
   },
   {
     page: 'urlencoded-body',
@@ -420,6 +501,14 @@ describe('what stands around the fields', () => {
 
   test('a date below "Last modified" is read too', () => {
     expect(readText(fixture('grammar/last-modified.txt')).modified).toBe('2024-03-01 08:00');
+  });
+
+  test('a date below the address is read, and is no description', () => {
+    const { modified, operations } = readText(fixture('grammar/facts-below-the-address.txt'));
+    expect({ modified, description: operations[0]?.description }).toEqual({
+      modified: '3 months ago',
+      description: 'Rings once.',
+    });
   });
 
   test('keys with values are no description', () => {
