@@ -55,30 +55,40 @@ export type Condition = (value: string, open: string) => string;
 
 /** The two functions of a declared type. */
 export interface CallTarget {
-  /** `isAttributeType`, or `matchesAttributeType` where it takes `open`. */
+  /** `isAttributeType`, or `matchesAttributeType` where it takes more than a value. */
   readonly test: string;
   readonly collect: string;
+  /** Whether the test takes `open`. */
   readonly open: boolean;
+  /** Whether both take `depth`: how many calls stand above. Set on whatever leads to a type that holds itself. */
+  readonly depth: boolean;
 }
 
 /** Whether it matters to a check that unknown enum values are accepted. */
-export function needsOpen(check: Check): boolean {
-  switch (check.kind) {
-    case 'anything':
-      return false;
-    case 'call':
-      return check.target.open;
-    case 'nullable':
-      return needsOpen(check.check);
-    case 'union':
-      return check.options.some(needsOpen);
-    case 'typed':
-      return check.constraints.some((constraint) => constraint.usesOpen === true) || needsOpenInside(check.inside);
-  }
+export const needsOpen = (check: Check): boolean =>
+  some(check, (part) => {
+    if (part.kind === 'call') return part.target.open;
+    return part.kind === 'typed' && part.constraints.some((constraint) => constraint.usesOpen === true);
+  });
+
+/** Whether a check can go on as deep as the value does. */
+export const needsDepth = (check: Check): boolean => some(check, (part) => part.kind === 'call' && part.target.depth);
+
+function some(check: Check, holds: (part: Check) => boolean): boolean {
+  return holds(check) || partsOf(check).some((part) => some(part, holds));
 }
 
-function needsOpenInside(inside: Inside | undefined): boolean {
-  if (inside === undefined) return false;
-  if (inside.kind === 'members') return inside.members.some((member) => needsOpen(member.check));
-  return needsOpen(inside.check);
+function partsOf(check: Check): readonly Check[] {
+  switch (check.kind) {
+    case 'anything':
+    case 'call':
+      return [];
+    case 'nullable':
+      return [check.check];
+    case 'union':
+      return check.options;
+    case 'typed':
+      if (check.inside === undefined) return [];
+      return check.inside.kind === 'members' ? check.inside.members.map((member) => member.check) : [check.inside.check];
+  }
 }

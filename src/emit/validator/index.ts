@@ -6,8 +6,7 @@ import { renderTemplate } from '../template.js';
 import { type Declaration, declarationsOf } from '../types/declarations.js';
 import { validatorExports } from '../types/exported-names.js';
 import type { ApiView } from '../view.js';
-import type { CallTarget, Check } from './check.js';
-import { needsOpen } from './check.js';
+import { type CallTarget, type Check, needsDepth, needsOpen } from './check.js';
 import { type FunctionNames, moduleNames, runtimeTypes, runtimeValues } from './module-names.js';
 import { PatternPool } from './pattern-pool.js';
 import { type PlanContext, planOwn } from './plan.js';
@@ -39,7 +38,7 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
 
   const planned: Planned[] = [];
   const setApart = (check: Check, place: string): CallTarget => {
-    const target = names.setApart(place, needsOpen(check));
+    const target = names.setApart(place, { open: needsOpen(check), depth: needsDepth(check) });
     planned.push({ names: target, check });
     return target;
   };
@@ -74,23 +73,38 @@ function piecesOf(
   types: ReadonlyMap<string, string>,
 ): readonly Piece[] {
   const value = check.kind === 'anything' ? '_value' : 'value';
-  const body = testBody(check, new Scope(taken));
+  const body = [...(names.depth ? ['if (depth > deepest) return false;'] : []), testBody(check, new Scope(taken))].join('\n');
+  const depth = names.depth ? ['depth = 0'] : [];
   const open = namesIn(body).includes('open') ? 'open' : '_open';
   const view = {
     test: names.test,
     value,
-    parameters: `${value}: unknown${names.open ? `, ${open}: boolean` : ''}`,
+    parameters: [`${value}: unknown`, ...(names.open ? [`${open}: boolean`] : []), ...depth].join(', '),
     testBody: body,
     collect: names.collect,
-    collectParameters: check.kind === 'anything' ? '_value: unknown, _log: IssueLog' : 'value: unknown, log: IssueLog',
-    collectBody: collectBody(check, new Scope(taken)),
+    collectParameters: [
+      ...(check.kind === 'anything' ? ['_value: unknown', '_log: IssueLog'] : ['value: unknown', 'log: IssueLog']),
+      ...depth,
+    ].join(', '),
+    collectBody: [
+      ...(names.depth ? ['if (depth > deepest || log.full) return log.tooDeep();'] : []),
+      collectBody(check, new Scope(taken)),
+    ].join('\n'),
   };
   const collect: Piece = { name: names.collect, code: renderTemplate('validator/collect', view), exported: false };
   if (names.exported === undefined || declaration === undefined) {
     return [{ name: names.test, code: renderTemplate('validator/test', view), exported: false }, collect];
   }
   const type = types.get(declaration.name) ?? declaration.name;
-  const typeView = { ...view, ...names.exported, open: names.open, type, name: stringLiteral(declaration.name) };
+  const typeView = {
+    ...view,
+    ...names.exported,
+    open: names.open,
+    apart: names.test !== names.exported.is,
+    closed: names.open ? 'value, false' : 'value',
+    type,
+    name: stringLiteral(declaration.name),
+  };
   return [{ name: names.test, code: renderTemplate('validator/type', typeView), exported: true }, collect];
 }
 

@@ -1,11 +1,13 @@
 import { uniqueIdentifier } from '../escape/index.js';
 import type { Declaration, Declarations } from '../types/declarations.js';
 import type { CallTarget } from './check.js';
+import { leadingToRecursion } from './recursion.js';
 
 /** What the runtime offers to generated code. */
 export const runtimeValues = [
   'acceptsUnknown',
   'allUnique',
+  'deepest',
   'InvalidValueError',
   'invalid',
   'isArray',
@@ -32,10 +34,12 @@ export interface ModuleNames {
   readonly taken: Set<string>;
   readonly of: ReadonlyMap<Declaration, FunctionNames>;
   /** Functions for a check that no declaration stands for. */
-  setApart(place: string, open: boolean): CallTarget;
+  setApart(place: string, takes: Pick<CallTarget, 'open' | 'depth'>): CallTarget;
 }
 
-export function moduleNames({ all }: Declarations): ModuleNames {
+export function moduleNames(declarations: Declarations): ModuleNames {
+  const { all } = declarations;
+  const recursive = leadingToRecursion(declarations);
   const checked = all.filter((declaration) => declaration.schema.kind !== 'enum' || declaration.origin !== 'derived');
   const isPublic = (declaration: Declaration): boolean => declaration.origin !== 'derived';
   const exported = (name: string) => ({
@@ -56,13 +60,19 @@ export function moduleNames({ all }: Declarations): ModuleNames {
   };
   const of = new Map(
     checked.map((declaration): [Declaration, FunctionNames] => {
-      const { name, holdsEnum } = declaration;
+      const { name } = declaration;
+      const takes = { open: declaration.holdsEnum, depth: recursive.has(declaration) };
       const collect = claim(`collect${name}`);
-      if (!isPublic(declaration)) return [declaration, { test: claim(`matches${name}`), collect, open: holdsEnum }];
+      if (!isPublic(declaration)) return [declaration, { test: claim(`matches${name}`), collect, ...takes }];
       const names = exported(name);
-      // `isX` takes nothing but the value, so that it can be handed to `filter`; what may be open needs one more.
-      return [declaration, { test: holdsEnum ? claim(`matches${name}`) : names.is, collect, open: holdsEnum, exported: names }];
+      // `isX` takes nothing but the value, so that it can be handed to `filter`; what takes more stands behind it.
+      const test = takes.open || takes.depth ? claim(`matches${name}`) : names.is;
+      return [declaration, { test, collect, ...takes, exported: names }];
     }),
   );
-  return { taken, of, setApart: (place, open) => ({ test: claim(`matches${place}`), collect: claim(`collect${place}`), open }) };
+  return {
+    taken,
+    of,
+    setApart: (place, takes) => ({ test: claim(`matches${place}`), collect: claim(`collect${place}`), ...takes }),
+  };
 }

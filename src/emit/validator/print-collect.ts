@@ -19,7 +19,7 @@ function collect(check: Check, value: string, scope: Scope): string {
     case 'anything':
       return '';
     case 'call':
-      return `${check.target.collect}(${value}, log);`;
+      return `${check.target.collect}(${value}, log${check.target.depth ? ', depth + 1' : ''});`;
     case 'nullable':
       return `if (${value} !== null) {\n${collect(check.check, value, scope)}\n}`;
     case 'union': {

@@ -82,7 +82,10 @@ export function failsWhen(check: Check, value: string, open: string): string | u
 
 function passesWhen(check: Check, value: string, open: string): string {
   if (check.kind === 'anything') return 'true';
-  if (check.kind === 'call') return `${check.target.test}(${value}${check.target.open ? `, ${open}` : ''})`;
+  if (check.kind === 'call') {
+    const { test, open: takesOpen, depth } = check.target;
+    return `${test}(${[value, ...(takesOpen ? [open] : []), ...(depth ? ['depth + 1'] : [])].join(', ')})`;
+  }
   return `!(${failsWhen(check, value, open) ?? 'true'})`;
 }
 

@@ -3,7 +3,7 @@ import { uniqueIdentifier } from '../escape/index.js';
 /** Names of the variables in one function; none hides a name of the module. */
 export class Scope {
   readonly #module: ReadonlySet<string>;
-  readonly #own = new Set(['value', 'open', 'log']);
+  readonly #own = new Set(['value', 'open', 'depth', 'log']);
 
   constructor(module: ReadonlySet<string>) {
     this.#module = module;

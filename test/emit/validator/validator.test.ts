@@ -229,3 +229,67 @@ describe('hostile names', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 });
+
+describe('a value nested without end, or nearly', () => {
+  const node = object({ 'next?': reference('Node'), 'others?': list(reference('Node')), 'way?': words('left', 'right') });
+  const chain = (length: number): unknown => {
+    let value: unknown = {};
+    for (let count = 1; count < length; count += 1) value = { next: value };
+    return value;
+  };
+  const circle = (): unknown => {
+    const value: Record<string, unknown> = {};
+    value['next'] = value;
+    return value;
+  };
+
+  it('may be as deep as anyone writes', async () => {
+    const { is, validate } = await loaded(reference('Node'), { Node: node });
+    expect(is('Thing', chain(200))).toBe(true);
+    expect(is('Node', chain(257))).toBe(true);
+    expect(validate('Node', chain(257))).toEqual({ value: chain(257) });
+  });
+
+  it.each<[string, () => unknown]>([
+    ['a level too many', () => chain(258)],
+    ['a hundred thousand levels', () => chain(100_000)],
+    ['a circle', circle],
+    ['a circle of arrays', () => ({ others: [circle()] })],
+  ])('is an issue: %s', async (_, make) => {
+    const { is, validate } = await loaded(reference('Node'), { Node: node });
+    const value = make();
+    expect(is('Node', value)).toBe(false);
+    const { issues: found = [] } = validate('Node', value);
+    expect(found.map(({ keyword, expected }) => [keyword, expected])).toEqual([['depth', 256]]);
+    expect(validate('Node', value, { unknownEnumValues: 'accept', abortEarly: true }).issues).toHaveLength(1);
+    expect(is('Thing', value)).toBe(false);
+  });
+
+  it.each<[string, Record<string, Schema>]>([
+    ['through an anonymous part', { Node: object({ 'inner?': object({ 'next?': reference('Node') }) }) }],
+    ['through a map', { Node: map(reference('Node')) }],
+    ['through a list', { Node: list(reference('Node')) }],
+    ['through options that are lists', { Node: union('any-of', text, list(reference('Node')), map(reference('Node'))) }],
+    ['through exactly one option', { Node: union('one-of', text, object({ 'next?': reference('Node') })) }],
+    ['through null', { Node: union('any-of', nothing, object({ 'next?': reference('Node') })) }],
+    ['through another type', { Node: object({ 'next?': reference('Other') }), Other: list(reference('Node')) }],
+  ])('%s', async (_, types) => {
+    const { is, validate } = await loaded(object({ 'node?': reference('Node') }), types);
+    const objects: Record<string, unknown> = {};
+    for (const key of ['next', 'inner']) objects[key] = objects;
+    const lists: unknown[] = [];
+    lists.push(lists);
+    const mixed = {};
+    Object.assign(mixed, { next: [mixed], inner: mixed });
+    for (const value of [objects, lists, mixed]) {
+      expect(is('Thing', { node: value })).toBe(false);
+      expect(validate('Thing', { node: value }).issues?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is like no other where items have to differ', async () => {
+    const { is } = await loaded(list(schema({ kind: 'unknown' }), { uniqueItems: true }));
+    expect(is('Thing', [chain(100_000), chain(100_000), circle()])).toBe(true);
+    expect(is('Thing', [chain(100), chain(100)])).toBe(false);
+  });
+});

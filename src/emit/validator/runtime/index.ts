@@ -1,5 +1,6 @@
 export { allUnique } from './all-unique.js';
 export { longerThan, shorterThan } from './code-points.js';
+export { deepest } from './depth.js';
 export { InvalidValueError } from './invalid-value-error.js';
 export type { Validated, ValidateOptions, ValueIssue, ValueKeyword } from './issue.js';
 export { acceptsUnknown, IssueLog, invalid } from './issue-log.js';

@@ -1,3 +1,4 @@
+import { deepest } from './depth.js';
 import type { Validated, ValidateOptions, ValueIssue, ValueKeyword } from './issue.js';
 
 /** Collects issues while a value is walked; knows where the walk is. */
@@ -6,7 +7,7 @@ export class IssueLog {
   /** Whether enum values that are not documented pass. */
   readonly open: boolean;
   readonly #path: (string | number)[] = [];
-  readonly #most: number;
+  #most: number;
 
   constructor(options: ValidateOptions | undefined) {
     this.open = acceptsUnknown(options);
@@ -36,6 +37,12 @@ export class IssueLog {
   /** @param expected with its article: `a string` */
   type(expected: string, value: unknown): void {
     this.add('type', `must be ${expected}, not ${nameOf(value)}`, expected);
+  }
+
+  /** Ends the walk: what is a circle has no end, and a circle of many ways would be walked by each of them. */
+  tooDeep(): void {
+    this.add('depth', `must not be nested deeper than ${deepest} levels`, deepest);
+    this.#most = this.issues.length;
   }
 
   required(key: string): void {

@@ -1,4 +1,4 @@
-/** The rule that a value breaks: the words of JSON Schema. */
+/** The rule that a value breaks: the words of JSON Schema; and `depth`, for a value that is nested without end, or nearly. */
 export type ValueKeyword =
   | 'type'
   | 'required'
@@ -17,7 +17,8 @@ export type ValueKeyword =
   | 'minProperties'
   | 'maxProperties'
   | 'anyOf'
-  | 'oneOf';
+  | 'oneOf'
+  | 'depth';
 
 /** One thing that is wrong with a value. Never holds the value itself, which may be a secret. */
 export interface ValueIssue {
