@@ -46,6 +46,9 @@ function errorLine(error: unknown): number | undefined {
     : undefined;
 }
 
+/** In Markdown, `ts` is for the parser at hand; without this it would be for one that is not loaded. */
+const fencedTypeScript = { name: 'TypeScript', aliases: ['ts'], parsers: ['babel-ts'] };
+
 let loaded: Promise<Format> | undefined;
 
 /** Loads only the parsers at hand: the whole of prettier takes twice as long to start. */
@@ -62,11 +65,10 @@ async function load(): Promise<Format> {
     import('prettier/plugins/markdown'),
   ]);
   const options: Omit<Options, 'parser'> = {
-    plugins: [babel, estree, markdown],
+    plugins: [babel, estree, markdown, { languages: [fencedTypeScript] }],
     printWidth: 130,
     singleQuote: true,
     endOfLine: 'lf',
-    embeddedLanguageFormatting: 'off',
   };
   return (text, parser) => prettier.format(text, { ...options, parser });
 }

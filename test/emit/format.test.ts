@@ -8,7 +8,8 @@ test.each([
   ['src/a.ts', 'export const a  = "b" as   string', "export const a = 'b' as string;\n"],
   ['src/a.ts', 'export const a = <T,>(b: T): T => b satisfies T', 'export const a = <T,>(b: T): T => b satisfies T;\n'],
   ['package.json', '{"a":[1,2],"b":{}}', '{\n  "a": [\n    1,\n    2\n  ],\n  "b": {}\n}\n'],
-  ['README.md', '# A\n\n* b\n\n```js\nlet  a\n```', '# A\n\n- b\n\n```js\nlet  a\n```\n'],
+  ['README.md', '# A\n\n* b\n\n```ts\nlet  a: string = "b"\n```', "# A\n\n- b\n\n```ts\nlet a: string = 'b';\n```\n"],
+  ['README.md', '```js\nlet  a\n```\n\n```java\nint  a\n```', '```js\nlet a;\n```\n\n```java\nint  a\n```\n'],
   ['notes.txt', 'a  b', 'a  b'],
 ])('%s: %j', async (path, text, expected) => {
   const { value, diagnostics } = await formatFiles([file(path, text)], 'types');

@@ -1,7 +1,7 @@
-import { docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
-import type { ApiView } from '../view.js';
+import { type DocTag, docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
+import type { ApiView, OperationView } from '../view.js';
 import { Imports } from './imports.js';
-import { inputOf, operationDoc, outputOf } from './operations-view.js';
+import { deprecation, inputOf, outputOf, summaryOf } from './operations-view.js';
 import { type PublicNames, runtimeTypes } from './public-names.js';
 import type { Destinations } from './servers.js';
 
@@ -106,10 +106,11 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
     methods: view.operations.map((operation) => {
       const { inputParameter, inputArgument } = inputOf(operation, view, imports);
       const methodName = methodNames.get(operation.functionName) ?? operation.functionName;
+      const functionName = imports.own('./operations.js', operation.functionName, false, visible(operation.functionName));
       return {
         methodName,
-        functionName: imports.own('./operations.js', operation.functionName, false, visible(operation.functionName)),
-        doc: operationDoc(operation),
+        functionName,
+        doc: docComment(summaryOf(operation), [...deprecation(operation), seeFunction(operation, functionName)]),
         // Escaping would take the link away; both names are identifiers.
         safeDoc: `/** {@link ${names.client}.${methodName}}, without throwing. */`,
         inputParameter,
@@ -122,6 +123,13 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
     reexports: reexports(names),
   };
 }
+
+/** The list of what a call throws can be long: it stands with the function. */
+const seeFunction = ({ errors }: OperationView, functionName: string): DocTag => ({
+  name: 'see',
+  link: functionName,
+  ...(errors.length === 0 ? {} : { text: 'for what it throws' }),
+});
 
 /** Exactly one of: where to, whole; or the server's variables. */
 function destinationType({ complete, variables }: Destinations): string {

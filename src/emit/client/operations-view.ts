@@ -49,7 +49,11 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
     serviceException: imports.own('./errors.js', names.serviceException, true),
     operations: view.operations.map((operation) => ({
       functionName: operation.functionName,
-      doc: operationDoc(operation),
+      doc: docComment(summaryOf(operation), [
+        ...deprecation(operation),
+        { name: 'see', text: operation.operation.source },
+        ...throwsOf(operation),
+      ]),
       ...inputOf(operation, view, imports),
       outputType: outputOf(operation, view, imports),
       definitionName: imports.declare(`${operation.functionName}Definition`),
@@ -68,19 +72,17 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
   };
 }
 
-export function operationDoc({ operation, errors }: OperationView): string {
-  const throws = errors.map(
-    ({ className, error }): DocTag => ({ name: 'throws', text: `{${className}} ${error.description ?? ''}`.trim() }),
-  );
-  const deprecated: readonly DocTag[] = operation.deprecated ? [{ name: 'deprecated' }] : [];
-  return docComment(
-    [
-      operation.title,
-      operation.description ?? (operation.title === undefined ? `The operation \`${operation.id}\`.` : undefined),
-    ],
-    [...deprecated, { name: 'see', text: operation.source }, ...throws],
-  );
+/** What the page says that an operation does, by paragraphs. */
+export function summaryOf({ operation }: OperationView): readonly (string | undefined)[] {
+  const { id, title, description } = operation;
+  return [title, description ?? (title === undefined ? `The operation \`${id}\`.` : undefined)];
 }
+
+export const deprecation = ({ operation }: OperationView): readonly DocTag[] =>
+  operation.deprecated ? [{ name: 'deprecated' }] : [];
+
+const throwsOf = ({ errors }: OperationView): readonly DocTag[] =>
+  errors.map(({ className, error }) => ({ name: 'throws', text: `{${className}} ${error.description ?? ''}`.trim() }));
 
 /** An input that need not hold anything need not be given. */
 export function inputOf(

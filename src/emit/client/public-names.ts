@@ -6,13 +6,13 @@ import type { ApiView } from '../view.js';
 /** Error classes of the runtime that users meet. */
 export const runtimeErrors = [
   'AbortError',
+  'CallValidationError',
   'ClientError',
   'HttpError',
   'NetworkError',
   'ProtocolError',
   'ServiceError',
   'TimeoutError',
-  'CallValidationError',
 ] as const;
 
 /** Types of the runtime that users may have to name, by the module that has them. */

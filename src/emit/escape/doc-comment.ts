@@ -1,3 +1,4 @@
+import { identifier } from './identifier.js';
 import { hex, replaceInvisible } from './invisible.js';
 
 const width = 100;
@@ -5,6 +6,8 @@ const width = 100;
 export interface DocTag {
   /** Without the `@`: `deprecated`, `see`. Never of the page's own making. */
   readonly name: 'deprecated' | 'see' | 'example' | 'throws' | 'param' | 'returns' | 'default';
+  /** An identifier of generated code, which stands before the text as a link. */
+  readonly link?: string;
   readonly text?: string;
 }
 
@@ -17,7 +20,9 @@ export function docComment(paragraphs: readonly (string | undefined)[], tags: re
   const prose = body.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
   const tagged = tags.flatMap((tag) => {
     const [first, ...rest] = commentLines(tag.text ?? '');
-    return [`@${tag.name}${first === undefined ? '' : ` ${first}`}`, ...rest.filter((line) => line !== '')];
+    const link = tag.link === undefined ? [] : [`{@link ${identifier(tag.link)}}`];
+    const opening = [`@${tag.name}`, ...link, ...(first === undefined ? [] : [first])].join(' ');
+    return [opening, ...rest.filter((line) => line !== '')];
   });
   const lines = prose.length > 0 && tagged.length > 0 ? [...prose, '', ...tagged] : [...prose, ...tagged];
   const only = lines[0];

@@ -1,5 +1,6 @@
 import type { Json } from '../../model/api.js';
 import { publicNames } from '../client/public-names.js';
+import { destinations } from '../client/servers.js';
 import { markdownFence, stringLiteral } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { exampleValue, requestExample } from './example.js';
@@ -42,7 +43,7 @@ function clientSnippet(operation: OperationView, input: readonly string[], view:
   return fence([
     from(view, [publicNames(view).client, operation.functionName]),
     '',
-    `const client = new ${publicNames(view).client}(${destination(view)});`,
+    `const client = new ${publicNames(view).client}(${clientOptions(view)});`,
     '',
     `const output = await ${operation.functionName}(${['client', ...input].join(', ')});`,
   ]);
@@ -97,7 +98,7 @@ function mockServerSnippet(operation: OperationView, input: readonly string[], v
     '',
     'const server = createMockServer();',
     'const { url } = await server.listen();',
-    `const local = new ${publicNames(view).client}({ endpoint: url });`,
+    `const local = new ${publicNames(view).client}({ ${['endpoint: url', ...prefixOption(view)].join(', ')} });`,
     '',
     ...(error === undefined ? [] : [`server.fail(${stringLiteral(error.error.name)}, { times: 1 });`]),
     `const tried = await ${publicNames(view).exported('safe')}(${operation.functionName})(${['local', ...input].join(', ')});`,
@@ -107,14 +108,20 @@ function mockServerSnippet(operation: OperationView, input: readonly string[], v
   ]);
 }
 
-/** What the constructor needs: values for the variables of the server's URL, or where to send to. */
-function destination(view: ApiView): string {
-  const url = view.model.servers[0]?.url;
-  if (url === undefined) return "{ endpoint: 'https://api.example.com' }";
-  const variables = [...url.matchAll(/\{([^{}]*)\}/gu)].map(([, name = '']) => name);
-  if (variables.some((name) => !/^[A-Za-z_]\w*$/u.test(name))) return "{ endpoint: 'https://api.example.com' }";
-  return variables.length === 0 ? '' : `{ ${variables.map((name) => `${name}: '…'`).join(', ')} }`;
+/** What the constructor needs: where to send to, or values for the variables of servers; and whatever else no page says. */
+function clientOptions(view: ApiView): string {
+  const { complete, variables } = destinations(view);
+  const where = complete
+    ? variables.map(({ optionKey }) => `${optionKey}: ${placeholder}`)
+    : ["endpoint: 'https://api.example.com'"];
+  const options = [...where, ...prefixOption(view)];
+  return options.length === 0 ? '' : `{ ${options.join(', ')} }`;
 }
+
+const placeholder = "'…'";
+
+const prefixOption = ({ model: { protocol } }: ApiView): readonly string[] =>
+  protocol.kind === 'aws-json' && protocol.targetPrefix === undefined ? [`targetPrefix: ${placeholder}`] : [];
 
 /** Arguments behind the client. */
 function callOf(operation: OperationView, view: ApiView): readonly string[] {

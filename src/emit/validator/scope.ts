@@ -1,18 +1,23 @@
-import { uniqueIdentifier } from '../escape/index.js';
+import { firstFree, variableName } from '../escape/index.js';
+
+/** What functions call their parameters. */
+const parameters: ReadonlySet<string> = new Set(['value', 'open', 'depth', 'log']);
 
 /** Names of the variables in one function; none hides a name of the module. */
 export class Scope {
   readonly #module: ReadonlySet<string>;
-  readonly #own = new Set(['value', 'open', 'depth', 'log']);
+  readonly #own = new Set(parameters);
 
   constructor(module: ReadonlySet<string>) {
     this.#module = module;
   }
 
-  /** A new variable, named like what it holds: `UserAttributes` gives `userAttributes`. */
+  /** A new variable, named like what it holds: `UserAttributes` gives `userAttributes`, and `Value` gives `valueMember`. */
   declare(wanted: string): string {
     const camel = wanted.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (capitals) => capitals.toLowerCase());
-    const name = uniqueIdentifier(camel, { has: (candidate) => this.#own.has(candidate) || this.#module.has(candidate) });
+    const plain = variableName(camel);
+    const taken = { has: (candidate: string) => this.#own.has(candidate) || this.#module.has(candidate) };
+    const name = firstFree(parameters.has(plain) ? `${plain}Member` : plain, taken);
     this.#own.add(name);
     return name;
   }
