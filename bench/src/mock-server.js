@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { load } from './load.js';
 import { inTurn, median, ratio } from './pairs.js';
 import { generated, peer, root } from './paths.js';
-import { freePort, startServer } from './servers.js';
+import { freePort, startServer, startSilentServer } from './servers.js';
 
 const body = JSON.stringify({ AccessToken: 'token', UserAttributes: [{ Name: 'email', Value: 'ada@example.com' }] });
 
@@ -27,7 +27,7 @@ export async function measure() {
   const ours = await startServer([join(root, 'dist/cli.js'), 'mock', generated], /http:\/\/[^\s]*:(\d+)/);
   const bare = await startServer([join(root, 'bench/src/bare-server.js')], /port (\d+)/);
   const port = await freePort();
-  const prism = await startServer([peer('prism'), 'mock', document, '-p', String(port)], new RegExp(`listening on .*:(${port})`));
+  const prism = await startSilentServer([peer('prism'), 'mock', document, '-p', String(port), '-v', 'silent'], port);
   const rate = (server, contentType) => () =>
     load({ port: server.port, request: request(contentType), connections: 50, seconds: 1.5 });
   try {
@@ -47,7 +47,7 @@ export async function measure() {
       ratio: ratio(figures.ours, figures[name]),
       bar,
     });
-    return [row('bare', '`node:http`, parsing the body', '≥ 0.85'), row('prism', 'prism 5.14', '≥ 10')];
+    return [row('bare', '`node:http`, parsing the body', '≥ 0.85'), row('prism', 'prism 5.14, silent', '≥ 10')];
   } finally {
     for (const server of [ours, bare, prism]) server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /**
  * Starts a server as a process of its own.
@@ -28,5 +28,28 @@ export function freePort() {
       const { port } = server.address();
       server.close(() => done(port));
     });
+  });
+}
+
+/** Starts a server that says nothing, and waits until its port answers. */
+export async function startSilentServer(args, port) {
+  const child = spawn(process.execPath, args, { stdio: 'ignore' });
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (child.exitCode !== null) break;
+    if (await answers(port)) return { port, stop: () => child.kill('SIGKILL') };
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`${args.join(' ')} does not listen on ${port}`);
+}
+
+function answers(port) {
+  return new Promise((done) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.on('connect', () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.on('error', () => done(false));
   });
 }

@@ -54,12 +54,16 @@ describe('the packed generator', () => {
 
   it('can be used from a program', async () => {
     const program = `
-      import { defineConfig, scrape } from 'pagewright';
+      import { defineConfig, Failure, run, scrape } from 'pagewright';
       const { value } = await scrape(['page.txt']);
-      process.stdout.write(JSON.stringify([typeof defineConfig, value.operations.length]));
+      const made = await run(['page.txt'], { name: 'cognito', corrections: ['corrections.yaml'], out: 'program' });
+      const failed = await run(['nowhere.txt']).catch((error) => error instanceof Failure && error.diagnostics[0].code);
+      const [{ sources }] = defineConfig({ apis: [{ sources: 'page.txt' }] }).apis;
+      process.stdout.write(JSON.stringify([sources, value.operations.length, made.value.created.includes('package.json'), failed]));
     `;
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd });
-    expect(JSON.parse(stdout)).toEqual(['function', 1]);
+    expect(JSON.parse(stdout)).toEqual(['page.txt', 1, true, 'source-not-found']);
+    expect(await readdir(join(cwd, 'program'))).toEqual(['cognito']);
   });
 });
 
