@@ -345,6 +345,11 @@ export const catalog = {
     meaning: 'A correction written for one operation changes a type that others use too.',
     help: 'Write `where` as the type’s own path, to say so.',
   },
+  'correction-repeated': {
+    severity: 'warning',
+    meaning: 'Two corrections of one file set one fact to different values.',
+    help: 'Remove one of them.',
+  },
   'model-empty': {
     severity: 'error',
     meaning: 'The pages describe no operation.',
@@ -374,6 +379,11 @@ export const catalog = {
     severity: 'warning',
     meaning: 'A documented pattern can run away on short values, so the validator does not match with it.',
     help: 'Say in a correction a pattern without a repetition inside a repetition.',
+  },
+  'operations-alike': {
+    severity: 'warning',
+    meaning: 'Operations have one method and path; only the first of them is answered by the mock server.',
+    help: 'Say in a correction what the path of one of them is; or give their pages to two APIs.',
   },
   'fact-unevidenced': {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostic.js';
+import { nearest } from '../model/nearest.js';
 import { configSchema, knownKeys, type UserConfig } from './schema.js';
-import { suggest } from './suggest.js';
 
 export type ConfigPath = readonly (string | number)[];
 
@@ -22,7 +22,7 @@ function problem(issue: v.BaseIssue<unknown>, place: (path: ConfigPath) => Place
   const parent = path.slice(0, -1);
   if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.expected === 'never' && key !== undefined) {
     const known = knownKeys(parent);
-    const meant = suggest(String(key), known);
+    const [meant] = nearest(String(key), known);
     return diagnostic('config-invalid', `\`${written(path)}\` is not a setting`, {
       where,
       help: meant ? `Did you mean \`${meant}\`?` : `Settings that may stand here: ${known.join(', ')}.`,

@@ -5,7 +5,7 @@ import { type Document, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic, type Outcome, type Place } from '../diagnostic.js';
 import type { Json } from '../model/api.js';
 import type { Correction } from '../model/correction.js';
-import { suggest } from './suggest.js';
+import { nearest } from '../model/nearest.js';
 
 const text = v.pipe(v.string('expected a text'), v.trim(), v.nonEmpty('an empty text'));
 
@@ -123,7 +123,7 @@ function problems(issues: readonly v.BaseIssue<unknown>[], file: OpenFile): read
 
 function unknownKeyHelp(key: string, top: boolean): string {
   const known = top ? ['corrections'] : Object.keys(entries);
-  const near = suggest(key, known);
+  const [near] = nearest(key, known);
   return near === undefined ? `Known here: ${known.map((one) => `\`${one}\``).join(', ')}.` : `Did you mean \`${near}\`?`;
 }
 

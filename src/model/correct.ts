@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { ApiModel, Evidence, Json } from './api.js';
 import type { Correction } from './correction.js';
-import { type FactPath, formatFactPath, parseFactPath } from './fact-path.js';
+import { type FactPath, parseFactPath } from './fact-path.js';
 import { evidenceOf, factsOf, isFixed, isRequired, layerOf, misfit, readFact } from './facts.js';
 import { type Layer, type Located, locate } from './locate.js';
 import { suggestion } from './nearest.js';
@@ -18,6 +18,7 @@ export function correctModel(model: ApiModel, corrections: readonly Correction[]
   const diagnostics: Diagnostic[] = [];
   let corrected = model;
   for (const correction of corrections) corrected = applied(corrected, model, correction, diagnostics);
+  diagnostics.push(...repeats(corrections));
   return { value: corrections.length === 0 ? model : sorted(withoutOrphans(corrected, model)), diagnostics };
 }
 
@@ -79,11 +80,7 @@ function findFact(model: ApiModel, correction: Correction): FoundFact | Diagnost
       help: `Add the fact behind a space: \`${correction.where} ${knownFacts(locate(model, path))[0] ?? 'description'}\`.`,
     });
   const located = locate(model, path);
-  if (!('layers' in located))
-    return unmatched(
-      correction,
-      suggestion(formatFactPath({ ...path, steps: path.steps }).replace(/\s.*$/, ''), located.known, 'such node'),
-    );
+  if (!('layers' in located)) return unmatched(correction, suggestion(located.missing, located.known, 'such node'));
   const layer = layerOf(located.layers, path.fact);
   if (layer === undefined) return unmatched(correction, suggestion(path.fact, knownFacts(located), 'fact'));
   if (isFixed(layer, path.fact))
@@ -154,6 +151,18 @@ function sharing(model: ApiModel, { layer, path }: FoundFact, correction: Correc
       },
     ),
   ];
+}
+
+/** The later of two corrections counts: meant between files, one layered over the other, a slip within one. */
+function repeats(corrections: readonly Correction[]): readonly Diagnostic[] {
+  const first = new Map<string, Correction>();
+  return corrections.flatMap((correction) => {
+    const before = first.get(correction.where);
+    first.set(correction.where, correction);
+    if (before === undefined || before.source !== correction.source || same(before.set, correction.set)) return [];
+    const message = `\`${correction.where}\` is set to ${show(before.set)} in line ${before.line} and to ${show(correction.set)} here; the later counts.`;
+    return [diagnostic('correction-repeated', message, { ...place(correction), quote: correction.because })];
+  });
 }
 
 function evidenceFor({ source, line, because, link }: Correction): Evidence {

@@ -22,16 +22,16 @@ export interface ExplainedFact {
 
 /** Where the facts at a path come from; `undefined` and a diagnostic with near paths where there is none. */
 export function explainFact(model: ApiModel, text: string): Outcome<Explanation | undefined> {
-  const parsed = parseFactPath(text);
+  // `errors` and `types` are many nodes, not one: whoever asks for them wants to know which there are.
+  const [, group] = /^(errors|types)\.?$/.exec(text.trim()) ?? [];
+  const parsed = parseFactPath(group === undefined ? text : `${group}.""`);
   if ('problem' in parsed) return { value: undefined, diagnostics: [unknownFact(text, `${parsed.problem}.`)] };
   const { path } = parsed;
   const located = locate(model, path);
   if (!('layers' in located))
     return {
       value: undefined,
-      diagnostics: [
-        unknownFact(text, suggestion(formatFactPath({ root: path.root, steps: path.steps }), located.known, 'such node')),
-      ],
+      diagnostics: [unknownFact(text, suggestion(located.missing, located.known, 'such node'))],
     };
   const facts = factsAt(located.layers);
   if (path.fact === undefined) return { value: { path: formatFactPath(path), facts }, diagnostics: [] };

@@ -40,8 +40,8 @@ export type Layer = { readonly keys: readonly (string | number)[] } & (
  */
 export type Located =
   | { readonly layers: readonly Layer[] }
-  /** `from` is as far as the path leads; `known` are the paths that would lead on from there. */
-  | { readonly from: string; readonly known: readonly string[] };
+  /** `missing` is the path as far as the part that leads nowhere; `known` are the paths that could stand in its place. */
+  | { readonly missing: string; readonly known: readonly string[] };
 
 export function locate(model: ApiModel, path: FactPath): Located {
   const start = locateRoot(model, path);
@@ -51,7 +51,7 @@ export function locate(model: ApiModel, path: FactPath): Located {
     const next = takeStep(model, layers, step);
     if (next === undefined) {
       const from = formatFactPath({ root: path.root, steps: path.steps.slice(0, index) });
-      return { from, known: stepsFrom(layers).map((known) => `${from}${formatStep(known)}`) };
+      return { missing: `${from}${formatStep(step)}`, known: stepsFrom(layers).map((known) => `${from}${formatStep(known)}`) };
     }
     layers = next;
   }
@@ -67,13 +67,21 @@ function locateRoot(model: ApiModel, { root }: FactPath): Located {
     case 'server': {
       const index = root.index ?? 0;
       const value = model.servers[index];
-      if (index > model.servers.length) return { from: 'servers', known: model.servers.map((_, known) => `servers[${known}]`) };
+      if (index > model.servers.length)
+        return nowhere(
+          root,
+          model.servers.map((_, known) => ({ kind: 'server', index: known })),
+        );
       return { layers: [{ node: 'server', keys: ['servers', index], value }] };
     }
     case 'error': {
       const index = model.errors.findIndex((error) => error.name === root.name);
       const value = model.errors[index];
-      if (value === undefined) return unknownName('errors', model.errors);
+      if (value === undefined)
+        return nowhere(
+          root,
+          model.errors.map(({ name }) => ({ kind: 'error', name })),
+        );
       const keys = ['errors', index];
       const schemas = value.schema === undefined ? [] : schemaLayers(model, value.schema, [...keys, 'schema']);
       return { layers: [{ node: 'error', keys, value }, ...schemas] };
@@ -81,7 +89,11 @@ function locateRoot(model: ApiModel, { root }: FactPath): Located {
     case 'type': {
       const index = model.types.findIndex((type) => type.name === root.name);
       const value = model.types[index];
-      if (value === undefined) return unknownName('types', model.types);
+      if (value === undefined)
+        return nowhere(
+          root,
+          model.types.map(({ name }) => ({ kind: 'type', name })),
+        );
       const keys = ['types', index];
       return { layers: [{ node: 'type', keys, value }, ...schemaLayers(model, value.schema, [...keys, 'schema'])] };
     }
@@ -95,7 +107,11 @@ type OperationRoot = Extract<PathRoot, { readonly id: string }>;
 function locateInOperation(model: ApiModel, root: OperationRoot): Located {
   const at = model.operations.findIndex((candidate) => candidate.id === root.id);
   const operation = model.operations[at];
-  if (operation === undefined) return { from: '', known: model.operations.map(({ id }) => format({ kind: 'operation', id })) };
+  if (operation === undefined)
+    return nowhere(
+      { kind: 'operation', id: root.id },
+      model.operations.map(({ id }) => ({ kind: 'operation', id })),
+    );
   const keys = ['operations', at];
   const { id } = operation;
   switch (root.kind) {
@@ -105,7 +121,10 @@ function locateInOperation(model: ApiModel, root: OperationRoot): Located {
       const index = operation.errors.findIndex((error) => error.name === root.name);
       const value = operation.errors[index];
       if (value !== undefined) return { layers: [{ node: 'operation-error', keys: [...keys, 'errors', index], value }] };
-      return { from: format({ kind: 'operation', id }), known: operation.errors.map(({ name }) => format({ ...root, name })) };
+      return nowhere(
+        root,
+        operation.errors.map(({ name }) => ({ ...root, name })),
+      );
     }
     case 'parameter': {
       const index = operation.parameters.findIndex(
@@ -113,35 +132,36 @@ function locateInOperation(model: ApiModel, root: OperationRoot): Located {
       );
       const value = operation.parameters[index];
       if (value !== undefined) return { layers: parameterLayers(model, value, [...keys, 'parameters', index]) };
-      const known = operation.parameters.map((parameter) => format({ ...root, in: parameter.in, name: parameter.name }));
-      return { from: format({ kind: 'operation', id }), known };
+      return nowhere(
+        root,
+        operation.parameters.map((parameter) => ({ ...root, in: parameter.in, name: parameter.name })),
+      );
     }
     case 'request': {
       const body = operation.requestBody;
-      if (body === undefined) return { from: format({ kind: 'operation', id }), known: partsOf(operation).map(format) };
+      if (body === undefined) return nowhere(root, partsOf(operation));
       const bodyKeys = [...keys, 'requestBody'];
       const content = contentLayers(model, body.contents, [...bodyKeys, 'contents'], root.select);
       return content === undefined
-        ? {
-            from: format({ kind: 'request', id }),
-            known: body.contents.map(({ mediaType }) => format({ kind: 'request', id, select: mediaType })),
-          }
+        ? nowhere(
+            root,
+            body.contents.map(({ mediaType }) => ({ kind: 'request', id, select: mediaType })),
+          )
         : { layers: [{ node: 'body', keys: bodyKeys, value: body }, ...content] };
     }
     case 'response': {
       const found = findResponse(operation, root.select);
-      if (found === undefined) return { from: format({ kind: 'operation', id }), known: partsOf(operation).map(format) };
+      if (found === undefined) return nowhere(root, partsOf(operation));
       const responseKeys = [...keys, 'responses', operation.responses.indexOf(found.response)];
       const content = contentLayers(model, found.response.contents, [...responseKeys, 'contents'], found.mediaType);
-      if (content === undefined) return { from: format({ kind: 'operation', id }), known: partsOf(operation).map(format) };
+      if (content === undefined) return nowhere(root, partsOf(operation));
       return { layers: [{ node: 'response', keys: responseKeys, value: found.response }, ...content] };
     }
     case 'response-header': {
       const found = findResponse(operation, root.select);
       const index = found?.response.headers.findIndex((header) => sameParameter(header, root.name)) ?? -1;
       const value = found?.response.headers[index];
-      if (found === undefined || value === undefined)
-        return { from: format({ kind: 'operation', id }), known: partsOf(operation).map(format) };
+      if (found === undefined || value === undefined) return nowhere(root, partsOf(operation));
       const responseKeys = [...keys, 'responses', operation.responses.indexOf(found.response)];
       return { layers: parameterLayers(model, value, [...responseKeys, 'headers', index]) };
     }
@@ -150,10 +170,7 @@ function locateInOperation(model: ApiModel, root: OperationRoot): Located {
 
 const format = (root: PathRoot): string => formatFactPath({ root, steps: [] });
 
-const unknownName = (word: 'errors' | 'types', items: readonly { readonly name: string }[]): Located => ({
-  from: word,
-  known: items.map(({ name }) => format({ kind: word === 'errors' ? 'error' : 'type', name })),
-});
+const nowhere = (root: PathRoot, known: readonly PathRoot[]): Located => ({ missing: format(root), known: known.map(format) });
 
 /** `undefined` where no content has the media type that is asked for; no layers where there is no content at all. */
 function contentLayers(

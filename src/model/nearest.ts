@@ -1,12 +1,21 @@
 /** Up to three candidates that a mistyped text may have meant, nearest first. */
 export function nearest(text: string, candidates: readonly string[]): readonly string[] {
-  const limit = Math.max(2, Math.floor(text.length / 3));
   return candidates
-    .map((candidate) => ({ candidate, distance: distance(text.toLowerCase(), candidate.toLowerCase()) }))
-    .filter((entry) => entry.distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
+    .flatMap((candidate) => {
+      const [own, other] = withoutSharedStart(text.toLowerCase(), candidate.toLowerCase());
+      const mistakes = distance(own, other);
+      return mistakes <= Math.max(1, Math.floor(Math.max(own.length, other.length) / 3)) ? [{ candidate, mistakes }] : [];
+    })
+    .sort((a, b) => a.mistakes - b.mistakes)
     .slice(0, 3)
     .map((entry) => entry.candidate);
+}
+
+/** Of two paths, what follows the steps that both begin with: how long a path is excuses no mistake at its end. */
+function withoutSharedStart(a: string, b: string): readonly [string, string] {
+  let shared = 0;
+  for (let at = 0; at < a.length && a[at] === b[at]; at += 1) if (a[at] === '.') shared = at + 1;
+  return [a.slice(shared), b.slice(shared)];
 }
 
 /** Letters to add, drop or change. */

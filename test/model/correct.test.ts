@@ -151,6 +151,15 @@ describe('corrections', () => {
       value: 2,
       evidence: [{ line: 9 }, { line: 3 }, { standing: 'documented' }],
     });
+    expect(codes).toEqual(['correction-repeated']);
+  });
+
+  it('let one file stand over another', () => {
+    const { value, codes } = correct(
+      correction('types.Pet.id maxLength', 1, { was: 8 }),
+      correction('types.Pet.id maxLength', 2, { was: 8, source: 'own.yaml' }),
+    );
+    expect(fact(value, 'types.Pet.id maxLength')?.value).toBe(2);
     expect(codes).toEqual([]);
   });
 });

@@ -73,7 +73,12 @@ describe('explain', () => {
     ['GetPat.request', '`GetPet`'],
     ['GetPet.request.pats[]', '`GetPet.request.pets`'],
     ['types.Pet.Name maxLength', '`types.Pet.Name minLength`'],
-    ['types', 'the name of a type'],
+    ['types', '`types.'],
+    ['errors', 'Known there: `errors.Gone`'],
+    ['errors.', 'Known there: `errors.Gone`'],
+    ['GetPet.response(404)', 'Known there: '],
+    ['GetPat.request.pets[].name maxLength', 'Did you mean `GetPet`?'],
+    ['types.Pet.Size', 'Known there: '],
   ])('%s is not there, and the help says %s', (path, help) => {
     const { value, diagnostics } = explainFact(model, path);
     expect(value).toBeUndefined();

@@ -5,6 +5,8 @@ import { readTable } from './table.js';
 
 export interface ParametersSource {
   readonly in: Parameter['in'];
+  /** Line of the heading. */
+  readonly headAt: number;
   readonly from: number;
   readonly to: number;
   /** Names that the path or the request samples show. */
@@ -41,6 +43,7 @@ export function readParameters(notes: OperationNotes, source: ParametersSource):
         schema,
         examples: examples ?? [],
         evidence: {
+          in: [notebook.cite(source.headAt, 'the heading above a table names the place of its parameters')],
           ...field.evidence,
           ...(description === undefined ? {} : { description: field.schema.evidence['description'] ?? [] }),
         },

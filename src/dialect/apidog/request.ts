@@ -25,6 +25,7 @@ export function parametersOf(
   const place = marker.section.in;
   return readParameters(notes, {
     in: place,
+    headAt: marker.at,
     from,
     to: withoutEmptyExamples(notes.notebook, from, to),
     names: expectedNames(place, path, samples),

@@ -86,13 +86,15 @@ function readResponse(
       : { description: [notebook.cite(status.after, rule, 'documented', description.split('\n')[0])] };
   if (name === undefined) {
     const titled = status.title === undefined ? {} : { title: status.title };
+    const titleEvidence =
+      status.title === undefined ? {} : { title: [notebook.cite(status.after - 1, statusRule, 'documented', status.title)] };
     const response: Response = {
       status: status.code,
       ...titled,
       ...described,
       contents,
       headers,
-      evidence: { status: evidence, ...descriptionEvidence },
+      evidence: { status: evidence, ...titleEvidence, ...descriptionEvidence },
     };
     return { responses: [response], operationErrors: [], errors: [], examples: body.examples };
   }
@@ -171,6 +173,7 @@ function readResponseBody(
       ? []
       : readParameters(notes, {
           in: 'header',
+          headAt: headersAt,
           from: headersAt + 1,
           to: Math.min(mediaTypeAt ?? to, bodyAt ?? to),
           names: new Set(),

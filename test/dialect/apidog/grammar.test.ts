@@ -545,6 +545,13 @@ describe('evidence', () => {
     expect(inner?.schema.evidence['maxItems']?.[0]).toMatchObject({ line: 13, quote: '>= 1 items<= 50 items' });
   });
 
+  test('headings tell where parameters stand, statuses how responses are titled', () => {
+    const [operation] = readText(fixture('grammar/response-headers.txt')).operations;
+    const response = operation?.responses[0];
+    expect(response?.evidence['title']?.[0]).toMatchObject({ line: 6, quote: 'OK' });
+    expect(response?.headers[0]?.evidence['in']?.[0]).toMatchObject({ line: 8, quote: 'Header Params' });
+  });
+
   test('a name that was cut from a sentence is inferred', () => {
     const [operation] = readText(fixture('grammar/names-glued-to-sentences.txt')).operations;
     const body = operation?.requestBody?.contents[0]?.schema;
