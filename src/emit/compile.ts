@@ -59,7 +59,8 @@ async function start(): Promise<Compile> {
 }
 
 function inWorker(file: URL): Compile {
-  const worker = new Worker(file, { workerData: true });
+  // Options of the process that it inherits may be ones that no worker takes, such as `--input-type`.
+  const worker = new Worker(file, { workerData: true, execArgv: [] });
   worker.unref();
   let queue: Promise<unknown> = Promise.resolve();
   const ask = (sources: readonly SourceText[]): Promise<Compiled> =>
