@@ -548,8 +548,8 @@ describe('evidence', () => {
   test('headings tell where parameters stand, statuses how responses are titled', () => {
     const [operation] = readText(fixture('grammar/response-headers.txt')).operations;
     const response = operation?.responses[0];
-    expect(response?.evidence['title']?.[0]).toMatchObject({ line: 6, quote: 'OK' });
-    expect(response?.headers[0]?.evidence['in']?.[0]).toMatchObject({ line: 8, quote: 'Header Params' });
+    expect(response?.evidence['title']?.[0]).toMatchObject({ line: 7, quote: 'OK' });
+    expect(response?.headers[0]?.evidence['in']?.[0]).toMatchObject({ line: 9, quote: 'Header Params' });
   });
 
   test('a name that was cut from a sentence is inferred', () => {
