@@ -5,7 +5,7 @@ import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
 import { compilePackage, startCompiler } from './compile.js';
 import { formatFiles } from './format.js';
-import { mockServerTarget } from './mock-server/index.js';
+import { checkRoutes, mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
 import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
@@ -30,11 +30,14 @@ const targets = (pkg: PackageConfig): readonly Target[] => [
  * With an error among the diagnostics there are no files.
  */
 export async function emitPackage(model: ApiModel, pkg: PackageConfig): Promise<Outcome<readonly EmittedFile[]>> {
+  if (model.operations.length === 0) {
+    return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
+  }
   startCompiler();
   const view = buildView(model, pkg);
   const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, model)));
   const sources = await format(rendered, isSource);
-  const log = [...rendered.flatMap(({ diagnostics }) => diagnostics), ...sources.diagnostics];
+  const log = [...rendered.flatMap(({ diagnostics }) => diagnostics), ...sources.diagnostics, ...checkRoutes(model)];
   if (hasErrors(log)) return { value: [], diagnostics: log };
   // What else there is to do is done here while the sources are compiled elsewhere.
   const [compiled, others, patterns] = await Promise.all([

@@ -9,6 +9,8 @@ import { asJson, operationData, validatorName } from './operation-data.js';
 import type { SchemaNode } from './runtime/schema.js';
 import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js';
 
+export { checkRoutes } from './check-routes.js';
+
 /** `src/mock-server.ts`: the API as types and data, over a runtime that is the same for every API. */
 export const mockServerTarget: Target = {
   name: 'mock-server',

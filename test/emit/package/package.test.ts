@@ -110,10 +110,7 @@ describe('README', () => {
       'new ShopClient({ endpoint: url })',
     ]);
     const own = makeOperation({ id: 'buy', servers: [{ url: 'https://own.example', evidence: {} }] });
-    expect(await snippets({ servers: [], operations: [own] })).toEqual([
-      'new ShopClient()',
-      'new ShopClient({ endpoint: url })',
-    ]);
+    expect(await snippets({ servers: [], operations: [own] })).toEqual(['new ShopClient()', 'new ShopClient({ endpoint: url })']);
   });
 
   test('an API without operations has one too', async () => {
