@@ -17,7 +17,7 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function build(): Promise<string> {
-  const script = resolve('scripts/build.js');
+  const script = resolve('esbuild.config.js');
   return promisify(execFile)(process.execPath, [script, '--code']).then(
     () => '',
     (error: unknown) => String(error),

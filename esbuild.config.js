@@ -1,6 +1,6 @@
 // Builds dist/: the command line and the public API as bundles that start fast, and the declarations.
-//   node scripts/build.js            everything
-//   node scripts/build.js --code     the bundles only
+//   node esbuild.config.js            everything
+//   node esbuild.config.js --code     the bundles only
 import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
 
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
@@ -40,7 +40,7 @@ async function bundle() {
       // The browser build is the one published as ES modules; the other would bring CommonJS into the bundle.
       yaml: join(root, 'node_modules/yaml/browser/index.js'),
       // For the help text of the argument parser, which is ASCII. The real one loads a segmenter and Unicode tables at each start.
-      'string-width': join(root, 'scripts/string-width.js'),
+      'string-width': join(root, 'src/terminal/ascii-width.ts'),
     },
     legalComments: 'none',
     // Names stay, for stack traces that can be read.
