@@ -88,6 +88,18 @@ function deepObject(texts: Texts, name: string, node: SchemaNode & { kind: 'obje
   return found ? value : undefined;
 }
 
+/** An object whose members stand for themselves, `room=2&floor=1`; names that something else has are not its members. */
+export function spreadObject(texts: Texts, schema: SchemaNode, types: TypeTable, others: ReadonlySet<string>): unknown {
+  const node = dereference(schema, types);
+  if (node.kind !== 'object') return undefined;
+  const value: Record<string, unknown> = {};
+  for (const property of node.properties) {
+    const found = others.has(property.name) ? undefined : coerceNamed(texts, property.name, property.schema, types);
+    if (found !== undefined) setProperty(value, property.name, found);
+  }
+  return Object.keys(value).length === 0 ? undefined : value;
+}
+
 /** JSON where the text is an object or a list, else the text. */
 function parsedObject(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return text;

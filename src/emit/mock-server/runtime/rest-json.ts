@@ -1,7 +1,7 @@
 import type { MockApi, MockError, MockInputMember, MockResponse } from './api.js';
 import { readBody } from './body.js';
 import type { Call } from './call.js';
-import { coerceNamed, searchTexts, type Texts } from './coerce.js';
+import { coerceNamed, searchTexts, spreadObject, type Texts } from './coerce.js';
 import { RouteTable } from './routes.js';
 import { setProperty, type TypeTable } from './schema.js';
 import {
@@ -96,10 +96,15 @@ class RestJsonWire implements Wire {
   #gather(route: Route, call: Call, members: readonly MockInputMember[], body: ReadInput | undefined): ReadInput {
     if (body?.kind === 'refusal') return body;
     const places = textsOf(route, call);
+    const inQuery = new Set(members.filter((member) => member.in === 'query').map((member) => member.wireName));
+    const read = ({ in: place, wireName, schema }: MockInputMember): unknown => {
+      if (place === 'body') return body?.input;
+      const value = coerceNamed(places[place], wireName, schema, this.#types);
+      return value === undefined && place === 'query' ? spreadObject(places.query, schema, this.#types, inQuery) : value;
+    };
     const input: Record<string, unknown> = {};
     for (const member of members) {
-      const value =
-        member.in === 'body' ? body?.input : coerceNamed(places[member.in], member.wireName, member.schema, this.#types);
+      const value = read(member);
       if (value !== undefined) setProperty(input, member.name, value);
     }
     return { kind: 'input', input };
