@@ -65,16 +65,18 @@ function collectInside(inside: Inside, value: string, scope: Scope): string {
   switch (inside.kind) {
     case 'items': {
       if (inside.check.kind === 'anything') return '';
-      const index = scope.declare('index');
-      const item = scope.declare('item');
-      const body = collect(inside.check, item, scope);
+      const block = scope.block();
+      const index = block.declare('index');
+      const item = block.declare('item');
+      const body = collect(inside.check, item, block);
       return `for (const [${index}, ${item}] of ${value}.entries()) {\n${step(index, body)}\nif (log.full) return;\n}`;
     }
     case 'entries': {
       if (inside.check.kind === 'anything') return '';
-      const key = scope.declare('key');
-      const entry = scope.declare('entry');
-      const body = collect(inside.check, entry, scope);
+      const block = scope.block();
+      const key = block.declare('key');
+      const entry = block.declare('entry');
+      const body = collect(inside.check, entry, block);
       return `for (const [${key}, ${entry}] of Object.entries(${value})) {\n${step(key, body)}\nif (log.full) return;\n}`;
     }
     case 'members': {

@@ -27,13 +27,15 @@ function testInside(inside: Inside, value: string, scope: Scope): string {
   switch (inside.kind) {
     case 'items': {
       if (inside.check.kind === 'anything') return '';
-      const item = scope.declare('item');
-      return `for (const ${item} of ${value}) {\n${testStatements(inside.check, item, scope)}\n}`;
+      const block = scope.block();
+      const item = block.declare('item');
+      return `for (const ${item} of ${value}) {\n${testStatements(inside.check, item, block)}\n}`;
     }
     case 'entries': {
       if (inside.check.kind === 'anything') return '';
-      const entry = scope.declare('entry');
-      return `for (const ${entry} of Object.values(${value})) {\n${testStatements(inside.check, entry, scope)}\n}`;
+      const block = scope.block();
+      const entry = block.declare('entry');
+      return `for (const ${entry} of Object.values(${value})) {\n${testStatements(inside.check, entry, block)}\n}`;
     }
     case 'members': {
       const { statements, read } = readMembers(inside.members, value, scope);
