@@ -54,14 +54,19 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
     types.map((name) => [name, names.taken.has(name) ? uniqueIdentifier(`${name}Type`, names.taken) : name]),
   );
   const { needed, names: mentioned } = neededPieces(planned.flatMap((item) => piecesOf(item, names.taken, imported)));
+  const constants = patterns.used.filter(({ name }) => mentioned.has(name));
+  const isUsed = (name: string): boolean => mentioned.has(name) || (name === 'runOf' && constants.some((c) => c.callsRuntime));
   const text = renderTemplate('validator/file', {
     types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
     values: [
-      ...runtimeValues.filter((name) => mentioned.has(name)),
+      ...runtimeValues.filter(isUsed),
       ...runtimeTypes.filter((name) => mentioned.has(name)).map((name) => `type ${name}`),
     ].join(', '),
     exports: exportsOf(view),
-    patterns: patterns.used.filter(({ name }) => mentioned.has(name)),
+    patterns: constants.map(({ name, value, callsRuntime }) => ({
+      name,
+      value: callsRuntime ? `/* @__PURE__ */ ${value}` : value,
+    })),
     functions: needed.map(({ code }) => code),
   });
   return { path: 'src/validator.ts', text, format: 'prettier' };

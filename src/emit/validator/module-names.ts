@@ -16,6 +16,7 @@ export const runtimeValues = [
   'keyCount',
   'longerThan',
   'own',
+  'runOf',
   'shorterThan',
   'standardSchema',
 ] as const;

@@ -1,5 +1,5 @@
 import type { ApiModel, Schema } from '../../model/api.js';
-import { regExpLiteral, uniqueIdentifier } from '../escape/index.js';
+import { regExpLiteral, stringLiteral, uniqueIdentifier } from '../escape/index.js';
 import { childrenOf } from '../types/schema-kinds.js';
 import { type PatternSafety, patternSafety } from './pattern-safety.js';
 
@@ -44,25 +44,26 @@ export class PatternPool {
     const safety = this.#safety.get(keyOf(pattern, maxLength));
     if (safety === undefined || safety.kind === 'unsafe') return undefined;
     const lone = this.#mode === 'whole' ? loneClass(pattern) : undefined;
-    if (lone !== undefined) {
-      const name = this.#nameOf(lone.literal, `notIn${upperFirst(owner)}`);
+    const steps = lone && canBeLong(maxLength) ? longSteps(lone) : undefined;
+    if (lone !== undefined && steps === undefined) {
+      const name = this.#nameOf(lone.stranger, `notIn${upperFirst(owner)}`);
       return { name, finds: 'stranger', needsText: lone.needsText };
     }
-    const literal = this.#literal(pattern);
+    const literal = steps ?? this.#literal(pattern);
     if (literal === undefined) return undefined;
     const name = this.#nameOf(literal, `${lowerFirst(owner)}Pattern`);
     return { name, finds: 'match', ...(safety.kind === 'bounded' ? { limit: safety.limit } : {}) };
   }
 
-  /** What `use` has handed out. */
-  get used(): readonly { readonly name: string; readonly literal: string }[] {
-    return [...this.#names].map(([literal, name]) => ({ name, literal }));
+  /** What `use` has handed out: constants, and whether the runtime is called to make them. */
+  get used(): readonly { readonly name: string; readonly value: string; readonly callsRuntime: boolean }[] {
+    return [...this.#names].map(([value, name]) => ({ name, value, callsRuntime: !value.startsWith('/') }));
   }
 
-  #nameOf(literal: string, wanted: string): string {
-    const name = this.#names.get(literal) ?? uniqueIdentifier(wanted, this.#taken);
+  #nameOf(value: string, wanted: string): string {
+    const name = this.#names.get(value) ?? uniqueIdentifier(wanted, this.#taken);
     this.#taken.add(name);
-    this.#names.set(literal, name);
+    this.#names.set(value, name);
     return name;
   }
 
@@ -74,17 +75,33 @@ export class PatternPool {
   }
 }
 
-/**
- * `[a-z]+` over a whole value holds where no character is outside of the class. Looking for one is faster than matching
- * all the others, and keeps no way back, however long the value.
- */
-function loneClass(pattern: string): { readonly literal: string; readonly needsText: boolean } | undefined {
+/** A pattern that is one class, repeated: `[a-z]+`. */
+interface LoneClass {
+  /** The class as documented, with its brackets. */
+  readonly source: string;
+  /** Finds a character outside of the class, which is what makes a value wrong; keeps no way back, however long the value. */
+  readonly stranger: string;
+  /** Whether an empty value is wrong too. */
+  readonly needsText: boolean;
+}
+
+function loneClass(pattern: string): LoneClass | undefined {
   const [, negation, content = '', quantifier] = /^\[(\^?)((?:\\.|[^\]\\])*)\]([+*])$/su.exec(pattern) ?? [];
   if (quantifier === undefined || content === '' || content.startsWith('^') || regExpLiteral(pattern) === undefined)
     return undefined;
-  const literal = regExpLiteral(negation === '^' ? `[${content}]` : `[^${content}]`);
-  return literal === undefined ? undefined : { literal, needsText: quantifier === '+' };
+  const stranger = regExpLiteral(negation === '^' ? `[${content}]` : `[^${content}]`);
+  if (stranger === undefined) return undefined;
+  return { source: `[${negation}${content}]`, stranger, needsText: quantifier === '+' };
 }
+
+/** A class of ASCII characters is taken in long steps, see `runtime/run-of.ts`; any other would make too large an expression. */
+function longSteps({ source, needsText }: LoneClass): string | undefined {
+  if (!/^\[(?!\^)(?:\\[wd\W_]|[ -[\]-~])+\]$/u.test(source)) return undefined;
+  return `runOf(${stringLiteral(source)}, ${needsText ? 1 : 0})`;
+}
+
+/** Below, there is nothing to be won. */
+const canBeLong = (maxLength: number | undefined): boolean => maxLength === undefined || maxLength > 128;
 
 /** Every pattern in a schema, its documented length beside it. */
 export function patternsIn(schema: Schema): readonly { readonly pattern: string; readonly maxLength: number | undefined }[] {

@@ -11,6 +11,7 @@ export function shorterThan(text: string, least: number): boolean {
 /** Surrogate pairs count once, lone surrogates too. */
 export function codePoints(text: string): number {
   let count = text.length;
+  if (!surrogate.test(text)) return count;
   for (let index = 1; index < text.length; index += 1) {
     if (isTrail(text.charCodeAt(index)) && isLead(text.charCodeAt(index - 1))) {
       count -= 1;
@@ -19,6 +20,9 @@ export function codePoints(text: string): number {
   }
   return count;
 }
+
+/** Without Unicode mode, to see halves of pairs. */
+const surrogate = /[\ud800-\udfff]/;
 
 const isLead = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 const isTrail = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

@@ -65,8 +65,14 @@ export function invalid(
   return { issues: log.issues };
 }
 
-const pointerTo = (path: readonly (string | number)[]): string =>
-  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+function pointerTo(path: readonly (string | number)[]): string {
+  let pointer = '';
+  for (const key of path) {
+    const isPlain = typeof key === 'number' || !/[~/]/u.test(key);
+    pointer += `/${isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+  return pointer;
+}
 
 function nameOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
