@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config/load.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import type { ApiModel } from '../../src/model/api.js';
 import { explainFact } from '../../src/model/explain.js';
@@ -9,6 +10,7 @@ import { modelJsonSchema } from '../../src/model/json-schema.js';
 import { toOpenApi } from '../../src/model/to-openapi.js';
 import { scrape } from '../../src/pipeline.js';
 
+const repository = fileURLToPath(new URL('../../', import.meta.url));
 const root = fileURLToPath(new URL('../../fixtures/apidog/update-user-attributes/', import.meta.url));
 const read = (folder: string, sources: readonly string[], corrections: readonly string[] = []) =>
   scrape({ name: 'cognito-identity-provider', root: folder, sources, corrections, package: { version: '1.0.0' } });
@@ -74,6 +76,14 @@ describe('the fixture, read and corrected', () => {
   it('fits the model’s own schema', () => {
     const validate = new Ajv2020({ strictTypes: false }).compile(modelJsonSchema);
     expect([validate(JSON.parse(JSON.stringify(model))), validate.errors]).toEqual([true, null]);
+  });
+
+  it('is, as this repository’s config has it, the model beside the page', async () => {
+    const { apis } = await loadConfig(repository);
+    const api = apis.find(({ name }) => name === 'cognito-identity-provider');
+    const { value } = await scrape(api ?? expect.fail('The config has no such API.'));
+    // After a change that is meant, `vitest -u` writes the file anew.
+    await expect(`${JSON.stringify(value, null, 2)}\n`).toMatchFileSnapshot(`${root}model.json`);
   });
 
   it('makes the same bytes twice', async () => {

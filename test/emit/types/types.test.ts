@@ -210,7 +210,7 @@ describe('on the first page', () => {
     expect(all).toContain(
       [
         '  /**',
-        '   * Name of the attribute.',
+        '   * Which attribute is meant.',
         '   *',
         '   * 1 to 32 characters. Pattern: `[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+`.',
         '   */',
