@@ -20,8 +20,9 @@ interface Language {
 }
 
 /**
- * One row a language. Every word of a request, page text included, goes through the language's own literal, so that nothing
- * in a sample is substituted or run when somebody pastes it.
+ * One row a language. They are our own because their words are a stranger's: a library for such samples puts a body into a shell's
+ * here-document, where `$(…)` from a page is run, or into Swift strings, which interpolate. Here every word of a request goes
+ * through the language's own literal, so that nothing in a sample is substituted or run when somebody pastes it.
  */
 const languages: readonly Language[] = [
   {

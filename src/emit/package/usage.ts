@@ -1,9 +1,10 @@
 import type { Json } from '../../model/api.js';
-import { publicNames } from '../client/public-names.js';
+import { type PublicNames, publicNames } from '../client/public-names.js';
 import { destinations } from '../client/servers.js';
 import { markdownFence, stringLiteral } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { exampleValue, requestExample } from './example.js';
+import { jsonText } from './wire-request.js';
 
 /** Fenced snippets that show the client; Markdown. */
 export interface Usage {
@@ -18,45 +19,53 @@ interface Snippets {
   readonly mockServer: string;
 }
 
-/** Snippets for the API's first operation; they compile as they stand. */
+/** What all the snippets are about. */
+interface Subject {
+  readonly view: ApiView;
+  readonly names: PublicNames;
+  readonly operation: OperationView;
+}
+
+/** Snippets for the API's first operation. One after the other they compile as they stand: later ones use what earlier ones declare. */
 export function usage(view: ApiView): Snippets | undefined {
   const [operation] = view.operations;
   if (operation === undefined) return undefined;
-  const call = callOf(operation, view);
+  const subject: Subject = { view, names: publicNames(view), operation };
   return {
-    client: {
-      client: clientSnippet(operation, call, view),
-      errors: errorSnippet(operation, call, view),
-      safe: safeSnippet(operation, call, view),
-    },
-    ...validatorSnippet(operation, view),
-    mockServer: mockServerSnippet(operation, call, view),
+    client: { client: clientSnippet(subject), errors: errorSnippet(subject), safe: safeSnippet(subject) },
+    ...validatorSnippet(subject),
+    mockServer: mockServerSnippet(subject),
   };
 }
 
 const fence = (lines: readonly string[]): string => markdownFence(lines.join('\n'), 'ts');
 
-const from = (view: ApiView, names: readonly string[], subpath = ''): string =>
+const from = ({ view }: Subject, names: readonly string[], subpath = ''): string =>
   `import { ${names.join(', ')} } from ${stringLiteral(view.packageName + subpath)};`;
 
-function clientSnippet(operation: OperationView, input: readonly string[], view: ApiView): string {
+function clientSnippet(subject: Subject): string {
+  const { view, names, operation } = subject;
+  const { input, functionName } = operation;
+  const inputType = input.kind === 'none' ? [] : [`type ${input.typeName}`];
   return fence([
-    from(view, [publicNames(view).client, operation.functionName]),
+    from(subject, [names.client, functionName, ...inputType]),
     '',
-    `const client = new ${publicNames(view).client}(${clientOptions(view)});`,
+    `const client = new ${names.client}(${clientOptions(view)});`,
+    ...(input.kind === 'none' ? [] : [`const input: ${input.typeName} = ${literal(inputExample(subject))};`]),
     '',
-    `const output = await ${operation.functionName}(${['client', ...input].join(', ')});`,
+    `const output = await ${functionName}(${argumentsFor(operation, 'client')});`,
   ]);
 }
 
-function errorSnippet(operation: OperationView, input: readonly string[], view: ApiView): string | false {
-  const [error] = operation.errors;
+function errorSnippet(subject: Subject): string | false {
+  const { functionName, errors } = subject.operation;
+  const [error] = errors;
   if (error === undefined) return false;
   return fence([
-    from(view, [error.className]),
+    from(subject, [error.className]),
     '',
     'try {',
-    `  await ${operation.functionName}(${['client', ...input.map((text) => indentRest(text, '  '))].join(', ')});`,
+    `  await ${functionName}(${argumentsFor(subject.operation, 'client')});`,
     '} catch (error) {',
     `  if (error instanceof ${error.className}) console.error(error.message);`,
     '  else throw error;',
@@ -64,22 +73,22 @@ function errorSnippet(operation: OperationView, input: readonly string[], view: 
   ]);
 }
 
-function safeSnippet(operation: OperationView, input: readonly string[], view: ApiView): string {
+function safeSnippet(subject: Subject): string {
   return fence([
-    from(view, [publicNames(view).exported('safe')]),
+    from(subject, [subject.names.exported('safe')]),
     '',
-    `const { data, error } = await ${publicNames(view).exported('safe')}(${operation.functionName})(${['client', ...input].join(', ')});`,
+    `const { data, error } = await ${safeCall(subject, 'client')};`,
     'if (error === undefined) console.log(data);',
     'else console.error(error.name, error.message);',
   ]);
 }
 
-function validatorSnippet(operation: OperationView, view: ApiView): Pick<Snippets, 'validator'> {
-  const { input, output } = operation;
+function validatorSnippet(subject: Subject): Pick<Snippets, 'validator'> {
+  const { input, output } = subject.operation;
   const typeName = input.kind === 'body' ? input.typeName : output.kind === 'body' ? output.typeName : undefined;
   if (typeName === undefined) return {};
   const code = fence([
-    from(view, [`is${typeName}`, `validate${typeName}`], '/validator'),
+    from(subject, [`is${typeName}`, `validate${typeName}`], '/validator'),
     '',
     "const value: unknown = JSON.parse('{}');",
     '',
@@ -91,22 +100,28 @@ function validatorSnippet(operation: OperationView, view: ApiView): Pick<Snippet
   return { validator: { code, schema: `${typeName}Schema` } };
 }
 
-function mockServerSnippet(operation: OperationView, input: readonly string[], view: ApiView): string {
+function mockServerSnippet(subject: Subject): string {
+  const { view, names, operation } = subject;
   const [error] = operation.errors;
   return fence([
-    from(view, ['createMockServer'], '/mock-server'),
+    from(subject, ['createMockServer'], '/mock-server'),
     '',
     'const server = createMockServer();',
     'const { url } = await server.listen();',
-    `const local = new ${publicNames(view).client}({ ${['endpoint: url', ...prefixOption(view)].join(', ')} });`,
+    `const local = new ${names.client}({ ${['endpoint: url', ...prefixOption(view)].join(', ')} });`,
     '',
     ...(error === undefined ? [] : [`server.fail(${stringLiteral(error.error.name)}, { times: 1 });`]),
-    `const tried = await ${publicNames(view).exported('safe')}(${operation.functionName})(${['local', ...input].join(', ')});`,
+    `const tried = await ${safeCall(subject, 'local')};`,
     'console.log(tried.error ?? tried.data, server.requests.length);',
     '',
     'await server.close();',
   ]);
 }
+
+const safeCall = ({ names, operation }: Subject, client: string): string =>
+  `${names.exported('safe')}(${operation.functionName})(${argumentsFor(operation, client)})`;
+
+const argumentsFor = ({ input }: OperationView, client: string): string => (input.kind === 'none' ? client : `${client}, input`);
 
 /** What the constructor needs: where to send to, or values for the variables of servers; and whatever else no page says. */
 function clientOptions(view: ApiView): string {
@@ -123,32 +138,17 @@ const placeholder = "'…'";
 const prefixOption = ({ model: { protocol } }: ApiView): readonly string[] =>
   protocol.kind === 'aws-json' && protocol.targetPrefix === undefined ? [`targetPrefix: ${placeholder}`] : [];
 
-/** Arguments behind the client. */
-function callOf(operation: OperationView, view: ApiView): readonly string[] {
+function inputExample({ operation, view }: Subject): Json {
   const { input } = operation;
-  if (input.kind === 'none') return [];
-  if (input.kind === 'body') return [literal(requestExample(operation, view))];
+  if (input.kind !== 'members') return requestExample(operation, view);
   const required = input.members.filter((member) => member.required);
-  const value = Object.fromEntries(
+  return Object.fromEntries(
     required.map((member): [string, Json] => [
       member.name,
       member.in === 'body' ? requestExample(operation, view) : exampleValue(member.schema, view),
     ]),
   );
-  return [literal(value)];
 }
 
-/** JSON as one writes it in TypeScript: keys that are identifiers without quotes, and a key that would set a prototype computed. */
-function literal(value: Json): string {
-  return JSON.stringify(value, null, 2)
-    .replace(/^(\s*)"__proto__":/gmu, '$1["__proto__"]:')
-    .replace(/^(\s*)"([A-Za-z_$][\w$]*)":/gmu, '$1$2:')
-    .replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, (character) =>
-      character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join(''),
-    );
-}
-
-const indentRest = (text: string, indent: string): string => text.replaceAll('\n', `\n${indent}`);
+/** JSON in TypeScript, but for quotes, which the formatter sees to; a key that would set a prototype is computed. */
+const literal = (value: Json): string => jsonText(value).replace(/^(\s*)"__proto__":/gmu, '$1["__proto__"]:');

@@ -74,7 +74,7 @@ function textOf(member: InputMember, view: ApiView): string {
 }
 
 /** Characters that cannot be seen are spelt out; every other line break and space is between tokens. */
-const jsonText = (value: Json): string =>
+export const jsonText = (value: Json): string =>
   JSON.stringify(value, null, 2).replace(/[\p{Cf}\p{Zl}\p{Zp}\x7f-\x9f]/gu, (character) =>
     character
       .split('')
