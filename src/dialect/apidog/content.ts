@@ -156,7 +156,14 @@ function examplesFrom(notes: OperationNotes, from: number, to: number): number |
     const json = readJsonLines(notes.notebook.lines, at, to);
     if (!json) continue;
     const code = notes.notebook.lines[at]?.code ?? false;
-    if (json.end === to && json.complete && (code || keysOf(json.value).some((key) => rowNamed(notes.notebook, from, at, key))))
+    // A sentence that ends in a colon keeps what it leads up to: then the JSON belongs to its field.
+    const led = /\S \S.*:$/.test(notes.notebook.lines[at - 1]?.text ?? '');
+    if (
+      json.end === to &&
+      json.complete &&
+      !led &&
+      (code || keysOf(json.value).some((key) => rowNamed(notes.notebook, from, at, key)))
+    )
       return at;
     at = json.end - 1;
   }

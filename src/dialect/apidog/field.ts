@@ -100,6 +100,13 @@ function withOwnWords(table: Table, row: Row, tail: Tail, described: readonly st
     if (fact.kind === 'values') notebook.pass(at, at + fact.lines.length, rule);
     if (fact.kind === 'flag' && fact.flag === 'deprecated') [words.deprecated, evidence['deprecated']] = [true, [cited]];
   }
+  const direction = [...row.site.flags, ...tail.facts.flatMap(({ fact }) => (fact.kind === 'flag' ? fact.flag : []))].find(
+    (flag) => flag === 'read-only' || flag === 'write-only',
+  );
+  if (direction !== undefined)
+    notebook.say('part-unplaced', `${row.name.name ?? row.site.typeText} is ${direction}, which was left out.`, {
+      at: row.site.at,
+    });
   if (row.site.flags.includes('deprecated')) {
     words.deprecated = true;
     evidence['deprecated'] = [notebook.cite(row.site.end - 1, 'a word on a line of its own qualifies the field')];

@@ -1,7 +1,8 @@
 import type { Json } from '../../model/api.js';
+import type { NameOption } from './row-name.js';
 import { elementOf, isGenerated, isJsonObject, isMapSample, memberOf } from './sample.js';
-import { isRequirement, type NameOption, type Site } from './site.js';
-import { coreOf, type TypeText } from './type-text.js';
+import { isRequirement, type Site } from './site.js';
+import { holderOf, type TypeText } from './type-text.js';
 
 /** One object (or list, or choice) whose rows are being read, and what each way to go on would cost. */
 export interface Frame {
@@ -140,7 +141,7 @@ export function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
   if (frame.depth >= maximumDepth) return frame;
   const own = name === undefined ? sampleWithin(frame) : memberOf(frame.sample, name);
   const sample = descend(site.type, own);
-  const core = coreOf(site.type);
+  const core = holderOf(site.type);
   const base = {
     id: site.index,
     from: frame.from,

@@ -12,7 +12,8 @@ import {
   rootId,
 } from './frame.js';
 import { proseCosts } from './prose-cost.js';
-import type { NameOption, Site } from './site.js';
+import type { NameOption } from './row-name.js';
+import type { Site } from './site.js';
 
 /**
  * Which sites are rows, and which row lies inside which. The layout shows nesting by counts alone (`{2}`), and prose can look like a row,

@@ -144,3 +144,11 @@ export function coreOf(type: TypeText): TypeText | undefined {
   }
   return type;
 }
+
+/** The type whose rows follow: the innermost one, or of several alternatives the one that is an object. */
+export function holderOf(type: TypeText): TypeText | undefined {
+  const core = coreOf(type);
+  if (core?.kind !== 'union') return core;
+  const [only, ...more] = core.members.map(coreOf).filter((member) => member?.kind === 'object');
+  return only && more.length === 0 ? only : core;
+}

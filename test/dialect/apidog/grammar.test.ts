@@ -311,6 +311,20 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    page: 'objects-among-alternatives',
+    reads: [
+      'POST /say',
+      'body application/json',
+      'request: object',
+      'request.words*: array of object',
+      'request.words[].by*: string',
+      'request.words[].content*: one-of (string | array of object Part)',
+      'request.words[].content<1>[].kind*: string',
+      'request.words[].content<1>[].text: string',
+      'request.loud: boolean',
+    ],
+  },
+  {
     page: 'objects-without-counts',
     reads: [
       'GET /look',
@@ -331,6 +345,27 @@ const cases: readonly Case[] = [
       'header X-Trace: string deprecated',
       'cookie session*: string',
     ],
+  },
+  {
+    page: 'prose-that-leads-to-json',
+    reads: [
+      'POST /call',
+      'body application/json',
+      'request: object',
+      'request.tool*: string',
+      'request.parameters: object partial=true “A schema. For example: / { / "tool": "object" / }”',
+    ],
+  },
+  {
+    page: 'read-only-and-write-only',
+    reads: [
+      'PUT /hook',
+      'body application/json',
+      'request: object',
+      'request.secret: string minLength=16',
+      'request.since: string format="date-time"',
+    ],
+    says: ['part-unplaced', 'part-unplaced'],
   },
   {
     page: 'recursion',
