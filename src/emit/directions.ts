@@ -1,5 +1,6 @@
 import type { ApiModel, Schema } from '../model/api.js';
 import type { OperationParts } from './operation-view.js';
+import { childrenOf } from './types/schema-kinds.js';
 import type { TypeView } from './view.js';
 
 /** Tells for each named type whether values of it are sent, received, both or neither, looking through references. */
@@ -19,7 +20,7 @@ export function directions(model: ApiModel, operations: readonly OperationParts[
         if (target === undefined || seen.has(schema.name)) continue;
         seen.add(schema.name);
         queue.push(target);
-      } else queue.push(...children(schema));
+      } else queue.push(...childrenOf(schema).map((child) => child.schema));
     }
     return seen;
   };
@@ -32,27 +33,4 @@ export function directions(model: ApiModel, operations: readonly OperationParts[
     if (sent.has(name)) return received.has(name) ? 'both' : 'sent';
     return received.has(name) ? 'received' : 'none';
   };
-}
-
-function children(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'array':
-      return [schema.items];
-    case 'map':
-      return [schema.values];
-    case 'object':
-      return schema.properties.map((property) => property.schema);
-    case 'union':
-      return schema.members;
-    case 'string':
-    case 'integer':
-    case 'number':
-    case 'boolean':
-    case 'enum':
-    case 'reference':
-    case 'null':
-    case 'binary':
-    case 'unknown':
-      return [];
-  }
 }

@@ -144,9 +144,13 @@ function errorMembers(error: OperationError, view: OperationView): string {
     documentedStatus === undefined || sameStatus.length > 1
       ? []
       : view.operation.examples.filter(({ role, status }) => role === 'response' && status === documentedStatus);
-  const members = { name: error.name, examples: examples.map(exampleData) };
   const differs = documentedStatus !== undefined && documentedStatus !== wireStatus;
-  return jsonLiteral(asJson(differs ? { ...members, documentedStatus } : members));
+  const members = {
+    name: error.name,
+    ...(differs ? { documentedStatus } : {}),
+    ...(examples.length === 0 ? {} : { examples: examples.map(exampleData) }),
+  };
+  return jsonLiteral(asJson(members));
 }
 
 function exampleData({ title, value }: Example): MockExample {

@@ -1,4 +1,4 @@
-import type { EvidenceMap, NamedType, Schema } from '../../model/api.js';
+import type { EvidenceMap, Schema } from '../../model/api.js';
 import { uniqueIdentifier } from '../escape/index.js';
 import type { ApiView, InputView, TypeView } from '../view.js';
 import { exportedNames } from './exported-names.js';
@@ -77,7 +77,7 @@ function makeDeclarations(view: ApiView): Declarations {
 type Root = Omit<Draft, 'parts'>;
 
 function rootOfType({ type, typeName, direction }: TypeView, types: ReadonlyMap<string, Schema>): Root {
-  const schema = withoutIdleCycles(type as NamedType, types);
+  const schema = withoutIdleCycles(type, types);
   return { name: typeName, schema, direction, origin: 'model', evidence: { ...type.evidence, ...type.schema.evidence } };
 }
 

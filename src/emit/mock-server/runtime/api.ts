@@ -75,7 +75,7 @@ export interface MockOperationError {
   readonly name: string;
   /** The number that the page prints, where it is another than the wire's. */
   readonly documentedStatus?: number;
-  readonly examples: readonly MockExample[];
+  readonly examples?: readonly MockExample[];
 }
 
 /** A validator of the package, seen from here. */

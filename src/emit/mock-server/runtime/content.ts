@@ -50,7 +50,7 @@ export class ContentMaker {
   error(operation: MockOperation, failing: Failing, wish: Wish | undefined): Written {
     const documented = operation.errors.find(({ name }) => name === failing.error.name);
     const hasOwnMessage = failing.message !== failing.error.message;
-    const example = wish?.example ?? (wish?.isDynamic === true || hasOwnMessage ? undefined : documented?.examples[0]);
+    const example = wish?.example ?? (wish?.isDynamic === true || hasOwnMessage ? undefined : documented?.examples?.[0]);
     return this.#wire.writeError(failing.error, failing.message, this.#errorBody(operation, failing.error, example));
   }
 
