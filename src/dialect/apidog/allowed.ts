@@ -3,7 +3,8 @@ import { splitAllowedValues } from './enum-values.js';
 import { factOf, type Spot } from './field.js';
 import type { Line } from './line.js';
 import { markerAt } from './marker.js';
-import { formatRule, type MutableEvidence, type Parts, scalar } from './schema.js';
+import type { MutableEvidence, Parts } from './row-facts.js';
+import { formatRule, scalar } from './schema.js';
 import { isRequirement } from './site.js';
 import { readType, type TypeText } from './type-text.js';
 

@@ -1,28 +1,16 @@
 import type { Json } from '../../model/api.js';
+import { type Bound, readBounds } from './bounds.js';
 import type { Line } from './line.js';
 import { parseJson } from './sample.js';
 
 /** What the lines below a row's head say of its field, other than the description. */
 export type Fact =
-  | { readonly kind: 'bound'; readonly key: BoundKey; readonly value: number }
+  | Bound
   | { readonly kind: 'pattern'; readonly value: string }
   | { readonly kind: 'values'; readonly lines: readonly string[] }
   | { readonly kind: 'default'; readonly text: string }
   | { readonly kind: 'examples'; readonly texts: readonly string[] }
   | { readonly kind: 'flag'; readonly flag: 'deprecated' | 'nullable' | 'uniqueItems' | 'read-only' | 'write-only' };
-
-export type BoundKey =
-  | 'minLength'
-  | 'maxLength'
-  | 'minItems'
-  | 'maxItems'
-  | 'minProperties'
-  | 'maxProperties'
-  | 'minimum'
-  | 'maximum'
-  | 'exclusiveMinimum'
-  | 'exclusiveMaximum'
-  | 'multipleOf';
 
 export interface PlacedFact {
   readonly fact: Fact;
@@ -179,32 +167,6 @@ function readFact(
 }
 
 const keyOf = (fact: Fact): string => (fact.kind === 'bound' ? fact.key : fact.kind === 'flag' ? fact.flag : fact.kind);
-
-const bound = /(>=|<=|>|<|=)\s*(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(characters?|items?|properties|property|keys?)?\s*/gi;
-
-function readBounds(text: string): readonly Fact[] | undefined {
-  if (!/^[<>=]/.test(text) || text.replace(bound, '') !== '') return undefined;
-  return [...text.matchAll(bound)].flatMap((found) =>
-    boundFacts(found[1] ?? '', Number(found[2]), (found[3] ?? '').toLowerCase()),
-  );
-}
-
-function boundFacts(sign: string, value: number, unit: string): readonly Fact[] {
-  if (sign === '=') return [...boundFacts('>=', value, unit), ...boundFacts('<=', value, unit)];
-  const lower = sign.startsWith('>');
-  const strict = !sign.endsWith('=');
-  if (unit === '') {
-    const key: BoundKey = lower ? (strict ? 'exclusiveMinimum' : 'minimum') : strict ? 'exclusiveMaximum' : 'maximum';
-    return [{ kind: 'bound', key, value }];
-  }
-  const whole = strict ? value + (lower ? 1 : -1) : value;
-  const [least, most]: readonly [BoundKey, BoundKey] = unit.startsWith('char')
-    ? ['minLength', 'maxLength']
-    : unit.startsWith('item')
-      ? ['minItems', 'maxItems']
-      : ['minProperties', 'maxProperties'];
-  return [{ kind: 'bound', key: lower ? least : most, value: whole }];
-}
 
 /** A label with its values on the same line, or on the lines up to the next label. */
 function readList(

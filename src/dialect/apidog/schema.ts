@@ -1,24 +1,13 @@
-import type { Evidence, ObjectSchema, Schema } from '../../model/api.js';
+import type { ObjectSchema, Schema } from '../../model/api.js';
 import { allowedValues } from './allowed.js';
-import type { BoundKey, PlacedFact } from './facts.js';
 import { extend, factOf, readField, readProperty, type Spot } from './field.js';
 import { standsForKeys } from './frame.js';
 import { schemaOfSample } from './infer.js';
+import { bounds, cite, type MutableEvidence, type Parts, pattern, typeEvidence, unique } from './row-facts.js';
 import type { Row } from './rows.js';
 import { elementOf, isJsonObject, isMapSample } from './sample.js';
 import type { Table } from './table.js';
-import { coreOf, type TypeText, typeRuleOf } from './type-text.js';
-
-/** The parts of a row that decide its schema. */
-export interface Parts {
-  readonly table: Table;
-  readonly row: Row;
-  readonly type: TypeText;
-  readonly facts: readonly PlacedFact[];
-  readonly described: readonly string[];
-  /** Rows inside it, which belong to the innermost object. */
-  readonly children: readonly Row[];
-}
+import { coreOf, type TypeText } from './type-text.js';
 
 const anyFlag = (parts: Parts, flag: 'nullable'): boolean =>
   parts.row.site.flags.includes(flag) || parts.facts.some(({ fact }) => fact.kind === 'flag' && fact.flag === flag);
@@ -87,7 +76,6 @@ function schemaOfType(parts: Parts, spot: Spot): Schema {
 }
 
 type Scalar = Extract<TypeText, { kind: 'scalar' }>;
-export type MutableEvidence = { [fact: string]: readonly Evidence[] };
 
 const isEnumerable = (type: Scalar['type']): type is 'string' | 'integer' | 'number' | 'boolean' =>
   type === 'string' || type === 'integer' || type === 'number' || type === 'boolean';
@@ -227,41 +215,3 @@ function choiceOf(parts: Parts, spot: Spot, { at, mode }: { readonly at: number;
 }
 
 const withTitle = (schema: Schema, { name }: Row): Schema => (name.name === undefined ? schema : { ...schema, title: name.name });
-
-/** Picks the bounds that a type can have, and adds their evidence. */
-function bounds<Key extends BoundKey>(
-  parts: Parts,
-  keys: readonly Key[],
-  evidence: MutableEvidence,
-): { readonly [key in Key]?: number } {
-  const picked: { [key in Key]?: number } = {};
-  for (const { fact, at, rule } of parts.facts) {
-    if (fact.kind !== 'bound') continue;
-    const key = keys.find((one) => one === fact.key);
-    if (key === undefined) continue;
-    picked[key] = fact.value;
-    evidence[key] = [parts.table.notebook.cite(at, rule)];
-  }
-  return picked;
-}
-
-function pattern(parts: Parts, evidence: MutableEvidence): { readonly pattern?: string } {
-  for (const { fact, at, rule } of parts.facts) {
-    if (fact.kind !== 'pattern') continue;
-    evidence['pattern'] = [parts.table.notebook.cite(at, rule)];
-    return { pattern: fact.value };
-  }
-  return {};
-}
-
-function unique(parts: Parts, evidence: MutableEvidence): { readonly uniqueItems?: boolean } {
-  const placed = parts.facts.find(({ fact }) => fact.kind === 'flag' && fact.flag === 'uniqueItems');
-  if (!placed) return {};
-  evidence['uniqueItems'] = [parts.table.notebook.cite(placed.at, placed.rule)];
-  return { uniqueItems: true };
-}
-
-const typeEvidence = (parts: Parts): MutableEvidence => ({ type: [cite(parts, typeRuleOf(parts.row.site.typeText))] });
-
-const cite = (parts: Parts, rule: string, standing: Evidence['standing'] = 'documented'): Evidence =>
-  parts.table.notebook.cite(parts.row.site.at, rule, standing, parts.row.site.typeText);
