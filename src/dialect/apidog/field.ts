@@ -91,6 +91,9 @@ function withOwnWords(table: Table, row: Row, tail: Tail, described: readonly st
   const type = valueTypeOf(schema);
   for (const { fact, at, rule } of tail.facts) {
     notebook.pass(at - 1, at, rule);
+    const key = fact.kind === 'bound' ? fact.key : fact.kind === 'pattern' ? fact.kind : undefined;
+    if (key !== undefined && !holds(schema, key))
+      notebook.say('part-unplaced', `${row.name.name ?? 'A type'} has no place for ${key}: it is ${row.site.typeText}.`, { at });
     const cited = notebook.cite(at, rule);
     if (fact.kind === 'default') [words.default, evidence['default']] = [printedValue(fact.text, type), [cited]];
     if (fact.kind === 'examples') {
@@ -112,6 +115,14 @@ function withOwnWords(table: Table, row: Row, tail: Tail, described: readonly st
     evidence['deprecated'] = [notebook.cite(row.site.end - 1, 'a word on a line of its own qualifies the field')];
   }
   return { ...schema, ...words, evidence };
+}
+
+/** Whether a schema, its items or one of its alternatives has a constraint. */
+function holds(schema: Schema, key: string): boolean {
+  if (Object.hasOwn(schema, key)) return true;
+  if (schema.kind === 'array') return holds(schema.items, key);
+  if (schema.kind === 'map') return holds(schema.values, key);
+  return schema.kind === 'union' && schema.members.some((member) => holds(member, key));
 }
 
 function valueTypeOf(schema: Schema): 'string' | 'integer' | 'number' | 'boolean' | 'other' {

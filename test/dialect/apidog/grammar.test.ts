@@ -107,6 +107,11 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    page: 'bounds-without-a-place',
+    reads: ['POST /measure', 'body application/json', 'request: object', 'request.a: boolean', 'request.b*: integer'],
+    says: ['part-unplaced', 'part-unplaced'],
+  },
+  {
     page: 'choices-without-types',
     reads: [
       'POST /send',
