@@ -58,10 +58,8 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
   const isUsed = (name: string): boolean => mentioned.has(name) || (name === 'runOf' && constants.some((c) => c.callsRuntime));
   const text = renderTemplate('validator/file', {
     types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
-    values: [
-      ...runtimeValues.filter(isUsed),
-      ...runtimeTypes.filter((name) => mentioned.has(name)).map((name) => `type ${name}`),
-    ].join(', '),
+    internal: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => isUsed(name) && !isExported(name))),
+    public: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => isUsed(name) && isExported(name))),
     exports: exportsOf(view),
     patterns: constants.map(({ name, value, callsRuntime }) => ({
       name,
@@ -71,6 +69,11 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
   });
   return { path: 'src/validator.ts', text, format: 'prettier' };
 }
+
+const isExported = (name: string): boolean => validatorExports.some((exported) => exported === name);
+
+const specifiers = (names: readonly string[]): string =>
+  names.map((name) => (runtimeTypes.some((type) => type === name) ? `type ${name}` : name)).join(', ');
 
 function piecesOf(
   { names, check, declaration }: Planned,

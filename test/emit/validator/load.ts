@@ -2,6 +2,7 @@ import { transformSync } from 'esbuild';
 import { validatorTarget } from '../../../src/emit/validator/index.js';
 import type { Validated, ValidateOptions } from '../../../src/emit/validator/runtime/index.js';
 import * as runtime from '../../../src/emit/validator/runtime/index.js';
+import * as internal from '../../../src/emit/validator/runtime/internal.js';
 import type { ApiModel } from '../../../src/model/api.js';
 import { viewOf } from '../types/models.js';
 
@@ -25,7 +26,7 @@ export async function validatorText(model: ApiModel): Promise<string> {
 export async function load(model: ApiModel): Promise<Loaded> {
   const { code } = transformSync(await validatorText(model), { loader: 'ts', format: 'cjs', target: 'es2022' });
   const module: { exports: Exported } = { exports: {} };
-  new Function('require', 'module', 'exports', code)(() => runtime, module, module.exports);
+  new Function('require', 'module', 'exports', code)(() => ({ ...runtime, ...internal }), module, module.exports);
   const { exports } = module;
   const call = (name: string, ...args: readonly unknown[]): unknown => {
     const exported = exports[name];
