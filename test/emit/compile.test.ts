@@ -106,7 +106,7 @@ test('what was compiled before gives the same package, and is left aside where a
   );
   const whole = bytes(fresh(sources).files);
   const editedWhole = bytes(fresh(edited).files);
-  expect(Object.keys(whole).length).toBe(sources.length * 6);
+  expect(Object.keys(whole).length).toBe(sources.length * 5);
 
   const prepared = makeCompiler({ ...setup, precompiled });
   expect(bytes(prepared(sources).files)).toEqual(whole);
