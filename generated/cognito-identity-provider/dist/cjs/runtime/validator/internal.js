@@ -1,0 +1,24 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.standardSchema = exports.runOf = exports.own = exports.keyCount = exports.isObject = exports.isBinary = exports.isArray = exports.invalid = exports.acceptsUnknown = exports.deepest = exports.shorterThan = exports.longerThan = exports.allUnique = void 0;
+/** What generated code calls. */
+var all_unique_js_1 = require("./all-unique.js");
+Object.defineProperty(exports, "allUnique", { enumerable: true, get: function () { return all_unique_js_1.allUnique; } });
+var code_points_js_1 = require("./code-points.js");
+Object.defineProperty(exports, "longerThan", { enumerable: true, get: function () { return code_points_js_1.longerThan; } });
+Object.defineProperty(exports, "shorterThan", { enumerable: true, get: function () { return code_points_js_1.shorterThan; } });
+var depth_js_1 = require("./depth.js");
+Object.defineProperty(exports, "deepest", { enumerable: true, get: function () { return depth_js_1.deepest; } });
+var issue_log_js_1 = require("./issue-log.js");
+Object.defineProperty(exports, "acceptsUnknown", { enumerable: true, get: function () { return issue_log_js_1.acceptsUnknown; } });
+Object.defineProperty(exports, "invalid", { enumerable: true, get: function () { return issue_log_js_1.invalid; } });
+var kinds_js_1 = require("./kinds.js");
+Object.defineProperty(exports, "isArray", { enumerable: true, get: function () { return kinds_js_1.isArray; } });
+Object.defineProperty(exports, "isBinary", { enumerable: true, get: function () { return kinds_js_1.isBinary; } });
+Object.defineProperty(exports, "isObject", { enumerable: true, get: function () { return kinds_js_1.isObject; } });
+Object.defineProperty(exports, "keyCount", { enumerable: true, get: function () { return kinds_js_1.keyCount; } });
+Object.defineProperty(exports, "own", { enumerable: true, get: function () { return kinds_js_1.own; } });
+var run_of_js_1 = require("./run-of.js");
+Object.defineProperty(exports, "runOf", { enumerable: true, get: function () { return run_of_js_1.runOf; } });
+var standard_schema_js_1 = require("./standard-schema.js");
+Object.defineProperty(exports, "standardSchema", { enumerable: true, get: function () { return standard_schema_js_1.standardSchema; } });
