@@ -34,9 +34,7 @@ const accessTokenPattern = /* @__PURE__ */ runOf('[A-Za-z0-9-_=.]', 1);
 export function isAttributeType(value: unknown): value is AttributeType {
   if (!isObject(value)) return false;
   const { Name: name, Value: valueMember } = value;
-  if (typeof name !== 'string' || name.length < 1 || longerThan(name, 32) || name === '' || notInName.test(name)) {
-    return false;
-  }
+  if (typeof name !== 'string' || name.length < 1 || longerThan(name, 32) || notInName.test(name)) return false;
   if (valueMember !== undefined && (typeof valueMember !== 'string' || longerThan(valueMember, 2048))) return false;
   return true;
 }
@@ -99,7 +97,6 @@ function matchesCodeDeliveryDetailsType(value: unknown, open: boolean): value is
     (typeof attributeName !== 'string' ||
       attributeName.length < 1 ||
       longerThan(attributeName, 32) ||
-      attributeName === '' ||
       notInName.test(attributeName))
   ) {
     return false;

@@ -42,6 +42,8 @@ export interface Member {
 export interface Constraint {
   readonly keyword: string;
   readonly fails: Condition;
+  /** The same, of a value that has passed the constraints before; where that leaves less to ask. */
+  readonly stillFails?: Condition;
   /** Set where the condition reads `open`. */
   readonly usesOpen?: boolean;
   /** `must have at most 32 characters` */

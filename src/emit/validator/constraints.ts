@@ -15,13 +15,14 @@ export function stringConstraints(schema: SchemaOf['string'], pattern: PooledPat
       fails: (value) => `longerThan(${value}, ${most})`,
       message: `must have at most ${counted(most, 'character')}`,
     })),
-    ...(pattern === undefined ? [] : [patternConstraint(schema.pattern ?? '', pattern)]),
+    ...(pattern === undefined ? [] : [patternConstraint(schema.pattern ?? '', pattern, (minLength ?? 0) > 0)]),
   ];
 }
 
-const patternConstraint = (documented: string, pattern: PooledPattern): Constraint => ({
+const patternConstraint = (documented: string, pattern: PooledPattern, hasText: boolean): Constraint => ({
   keyword: 'pattern',
   fails: patternFails(pattern),
+  ...(hasText && pattern.needsText === true ? { stillFails: patternFails({ ...pattern, needsText: false }) } : {}),
   message: `must match the pattern ${documented}`,
   expected: stringLiteral(documented),
 });

@@ -92,4 +92,6 @@ function passesWhen(check: Check, value: string, open: string): string {
 }
 
 const typedFailsWhen = (check: TypedCheck, value: string, open: string): string =>
-  [check.wrongType(value, open), ...check.constraints.map((constraint) => constraint.fails(value, open))].join(' || ');
+  [check.wrongType(value, open), ...check.constraints.map(({ fails, stillFails }) => (stillFails ?? fails)(value, open))].join(
+    ' || ',
+  );

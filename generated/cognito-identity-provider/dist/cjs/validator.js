@@ -25,9 +25,8 @@ function isAttributeType(value) {
     if (!(0, internal_js_1.isObject)(value))
         return false;
     const { Name: name, Value: valueMember } = value;
-    if (typeof name !== 'string' || name.length < 1 || (0, internal_js_1.longerThan)(name, 32) || name === '' || notInName.test(name)) {
+    if (typeof name !== 'string' || name.length < 1 || (0, internal_js_1.longerThan)(name, 32) || notInName.test(name))
         return false;
-    }
     if (valueMember !== undefined && (typeof valueMember !== 'string' || (0, internal_js_1.longerThan)(valueMember, 2048)))
         return false;
     return true;
@@ -92,7 +91,6 @@ function matchesCodeDeliveryDetailsType(value, open) {
         (typeof attributeName !== 'string' ||
             attributeName.length < 1 ||
             (0, internal_js_1.longerThan)(attributeName, 32) ||
-            attributeName === '' ||
             notInName.test(attributeName))) {
         return false;
     }

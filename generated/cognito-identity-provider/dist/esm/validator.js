@@ -9,9 +9,8 @@ export function isAttributeType(value) {
     if (!isObject(value))
         return false;
     const { Name: name, Value: valueMember } = value;
-    if (typeof name !== 'string' || name.length < 1 || longerThan(name, 32) || name === '' || notInName.test(name)) {
+    if (typeof name !== 'string' || name.length < 1 || longerThan(name, 32) || notInName.test(name))
         return false;
-    }
     if (valueMember !== undefined && (typeof valueMember !== 'string' || longerThan(valueMember, 2048)))
         return false;
     return true;
@@ -76,7 +75,6 @@ function matchesCodeDeliveryDetailsType(value, open) {
         (typeof attributeName !== 'string' ||
             attributeName.length < 1 ||
             longerThan(attributeName, 32) ||
-            attributeName === '' ||
             notInName.test(attributeName))) {
         return false;
     }
