@@ -1,5 +1,14 @@
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import { type ApiModel, type Evidence, formatVersion, type NamedType, type Operation, type Schema, type Server } from './api.js';
+import {
+  type ApiModel,
+  type Evidence,
+  formatVersion,
+  type NamedType,
+  type Operation,
+  type OperationError,
+  type Schema,
+  type Server,
+} from './api.js';
 import { deriveTypes } from './derive-types.js';
 import { collectErrors } from './errors.js';
 import { anyEvidence, joinEvidenceMaps, placeOf } from './evidence.js';
@@ -71,7 +80,7 @@ export function buildModel(
   };
 }
 
-/** A parameter stands once in its place: the first telling counts. */
+/** A parameter stands once in its place, and an error once: the first telling counts. */
 function onceEach(operation: Operation, repeats: Diagnostic[]): Operation {
   const seen = new Set<string>();
   const parameters = operation.parameters.filter((parameter) => {
@@ -80,7 +89,20 @@ function onceEach(operation: Operation, repeats: Diagnostic[]): Operation {
     repeats.push(repeatedField(`${operation.id}.${parameter.in}.${parameter.name}`, anyEvidence(parameter.evidence)));
     return false;
   });
-  return parameters.length === operation.parameters.length ? operation : { ...operation, parameters };
+  return { ...operation, parameters, errors: errorsByName(operation.errors) };
+}
+
+/** Pages list one error under several numbers; the further numbers stay as evidence. */
+function errorsByName(errors: readonly OperationError[]): readonly OperationError[] {
+  const byName = new Map<string, OperationError>();
+  for (const error of errors) {
+    const known = byName.get(error.name);
+    byName.set(
+      error.name,
+      known === undefined ? error : { ...error, ...known, evidence: joinEvidenceMaps(known.evidence, error.evidence) },
+    );
+  }
+  return [...byName.values()];
 }
 
 function repeatedField(name: string, evidence: Evidence | undefined): Diagnostic {

@@ -364,6 +364,19 @@ describe('operations', () => {
     expect(codes(diagnostics)).toEqual(['fact-doubtful', 'fact-doubtful']);
   });
 
+  it('has an error once that a page lists under two numbers', () => {
+    const errors = [p.error('Denied', 480), p.error('Gone', 481), p.error('Denied', 482)];
+    const { value, diagnostics } = buildModel([p.reading([p.operation('GetPet', { errors })])]);
+    expect(value.operations[0]?.errors.map(({ name, documentedStatus }) => [name, documentedStatus])).toEqual([
+      ['Denied', 480],
+      ['Gone', 481],
+    ]);
+    expect(value.operations[0]?.errors[0]?.evidence['documentedStatus']?.map(({ quote }) => quote)).toEqual(
+      [errors[0], errors[2]].map((error) => error?.evidence['documentedStatus']?.[0]?.quote),
+    );
+    expect(diagnostics).toEqual([]);
+  });
+
   it('joins one operation told by two pages, with the evidence of both', () => {
     const { value, diagnostics } = buildModel([
       p.reading([p.operation('GetPet', { request: body(p), errors: [p.error('NotFound', 404)] })]),
