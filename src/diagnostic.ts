@@ -140,6 +140,11 @@ export const catalog = {
     meaning: 'A type is written in a way that the dialect does not know.',
     help: 'Write a correction that sets the `type` of the field.',
   },
+  'protocol-unsupported': {
+    severity: 'error',
+    meaning: 'The page documents an operation of a protocol other than JSON over HTTP.',
+    help: 'Leave the page out: services that speak XML or form parameters cannot be generated yet.',
+  },
   'security-unknown': {
     severity: 'info',
     meaning: 'The page says that an operation asks for authentication but not in which way.',

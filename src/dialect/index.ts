@@ -2,10 +2,11 @@ import { type Diagnostic, diagnostic, Failure, type Outcome } from '../diagnosti
 import type { Reading } from '../model/reading.js';
 import type { Page } from '../page/page.js';
 import { apidog } from './apidog/index.js';
+import { awsApiReference } from './aws-api-reference/index.js';
 import type { Dialect } from './dialect.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [apidog];
+export const dialects: readonly Dialect[] = [apidog, awsApiReference];
 
 /**
  * Reads a page by the first dialect that recognises it.

@@ -324,6 +324,8 @@ export interface ReferenceSchema extends SchemaBase {
   readonly kind: 'reference';
   /** Name of a `NamedType`. */
   readonly name: string;
+  /** What the page calls the type where it refers to it: what is known of a type that no page describes. */
+  readonly of?: 'object';
 }
 
 export interface NullSchema extends SchemaBase {

@@ -149,7 +149,14 @@ function missingTypes(
   const found = [...missing].sort(([a], [b]) => byText(a, b));
   return {
     types: found.map(([name, [first]]): NamedType => {
-      const evidence = (first?.evidence['type'] ?? []).map((one) => ({ ...one, standing: 'unknown' as const }));
+      const said = first?.evidence['type'] ?? [];
+      if (first?.of === 'object')
+        return {
+          name,
+          schema: { kind: 'object', properties: [], partial: true, evidence: { type: said } },
+          evidence: { name: said },
+        };
+      const evidence = said.map((one) => ({ ...one, standing: 'unknown' as const }));
       return { name, schema: { kind: 'unknown', evidence: { type: evidence } }, evidence: { name: evidence } };
     }),
     diagnostics: found.map(([name, [first]]) => {

@@ -154,7 +154,7 @@ const schemas: Record<Schema['kind'], JsonObject> = {
     partial: optional(flag),
   }),
   union: object<UnionSchema>({ ...words, kind: word('union'), mode: oneOf('one-of', 'any-of'), members: listOf(ref('Schema')) }),
-  reference: object<ReferenceSchema>({ ...words, kind: word('reference'), name }),
+  reference: object<ReferenceSchema>({ ...words, kind: word('reference'), name, of: optional(word('object')) }),
   null: object<NullSchema>({ ...words, kind: word('null') }),
   binary: object<BinarySchema>({ ...words, kind: word('binary'), format: optional(text) }),
   unknown: object<UnknownSchema>({ ...words, kind: word('unknown') }),

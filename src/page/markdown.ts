@@ -13,8 +13,17 @@ export function markdownBlocks(text: string): readonly Block[] {
     if (words === '') return [];
     if (fence !== undefined) return [{ kind: 'code', text: raw.trimEnd(), indent, line }];
     const heading = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(words);
-    if (heading) return [{ kind: 'heading', level: heading[1]?.length ?? 1, text: plainWords(heading[2] ?? ''), indent, line }];
-    return codeSpans(words).map((one) => ({ kind: 'text', text: one, indent, line }));
+    if (heading) {
+      const [, marks = '#', titled = ''] = heading;
+      return [{ kind: 'heading', level: marks.length, text: plainWords(titled), markup: titled, indent, line }];
+    }
+    return codeSpans(words).map((one, _, all) => ({
+      kind: 'text',
+      text: one,
+      ...(all.length === 1 ? { markup: words } : {}),
+      indent,
+      line,
+    }));
   });
 }
 

@@ -17,6 +17,8 @@ export interface Block {
   readonly level?: number;
   /** Mended (see `page/mend.ts`), without surrounding white space, except in code, where inner indentation stays. */
   readonly text: string;
+  /** The words with the marks of their notation, for a dialect that reads those too; Markdown only. */
+  readonly markup?: string;
   /** Columns of white space before the text. */
   readonly indent: number;
   /** 1-based line of the source. */

@@ -1,0 +1,74 @@
+import type { NamedType } from '../../model/api.js';
+import type { Reading } from '../../model/reading.js';
+import type { Page } from '../../page/page.js';
+import type { Dialect, Match } from '../dialect.js';
+import { openNotebook } from '../notebook.js';
+import { objectOf } from './body.js';
+import { type Line, linesOf, type Notebook } from './line.js';
+import { readMembers } from './members.js';
+import { readOperation } from './operation.js';
+import { type PageKind, pageKind } from './page-kind.js';
+import { sectionRules, sectionsOf } from './section.js';
+import { introOf } from './title.js';
+
+/** AWS's API reference: operations, types and lists of them, each on a page of its own. */
+export const awsApiReference: Dialect = { name: 'aws-api-reference', version: 1, matches, parse };
+
+function matches(page: Page): Match {
+  const kind = pageKind(linesOf(page));
+  return kind ? { sure: true, because: kind.because } : { sure: false };
+}
+
+function parse(page: Page): Reading {
+  const lines = linesOf(page);
+  const notebook = openNotebook(page.source, lines);
+  const kind = pageKind(lines);
+  return {
+    source: page.source,
+    hash: page.hash,
+    dialect: awsApiReference.name,
+    ...(kind?.kind === 'index' && kind.apiTitle !== undefined ? { apiTitle: kind.apiTitle } : {}),
+    servers: [],
+    ...(kind ? read(notebook, kind) : { operations: [], types: [], errors: [] }),
+    coverage: notebook.coverage(),
+    diagnostics: notebook.diagnostics,
+  };
+}
+
+function read(notebook: Notebook, page: PageKind): Pick<Reading, 'operations' | 'types' | 'errors'> {
+  const { title } = page;
+  const sections = sectionsOf(notebook.lines);
+  for (const { kind, at, from, to } of sections) {
+    const rule = sectionRules.find((one) => one.kind === kind)?.name;
+    if (rule === undefined) continue;
+    notebook.pass(at, at + 1, rule);
+    if (kind === 'see-also' || kind === 'examples') notebook.pass(from, to, rule);
+  }
+  switch (page.kind) {
+    case 'operation':
+      return { ...readOperation(notebook, title, sections), types: [] };
+    case 'type':
+      return { operations: [], types: [typeOf(notebook, title)], errors: [] };
+    case 'index':
+      notebook.pass(title.at, notebook.lines.length, 'a list of links to pages says nothing of its own');
+      return { operations: [], types: [], errors: [] };
+  }
+}
+
+function typeOf(notebook: Notebook, title: Line): NamedType {
+  const sections = sectionsOf(notebook.lines);
+  const contents = sections.find(({ kind }) => kind === 'contents');
+  const intro = introOf(notebook, title, sections);
+  const members = contents ? readMembers(notebook, contents.from, contents.to).members : [];
+  const object = objectOf(notebook, members, contents?.at ?? title.at);
+  return {
+    name: title.text,
+    schema: {
+      ...object,
+      ...(intro.description === undefined ? {} : { description: intro.description }),
+      ...(intro.deprecatedAt === undefined ? {} : { deprecated: true }),
+      evidence: { ...object.evidence, ...intro.evidence },
+    },
+    evidence: { name: [notebook.cite(title.at, 'the first heading names the type')] },
+  };
+}
