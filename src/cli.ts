@@ -33,10 +33,19 @@ type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Pro
 /** Options that say one thing; said twice, the parser would hand on a list. */
 const single = ['out', 'name', 'format', 'port', 'seed', 'model'];
 
-/** What stands for a lone `-` while arguments are parsed: the parser takes one for an option without a name. */
-const dash = '\u0000-';
+/** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
+const mark = '\u0000';
 
-const sourcesOf = (given: readonly string[]): readonly string[] => given.map((source) => (source === dash ? '-' : source));
+function marked(argv: readonly string[]): string[] {
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  const before = argv.slice(0, end).map((word) => (word === '-' ? `${mark}-` : word));
+  return [...before, ...argv.slice(end + 1).map((word) => mark + word)];
+}
+
+function unmark(given: Record<string, unknown>): void {
+  const plain = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll(mark, '') : value);
+  for (const [key, value] of Object.entries(given)) given[key] = Array.isArray(value) ? value.map(plain) : plain(value);
+}
 
 const { stdout, stderr } = process;
 
@@ -52,7 +61,7 @@ async function main(argv: readonly string[]): Promise<number> {
       if (request.text !== '') await write(stdout, `${request.text}\n`);
       return exitCodes.done;
     case 'usage':
-      await write(stderr, `${request.message}\n\nSee \`generator --help\`.\n`);
+      await write(stderr, `${request.message}\n\nSee \`npx generator --help\`.\n`);
       return exitCodes.usage;
     case 'command':
       return finish(await execute(request.start), request.verbose);
@@ -112,6 +121,10 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
 }
 
 async function parse(argv: readonly string[]): Promise<Request> {
+  if (argv.length === 0) {
+    const help = await parse(['--help']);
+    return { kind: 'usage', message: `${help.kind === 'text' ? help.text : ''}\n\nName a command.` };
+  }
   const command: Choose = ({ verbose }, start) => {
     throw new Chosen({ kind: 'command', verbose, start });
   };
@@ -126,27 +139,25 @@ async function parse(argv: readonly string[]): Promise<Request> {
       if (twice !== undefined) throw new Error(`--${twice} was given more than once.`);
       return true;
     })
+    .middleware(unmark)
     .recommendCommands()
     .strict()
     .parserConfiguration({ 'boolean-negation': false })
     .locale('en')
+    .alias('help', 'h')
     .version(version)
     .wrap(Math.min(100, stdout.columns ?? 100))
     .exitProcess(false)
     .fail(false);
   let text = '';
   try {
-    await parser.parseAsync(
-      argv.map((argument) => (argument === '-' ? dash : argument)),
-      {},
-      (_error: unknown, _parsed: unknown, output: string) => {
-        text = output;
-      },
-    );
+    await parser.parseAsync(marked(argv), {}, (_error: unknown, _parsed: unknown, output: string) => {
+      text = output;
+    });
   } catch (error) {
     if (error instanceof Chosen) return error.request;
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'usage', message: `\`${['generator', ...argv].join(' ')}\`: ${reason}` };
+    return { kind: 'usage', message: `\`${['generator', ...argv].join(' ')}\`: ${reason.replaceAll(mark, '')}` };
   }
   return { kind: 'text', text };
 }
@@ -185,8 +196,7 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
               throw new Error('--name is made of lower-case letters, digits and dashes, such as pet-store.');
             return true;
           }),
-      (a) =>
-        command(a, async (host) => (await import('./commands/run.js')).runCommand({ ...a, sources: sourcesOf(a.sources) }, host)),
+      (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
     )
     .command(
       'scrape <sources..>',
@@ -205,10 +215,7 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             describe: 'The model with its evidence, or OpenAPI 3.1',
           })
           .option('corrections', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Corrections files' }),
-      (a) =>
-        command(a, async (host) =>
-          (await import('./commands/scrape.js')).scrapeCommand({ ...a, sources: sourcesOf(a.sources) }, host),
-        ),
+      (a) => command(a, async (host) => (await import('./commands/scrape.js')).scrapeCommand(a, host)),
     )
     .command(
       'mock [package]',

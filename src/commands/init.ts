@@ -16,8 +16,8 @@ apis:
   - name: my-api
     # title: My API
 
-    # Saved reference pages: files, directories, globs.
-    sources: pages/*.txt
+    # Saved reference pages, text or HTML: files, directories, globs.
+    sources: pages
 
     # Facts that the pages do not say, or say wrongly. Remove the mark once you have some.
     # corrections: corrections.yaml

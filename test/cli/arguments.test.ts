@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { generator } from '../cli.js';
+import { emptyProject, projectWithPage } from '../commands/project.js';
 
 describe('what is asked for on the command line', () => {
   it.each([
     [['--help']],
+    [['-h']],
     [['run', '--help']],
     [['scrape', '--help']],
     [['mock', '--help']],
@@ -33,6 +35,8 @@ describe('what is asked for on the command line', () => {
 
   it.each<readonly [readonly string[], string]>([
     [[], 'Name a command'],
+    [[], 'generator run [sources..]'],
+    [['--verbose'], 'Name a command'],
     [['mok'], 'Did you mean mock?'],
     [['diff'], 'diff'],
     [['run', '--chek'], 'chek'],
@@ -53,5 +57,23 @@ describe('what is asked for on the command line', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '' });
     expect(ended.stderr).toContain(why);
     expect(ended.stderr).toContain('generator --help');
+  });
+
+  it.each([
+    [['run', '--', '-page.txt'], '-page.txt'],
+    [['run', 'a.txt', '--', '--json'], '--json'],
+    [['scrape', '--', 'page.txt'], 'page.txt'],
+    [['mock', '--', '--port'], '--port'],
+  ])('%j: what follows -- is a word, not an option', async (args, word) => {
+    const ended = await generator(args, { cwd: await emptyProject() });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(new RegExp(`^error  (source|package)-not-found  ${word}$`, 'm'));
+  });
+
+  it('takes - for a name where an option asks for one', async () => {
+    const cwd = await projectWithPage();
+    const ended = await generator(['run', '--dry-run', '--json', '--out', '-'], { cwd });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(ended.stdout).packages).toMatchObject([{ folder: '-/cognito-identity-provider' }]);
   });
 });

@@ -12,7 +12,7 @@ describe('init', () => {
     expect(ended).toMatchObject({ code: 0, stdout: '' });
     expect(ended.stderr).toContain('npx generator run');
     expect([...(await contents(cwd)).keys()]).toEqual(['generator.config.yaml']);
-    expect((await loadConfig(cwd)).apis[0]).toMatchObject({ name: 'my-api', sources: ['pages/*.txt'], corrections: [] });
+    expect((await loadConfig(cwd)).apis[0]).toMatchObject({ name: 'my-api', sources: ['pages'], corrections: [] });
   });
 
   it('every setting that is commented out is one that there is', async () => {
