@@ -7,6 +7,7 @@ import { type Explanation, explainFact } from '../model/explain.js';
 import { placeText } from '../terminal/diagnostics.js';
 import { printable, shortened } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
+import { messageOf } from './failure.js';
 
 export interface ExplainOptions {
   readonly fact: string;
@@ -35,7 +36,7 @@ async function modelFile(given: string, cwd: string): Promise<ApiModel> {
     throw new Failure([diagnostic('model-unreadable', message, { where: { source: given }, ...details })]);
   };
   const text = await readFile(resolve(cwd, given), 'utf8').catch((error: unknown) =>
-    fail(`${given} cannot be read: ${said(error)}`),
+    fail(`${given} cannot be read: ${messageOf(error)}`),
   );
   const model = parse(text);
   if (!isModel(model)) return fail(`${given} is not a model`, { quote: text.slice(0, 200) });
@@ -77,5 +78,3 @@ function evidenceLines({ source, line, anchor, quote, rule, standing }: Evidence
     `      rule: ${printable(rule)}`,
   ];
 }
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { defaults, loadConfigIfAny } from '../config/load.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
+import { messageOf } from './failure.js';
 
 export interface MockOptions {
   /** Folder of a generated package, or the name of an installed one; the only package of the config's `out` where absent. */
@@ -28,7 +29,7 @@ export async function mockCommand(options: MockOptions, host: Host): Promise<Com
   const { createMockServer } = (await import(pathToFileURL(entry).href)) as MockServerModule;
   const server = createMockServer(options.seed === undefined ? {} : { seed: options.seed });
   const { url } = await server.listen(options.port).catch((error: unknown) => {
-    throw new Failure([diagnostic('port-unavailable', `Port ${options.port} cannot be listened on: ${said(error)}`)]);
+    throw new Failure([diagnostic('port-unavailable', `Port ${options.port} cannot be listened on: ${messageOf(error)}`)]);
   });
   host.print(url);
   host.say('Listening; interrupt to stop.');
@@ -49,7 +50,7 @@ async function findMockServer(given: string, cwd: string): Promise<string> {
     throw new Failure([
       diagnostic('package-not-found', `\`${given}\` is not a generated package with a mock server`, {
         where: { source: given },
-        quote: said(error).split('\n')[0] ?? '',
+        quote: messageOf(error).split('\n')[0] ?? '',
       }),
     ]);
   }
@@ -73,8 +74,6 @@ async function onlyPackage(cwd: string): Promise<string> {
         }),
   ]);
 }
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const interrupted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => {

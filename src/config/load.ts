@@ -31,7 +31,7 @@ export async function loadConfigIfAny(folder: string): Promise<Config | undefine
 }
 
 /** Fills in what people may leave out. */
-export function complete(config: UserConfig, root: string): Config {
+function complete(config: UserConfig, root: string): Config {
   return {
     root,
     out: resolve(root, config.out ?? defaults.out),
