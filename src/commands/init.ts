@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findConfig } from '../config/find.js';
-import { diagnostic } from '../diagnostic.js';
+import { diagnostic, Failure } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
+import { messageOf } from './failure.js';
 
 const fileName = 'generator.config.yaml';
 
@@ -40,7 +41,10 @@ export async function initCommand(host: Host): Promise<CommandResult> {
       diagnostics: [diagnostic('config-exists', `${source} is here already; nothing was written`, { where: { source } })],
     };
   }
-  await writeFile(join(host.cwd, fileName), starter, { flag: 'wx' });
+  await writeFile(join(host.cwd, fileName), starter, { flag: 'wx' }).catch((error: unknown) => {
+    const message = `${fileName} cannot be written: ${messageOf(error)}`;
+    throw new Failure([diagnostic('output-unwritable', message, { where: { source: fileName } })]);
+  });
   return {
     ending: 'done',
     diagnostics: [],

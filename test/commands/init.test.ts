@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load.js';
@@ -33,5 +33,13 @@ describe('init', () => {
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain(`warning  config-exists  ${name}`);
     expect([...(await contents(cwd))]).toEqual([[name, Buffer.from('mine').toString('base64')]]);
+  });
+
+  it('says so where the config cannot be written', async () => {
+    const cwd = await emptyProject();
+    await symlink(join(cwd, 'nowhere'), join(cwd, 'generator.config.yaml'));
+    const ended = await generator(['init'], { cwd });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toContain('error  output-unwritable  generator.config.yaml');
   });
 });
