@@ -37,13 +37,13 @@ export const realDisk: Disk = {
   read: (file) => readFileSync(file),
   entries: (folder) => readdirSync(folder),
   makeNewFolder: (folder) => mkdirSync(folder),
-  makeFolders: (folder) => void mkdirSync(folder, { recursive: true }),
+  makeFolders,
   write: (file, text) => {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, text);
   },
   keep: (file, as) => {
-    mkdirSync(dirname(as), { recursive: true });
+    makeFolders(dirname(as));
     try {
       linkSync(file, as);
     } catch {
@@ -51,10 +51,21 @@ export const realDisk: Disk = {
     }
   },
   move: (from, to) => {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolders(dirname(to));
     renameSync(from, to);
   },
   removeFile: (file) => rmSync(file),
   removeEmptyFolder: (folder) => rmdirSync(folder),
   removeAll: (folder) => rmSync(folder, { recursive: true, force: true }),
 };
+
+/** Parents first. Node's own recursion does not end where a file system, such as `/proc`, lets nobody make a folder. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+}
