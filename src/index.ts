@@ -11,6 +11,7 @@ export type { UserConfig } from './config/schema.js';
 export { type Diagnostic, type DiagnosticCode, Failure, type Outcome, type Place, type Severity } from './diagnostic.js';
 export type { EmittedFile } from './emit/target.js';
 export type * from './model/api.js';
+export { modelJsonSchema } from './model/json-schema.js';
 
 export interface ScrapeOptions {
   /** Folder that paths are relative to; the working directory where absent. */

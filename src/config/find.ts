@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Names a config may have; the first that exists is taken. */
-export const configNames = [
+const configNames = [
   'generator.config.ts',
   'generator.config.mts',
   'generator.config.mjs',

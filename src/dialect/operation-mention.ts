@@ -93,7 +93,7 @@ function weightOf(id: string, text: string): number | undefined {
 }
 
 /** How much of a name the sentences say: each of its words counts for it or against it. */
-export function likeness(id: string, sentences: readonly string[]): number {
+function likeness(id: string, sentences: readonly string[]): number {
   const humps = humpsOf(id).filter((hump) => !LINKS.has(hump));
   const hits = humps.filter((hump) => isSaid(hump, sentences)).length;
   return 1.5 * (2 * hits - humps.length);

@@ -11,7 +11,7 @@ import { operationsUsing, usedTypes } from './uses.js';
 import { writeFact } from './write-fact.js';
 
 /** The rule that a corrected fact carries. */
-export const correctedRule = 'a person corrected the page';
+const correctedRule = 'a person corrected the page';
 
 /** Layers what people know over what the pages say, in the order given. Neither argument is changed. */
 export function correctModel(model: ApiModel, corrections: readonly Correction[]): Outcome<ApiModel> {

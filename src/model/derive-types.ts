@@ -7,7 +7,7 @@ import { mapChildren } from './walk.js';
 /** Rules of names that no page gives. A renamed operation takes the names made of its id along. */
 export const operationNameRule =
   'a body without a name is named after its operation, and what is inside it after its place there';
-export const holderNameRule = 'an object without a name is named after the type that holds it and its place there';
+const holderNameRule = 'an object without a name is named after the type that holds it and its place there';
 
 /** Everything with a schema, each body and each nested object under a name. */
 export interface Described {

@@ -88,7 +88,7 @@ function unionSchema(mode: 'one-of' | 'any-of', members: readonly Schema[], opti
 }
 
 /** The pattern as JSON Schema applies it, which is anywhere in the value unless anchored. */
-export function wholePattern(pattern: string, patterns: Protocol['patterns']): string {
+function wholePattern(pattern: string, patterns: Protocol['patterns']): string {
   return patterns === 'whole' ? `^(?:${pattern})$` : pattern;
 }
 

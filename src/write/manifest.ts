@@ -50,7 +50,7 @@ export async function readManifest(folder: string): Promise<Manifest | 'absent' 
   return parseManifest(text) ?? 'unreadable';
 }
 
-export function parseManifest(text: string): Manifest | undefined {
+function parseManifest(text: string): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || value['formatVersion'] !== formatVersion) return undefined;

@@ -26,7 +26,7 @@ export interface Spot {
 export const extend = (path: FactPath, step: PathStep): FactPath => ({ ...path, steps: [...path.steps, step] });
 export const factOf = (path: FactPath, fact: string): string => formatFactPath({ ...path, fact });
 
-export const descriptionRule = 'lines below the head that state no fact describe the field';
+const descriptionRule = 'lines below the head that state no fact describe the field';
 const requirementRule = 'a word below the type says whether the field is required';
 
 /** Reads a row and the rows inside it. */

@@ -173,7 +173,7 @@ export function opened(frame: Frame, site: Site, { name }: NameOption): Frame {
 const sampleWithin = (frame: Frame): Json | undefined => frame.sample;
 
 /** The example of what a type's rows describe: the elements of its arrays. */
-export function descend(type: TypeText, sample: Json | undefined): Json | undefined {
+function descend(type: TypeText, sample: Json | undefined): Json | undefined {
   if (type.kind === 'array') return type.items ? descend(type.items, elementOf(sample)) : elementOf(sample);
   if (type.kind === 'union') {
     const array = type.members.find((member) => member.kind === 'array');

@@ -56,7 +56,7 @@ function methodOf(word: string): HttpMethod {
 }
 
 /** All section markers of a page, in order. */
-export const findMarkers = (lines: readonly Line[]): readonly Marker[] => lines.flatMap((_, at) => markerAt(lines, at) ?? []);
+const findMarkers = (lines: readonly Line[]): readonly Marker[] => lines.flatMap((_, at) => markerAt(lines, at) ?? []);
 
 /**
  * Finds the operations of a page. Navigation lists methods and paths too, so a head counts only if sections follow it before the next one;

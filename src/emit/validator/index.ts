@@ -55,11 +55,12 @@ async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFil
   );
   const { needed, names: mentioned } = neededPieces(planned.flatMap((item) => piecesOf(item, names.taken, imported)));
   const constants = patterns.used.filter(({ name }) => mentioned.has(name));
-  const isUsed = (name: string): boolean => mentioned.has(name) || (name === 'runOf' && constants.some((c) => c.callsRuntime));
+  const called = constants.flatMap(({ value, callsRuntime }) => (callsRuntime ? namesIn(value) : []));
+  const used = new Set([...mentioned, ...called]);
   const text = renderTemplate('validator/file', {
     types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
-    internal: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => isUsed(name) && !isExported(name))),
-    public: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => isUsed(name) && isExported(name))),
+    internal: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => used.has(name) && !isExported(name))),
+    public: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => used.has(name) && isExported(name))),
     exports: exportsOf(view),
     patterns: constants.map(({ name, value, callsRuntime }) => ({
       name,
