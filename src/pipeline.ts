@@ -21,7 +21,7 @@ export async function scrape(api: ApiConfig, progress: Progress = silent): Promi
   const stages = new Stages();
   const sources = await stages.run(() => readSources(api.sources, api.root));
   const pages = await stages.run(() => each(sources, outline, progress, 'Opening pages'));
-  const readings = await stages.run(() => each(pages, readPage, progress, 'Reading pages'));
+  const readings = await stages.run(() => each(pages, (page) => readPage(page), progress, 'Reading pages'));
   const built = await stages.run(() => buildModel(readings, api));
   const spoken = await stages.run(() => decideProtocol(built));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));

@@ -17,7 +17,7 @@ export class Stages {
 /** One stage over many things; what is wrong with one of them does not hide what is wrong with the next. */
 export async function each<A, B>(
   items: readonly A[],
-  stage: (item: A) => Outcome<B>,
+  stage: (item: A) => Outcome<B> | Promise<Outcome<B>>,
   progress: Progress,
   title: string,
 ): Promise<Outcome<readonly B[]>> {

@@ -3,20 +3,27 @@ import type { Reading } from '../model/reading.js';
 import type { Page } from '../page/page.js';
 import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
-import type { Dialect } from './dialect.js';
+import { type Dialect, nowhere, type Site } from './dialect.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
 export const dialects: readonly Dialect[] = [apidog, awsApiReference];
 
 /**
  * Reads a page by the first dialect that recognises it.
- * @throws Failure where none does, saying what the page seems to be instead.
+ * Rejects with a `Failure` where none does, saying what the page seems to be instead.
  */
-export function readPage(page: Page): Outcome<Reading> {
-  const dialect = dialects.find((one) => one.matches(page).sure);
-  if (!dialect) throw new Failure([unread(page)]);
-  const reading = dialect.parse(page);
-  return { value: reading, diagnostics: reading.diagnostics };
+export async function readPage(
+  page: Page,
+  known: readonly Dialect[] = dialects,
+  site: Site = nowhere,
+): Promise<Outcome<Reading>> {
+  for (const dialect of known) {
+    const match = dialect.matches(page);
+    if (!match.sure) continue;
+    const reading = await dialect.parse(page, site);
+    return { value: { ...reading, because: match.because }, diagnostics: reading.diagnostics };
+  }
+  throw new Failure([unread(page)]);
 }
 
 interface Refusal {

@@ -9,6 +9,8 @@ export interface Reading {
   readonly source: string;
   readonly hash: string;
   readonly dialect: string;
+  /** Words by which the dialect knew the page for its own. */
+  readonly because?: string;
   /** As the page titles its API. */
   readonly apiTitle?: string;
   readonly modified?: string;
@@ -18,8 +20,20 @@ export interface Reading {
   readonly types: readonly NamedType[];
   /** Errors that the page says more about than a name and a number. */
   readonly errors: readonly ApiError[];
+  /** Pages or documents that the dialect needs beside this one, in the page's order. */
+  readonly links?: readonly Link[];
   readonly coverage: Coverage;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Something that a page refers to and that is to be read as well. */
+export interface Link {
+  /** As the page writes it: absolute, or relative to the page. */
+  readonly url: string;
+  /** Name of the rule that asks for it. */
+  readonly rule: string;
+  /** 1-based line of the source. */
+  readonly line?: number;
 }
 
 /** Which lines were read and by which rule; the rest was not understood. */

@@ -20,7 +20,8 @@ export function outline(source: Source): Outcome<Page> {
       }),
     );
   }
-  const common = { source: source.id, hash: `sha256-${createHash('sha256').update(source.bytes).digest('hex')}` };
+  const hash = `sha256-${createHash('sha256').update(source.bytes).digest('hex')}`;
+  const common = { source: source.id, hash, text: mended.text };
   if (looksLikeHtml(source, mended.text)) {
     const html = htmlOutline(mended.text, source.id);
     return { value: { ...common, format: 'html', ...html.value }, diagnostics: [...diagnostics, ...html.diagnostics] };

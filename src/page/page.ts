@@ -5,6 +5,8 @@ export interface Page {
   /** `sha256-…` of the source's bytes. */
   readonly hash: string;
   readonly format: 'text' | 'markdown' | 'html';
+  /** The whole source as text: decoded and mended (see `page/mend.ts`), with LF line ends. */
+  readonly text: string;
   /** From `<title>`, where there is one. */
   readonly title?: string;
   readonly blocks: readonly Block[];

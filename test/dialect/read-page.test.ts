@@ -7,9 +7,9 @@ import { fixture } from './apidog/reading-lines.js';
 const pageOf = (text: string, id = 'page.html') => outline({ id, bytes: new TextEncoder().encode(text) }).value;
 
 /** What is said of a page as errors, whether reading it ended early or not. */
-function errorsOf(text: string): readonly Diagnostic[] {
+async function errorsOf(text: string): Promise<readonly Diagnostic[]> {
   try {
-    return readPage(pageOf(text)).diagnostics.filter(({ severity }) => severity === 'error');
+    return (await readPage(pageOf(text))).diagnostics.filter(({ severity }) => severity === 'error');
   } catch (error) {
     if (error instanceof Failure) return error.diagnostics;
     throw error;
@@ -46,16 +46,16 @@ describe('pages that are none', () => {
     ],
     ['only the head of an operation', 'page-cut', 'List pets\nGET\n/pets\nAll pets of the shop, young and old.'],
     ['JSON', 'page-unknown', '{\n  "openapi": "3.1.0",\n  "paths": {}\n}'],
-  ])('%s: %s', (_, code, text) => {
-    const errors = errorsOf(text);
+  ])('%s: %s', async (_, code, text) => {
+    const errors = await errorsOf(text);
     expect(errors.map((one) => one.code)).toEqual([code]);
     expect(errors[0]?.where).toMatchObject({ source: 'page.html' });
     expect(errors[0]?.where?.line).toBeGreaterThan(0);
     expect(errors[0]?.help).not.toBe('');
   });
 
-  test('a page about signing in that documents an operation is read', () => {
-    expect(errorsOf('Log in\nPOST\n/session\nRequest\nNone\nResponses\n🟢204OK\n')).toEqual([]);
+  test('a page about signing in that documents an operation is read', async () => {
+    expect(await errorsOf('Log in\nPOST\n/session\nRequest\nNone\nResponses\n🟢204OK\n')).toEqual([]);
   });
 });
 
@@ -68,20 +68,20 @@ describe('pages cut in half', () => {
     ['within the fields of a response', upTo('DeliveryMedium\nenum<string>\u00a0\noptional')],
     ['between a field and its pattern', `${upTo('AttributeName\nstring\u00a0\noptional')}\nMatch pattern:`],
     ['between name and type', upTo('CodeDeliveryDetailsList\narray[object\u00a0(CodeDeliveryDetailsType) {3}]')],
-  ])('%s', (_, text) => {
+  ])('%s', async (_, text) => {
     expect(text.length).toBeLessThan(first.length);
-    const errors = errorsOf(text);
+    const errors = await errorsOf(text);
     expect(errors.map(({ code }) => code)).toContain('page-cut');
     expect(errors[0]?.where?.line).toBeGreaterThan(0);
   });
 
-  test('between two errors, which only the missing end of the page shows', () => {
-    const { diagnostics } = readPage(pageOf(upTo('483ExpiredCodeException')));
+  test('between two errors, which only the missing end of the page shows', async () => {
+    const { diagnostics } = await readPage(pageOf(upTo('483ExpiredCodeException')));
     expect(diagnostics.map(({ code }) => code)).toContain('page-end-missing');
   });
 
-  test('the whole page has no such trouble', () => {
-    const { diagnostics } = readPage(pageOf(first));
+  test('the whole page has no such trouble', async () => {
+    const { diagnostics } = await readPage(pageOf(first));
     expect(diagnostics.map(({ code }) => code).filter((code) => code.startsWith('page-'))).toEqual([]);
   });
 });

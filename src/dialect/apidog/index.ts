@@ -10,7 +10,7 @@ import { findSegments, isNavigation, type Segment } from './segment.js';
 import { coreOf, readType } from './type-text.js';
 
 /** Pages of Apidog: one operation a page, its fields three lines each: name, type, requirement. */
-export const apidog: Dialect = { name: 'apidog', version: 1, matches, parse };
+export const apidog = { name: 'apidog', version: 1, matches, parse } satisfies Dialect;
 
 /** Headings that only this layout has. */
 const telling = new Set(['request-samples', 'response-samples', 'parameters', 'body', 'responses']);

@@ -12,7 +12,7 @@ import { sectionRules, sectionsOf } from './section.js';
 import { introOf } from './title.js';
 
 /** AWS's API reference: operations, types and lists of them, each on a page of its own. */
-export const awsApiReference: Dialect = { name: 'aws-api-reference', version: 1, matches, parse };
+export const awsApiReference = { name: 'aws-api-reference', version: 1, matches, parse } satisfies Dialect;
 
 function matches(page: Page): Match {
   const kind = pageKind(linesOf(page));

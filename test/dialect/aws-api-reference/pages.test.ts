@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readPage } from '../../../src/dialect/index.js';
+import { awsApiReference } from '../../../src/dialect/aws-api-reference/index.js';
 import { buildModel } from '../../../src/model/build.js';
 import { checkModel } from '../../../src/model/check.js';
 import type { Reading } from '../../../src/model/reading.js';
 import { toOpenApi } from '../../../src/model/to-openapi.js';
 import { outline } from '../../../src/page/outline.js';
 import { decideProtocol } from '../../../src/protocol/decide.js';
-import { linesOf } from '../apidog/reading-lines.js';
+import { linesOf } from '../reading-lines.js';
 
 const folder = new URL('../../../fixtures/aws-api-reference/', import.meta.url);
 
-const readBytes = (id: string, bytes: Uint8Array): Reading => readPage(outline({ id, bytes }).value).value;
+const readBytes = (id: string, bytes: Uint8Array): Reading => awsApiReference.parse(outline({ id, bytes }).value);
 const read = (name: string): Reading => readBytes(name, readFileSync(new URL(name, folder)));
 const readAll = (name: string): readonly Reading[] =>
   readdirSync(new URL(`${name}/`, folder))
