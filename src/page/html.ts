@@ -1,32 +1,10 @@
-import { createRequire } from 'node:module';
-import { diagnostic, Failure, type Outcome } from '../diagnostic.js';
+import type { Outcome } from '../diagnostic.js';
 import { lineFinder } from './lines.js';
+import { blockFinder, isElement, isInline, type Node, parseMarkup, rootOf, skipped, tidy, tooDeep, tooDeepNode } from './node.js';
 import type { Block, Page } from './page.js';
-
-/** Deeper than any page is nested, shallower than the stack. */
-const maximumDepth = 1000;
-
-const skipped = new Set(['script', 'style', 'template', 'noscript', 'head', 'svg', 'select', 'textarea', 'iframe', 'object']);
-
-/** Elements that stand within a line; everything else sets its words apart. */
-const inline = new Set(
-  'a abbr b bdi bdo cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
 
 /** Elements whose words are one run even when every one of them is wrapped. */
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-
-/** As much of a parsed node as is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly name?: string;
-  readonly data?: string;
-  readonly startIndex?: number | null;
-  readonly attribs?: { readonly [name: string]: string };
-  readonly children?: readonly Node[];
-}
 
 /** Words within one line, before it is known whether they are one block. */
 interface Run {
@@ -36,23 +14,12 @@ interface Run {
 
 /** HTML as the same blocks that its text would give: document order, element boundaries as separators, no class name looked at. */
 export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 'title' | 'blocks'>> {
-  const document = parse(html);
+  const document = rootOf(parseMarkup(html));
   const lineAt = lineFinder(html);
   const bottom = tooDeepNode(document);
   if (bottom) throw tooDeep(source, lineAt(bottom.startIndex ?? 0));
   const blocks: Block[] = [];
-  const nested = new Map<Node, boolean>();
-
-  /** Whether anything inside sets its words apart. */
-  const holdsBlock = (node: Node): boolean => {
-    const known = nested.get(node);
-    if (known !== undefined) return known;
-    const holds = (node.children ?? []).some(
-      (child) => isElement(child) && !skipped.has(child.name ?? '') && (!isInline(child) || holdsBlock(child)),
-    );
-    nested.set(node, holds);
-    return holds;
-  };
+  const holdsBlock = blockFinder();
 
   const push = (kind: Block['kind'], text: string, at: number, anchor: string | undefined, level?: number, indent = 0): void => {
     const where = anchor === undefined ? {} : { anchor };
@@ -158,13 +125,6 @@ export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 't
   };
 }
 
-/** Loaded at the first HTML page only: text pages do not wait for it. */
-function parse(html: string): Node {
-  const { load } = createRequire(import.meta.url)('cheerio/slim') as typeof import('cheerio/slim');
-  const $ = load(html, { xml: { xmlMode: false, withStartIndices: true, decodeEntities: true } });
-  return $.root()[0] as unknown as Node;
-}
-
 function titleOf(document: Node): string | undefined {
   const find = (node: Node, depth: number): Node | undefined => {
     if (node.name === 'title') return node;
@@ -179,25 +139,4 @@ function titleOf(document: Node): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** The first node below the depth that recursion is trusted with. */
-function tooDeepNode(document: Node): Node | undefined {
-  let level: readonly Node[] = [document];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maximumDepth) return level[0];
-    level = level.flatMap((node) => node.children ?? []);
-  }
-  return undefined;
-}
-
-const isElement = (node: Node): boolean => node.name !== undefined && node.type !== 'comment' && node.type !== 'directive';
-const isInline = (node: Node): boolean => inline.has(node.name ?? '');
 const hasElementChildren = (node: Node | undefined): boolean => (node?.children ?? []).some(isElement);
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const tooDeep = (source: string, line: number): Failure =>
-  new Failure([
-    diagnostic('page-too-deep', `The elements of ${source} are nested more than ${maximumDepth} deep.`, {
-      where: { source, line },
-      quote: '',
-    }),
-  ]);
