@@ -5,32 +5,29 @@ import { type Part, structureOf } from '../../src/page/structure/index.js';
 const read = (id: string, text: string) => structureOf(outline({ id, bytes: new TextEncoder().encode(text) }).value);
 
 /** One line a part, nested ones indented; behind `@` the line of the source, behind `#` the anchor. */
-function linesOf(parts: readonly Part[], indent = ''): readonly string[] {
-  return parts.flatMap((part): readonly string[] => {
-    switch (part.kind) {
-      case 'heading':
-        return [`${indent}h${part.level} ${place(part.words)}`];
-      case 'paragraph':
-        return [`${indent}p ${place(part.words)}`];
-      case 'code':
-        return [`${indent}code ${part.language ?? '-'} ${place(part.words)}`];
-      case 'table':
-        return [
-          `${indent}table ${part.header.map(({ words }) => words.text).join(' | ')}`,
-          ...part.rows.flatMap((row) => [
-            `${indent}  @${row.line} ${row.cells.map(({ words }) => words.text).join(' | ')}`,
-            ...row.cells.flatMap((cell) => linesOf(cell.parts, `${indent}    `)),
-          ]),
-        ];
-      case 'terms':
-        return part.entries.flatMap(({ term, parts: told }) => [`${indent}term ${place(term)}`, ...linesOf(told, `${indent}  `)]);
-      case 'list':
-        return part.items.flatMap(({ parts: told }) => [
-          `${indent}${part.ordered ? '1.' : '-'}`,
-          ...linesOf(told, `${indent}  `),
-        ]);
-    }
-  });
+const linesOf = (parts: readonly Part[], indent = ''): readonly string[] => parts.flatMap((part) => partLines(part, indent));
+
+function partLines(part: Part, indent: string): readonly string[] {
+  switch (part.kind) {
+    case 'heading':
+      return [`${indent}h${part.level} ${place(part.words)}`];
+    case 'paragraph':
+      return [`${indent}p ${place(part.words)}`];
+    case 'code':
+      return [`${indent}code ${part.language ?? '-'} ${place(part.words)}`];
+    case 'table':
+      return [
+        `${indent}table ${part.header.map(({ words }) => words.text).join(' | ')}`,
+        ...part.rows.flatMap((row) => [
+          `${indent}  @${row.line} ${row.cells.map(({ words }) => words.text).join(' | ')}`,
+          ...row.cells.flatMap((cell) => linesOf(cell.parts, `${indent}    `)),
+        ]),
+      ];
+    case 'terms':
+      return part.entries.flatMap(({ term, parts }) => [`${indent}term ${place(term)}`, ...linesOf(parts, `${indent}  `)]);
+    case 'list':
+      return part.items.flatMap(({ parts }) => [`${indent}${part.ordered ? '1.' : '-'}`, ...linesOf(parts, `${indent}  `)]);
+  }
 }
 
 const place = ({ text, line, anchor }: { text: string; line: number; anchor?: string }): string =>
