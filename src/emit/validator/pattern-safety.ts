@@ -1,7 +1,7 @@
+import { affordableLength, longestSearch, withoutTail } from '../../pattern/cost.js';
+import { isDeterministic } from '../../pattern/determinism.js';
+import { patternShape } from '../../pattern/shape.js';
 import { regExpLiteral } from '../escape/index.js';
-import { isDeterministic } from './pattern-determinism.js';
-import { type PatternShape, patternShape } from './pattern-shape.js';
-import { isQuantifier, tokensOf } from './pattern-tokens.js';
 
 /** What the validator does with a documented pattern. */
 export type PatternSafety =
@@ -14,13 +14,9 @@ export type PatternSafety =
   /** No regular expression. */
   | { readonly kind: 'invalid' };
 
-/** Steps of a backtracking engine that one value may cost: some tens of milliseconds. */
-const stepBudget = 10_000_000;
 /** Search steps of the detector; counted, not timed, so that the outcome is the same everywhere. */
 const detectorSteps = 400;
 const detectorScore = 200;
-/** So many times a linear search is one still. */
-const fewWays = 200;
 /** A limit that hardly any value of a pattern reaches: not worth asking the detector for more. */
 const ampleLimit = 1000;
 
@@ -48,21 +44,8 @@ async function judge(pattern: string, mode: 'whole' | 'search', maxLength: numbe
   if (!shape.nested && limit === Number.POSITIVE_INFINITY) return { kind: 'safe' };
   if (!shape.nested && longest <= limit) return { kind: 'bounded', limit };
   if (await isLinear(pattern, !shape.nested && limit >= ampleLimit))
-    return anchored ? { kind: 'safe' } : { kind: 'bounded', limit: Math.floor(Math.sqrt(stepBudget)) };
+    return anchored ? { kind: 'safe' } : { kind: 'bounded', limit: longestSearch };
   return shape.nested ? { kind: 'unsafe' } : { kind: 'bounded', limit };
-}
-
-/** A search has ended once a last repetition has its first turn: how it goes on costs nothing. */
-function withoutTail(pattern: string): string {
-  const tokens = tokensOf(pattern);
-  return isQuantifier(tokens.at(-1)) && tokens.at(-2) !== ')' ? tokens.slice(0, -1).join('') : pattern;
-}
-
-/** The longest value whose matching stays in the budget: each repetition, and an open start, is one more power of the length. */
-function affordableLength({ repetitions, ways }: PatternShape, anchored: boolean): number {
-  const power = repetitions + (anchored ? 0 : 1);
-  if (power <= 1 && ways <= fewWays) return Number.POSITIVE_INFINITY;
-  return Math.floor((stepBudget / ways) ** (1 / Math.max(1, power)));
 }
 
 /** Asks the detector, which takes its time and so is loaded only where nothing simpler settles the question. */

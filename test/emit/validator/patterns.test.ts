@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPatterns } from '../../../src/emit/validator/index.js';
-import { isDeterministic } from '../../../src/emit/validator/pattern-determinism.js';
 import { patternSafety } from '../../../src/emit/validator/pattern-safety.js';
+import { isDeterministic } from '../../../src/pattern/determinism.js';
 import { fixtureModel, modelOf, object, schema } from '../types/models.js';
 
 describe('patternSafety', () => {

@@ -1,4 +1,4 @@
-import { isQuantifier, tokensOf, turnsOf } from './pattern-tokens.js';
+import { isQuantifier, tokensOf, turnsOf } from './tokens.js';
 
 /** How much a backtracking engine may have to try. */
 export interface PatternShape {

@@ -1,4 +1,4 @@
-import { isQuantifier, tokensOf, turnsOf } from './pattern-tokens.js';
+import { isQuantifier, tokensOf, turnsOf } from './tokens.js';
 
 /** A part of a pattern as the automaton of its positions has it (Glushkov's construction). */
 interface Part {
