@@ -310,6 +310,11 @@ export const catalog = {
     meaning: 'Operations number one error differently, so that no single documented status stands for it.',
     help: 'Say the true status in a correction.',
   },
+  'date-travels-as-number': {
+    severity: 'info',
+    meaning: 'The pages document dates as text, and the protocol sends them as numbers; the package describes what is sent.',
+    help: 'Nothing to do; `model.json` keeps what the pages say.',
+  },
   'target-prefix-missing': {
     severity: 'warning',
     meaning: 'The protocol names every call by a header, and no page says what stands before the dot in it.',

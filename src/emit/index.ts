@@ -1,6 +1,7 @@
 import type { PackageConfig } from '../config/config.js';
 import { diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
+import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
 import { compilePackage, startCompiler } from './compile.js';
@@ -29,15 +30,21 @@ const targets = (pkg: PackageConfig): readonly Target[] => [
  * Model in, every file of its package out: rendered, formatted, type-checked and compiled, sorted by path. Nothing is written.
  * With an error among the diagnostics there are no files.
  */
-export async function emitPackage(model: ApiModel, pkg: PackageConfig): Promise<Outcome<readonly EmittedFile[]>> {
-  if (model.operations.length === 0) {
+export async function emitPackage(documented: ApiModel, pkg: PackageConfig): Promise<Outcome<readonly EmittedFile[]>> {
+  if (documented.operations.length === 0) {
     return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
   }
   startCompiler();
+  const { value: model, diagnostics: travelling } = asItTravels(documented);
   const view = buildView(model, pkg);
-  const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, model)));
+  const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));
   const sources = await format(rendered, isSource);
-  const log = [...rendered.flatMap(({ diagnostics }) => diagnostics), ...sources.diagnostics, ...checkRoutes(model)];
+  const log = [
+    ...travelling,
+    ...rendered.flatMap(({ diagnostics }) => diagnostics),
+    ...sources.diagnostics,
+    ...checkRoutes(model),
+  ];
   if (hasErrors(log)) return { value: [], diagnostics: log };
   // What else there is to do is done here while the sources are compiled elsewhere.
   const [compiled, others, patterns] = await Promise.all([

@@ -13,5 +13,9 @@ export interface EmittedFile {
 /** One part of the generated package. */
 export interface Target {
   readonly name: 'types' | 'validator' | 'client' | 'mock-server' | 'package';
-  emit(view: ApiView, model: ApiModel): Promise<readonly EmittedFile[]> | readonly EmittedFile[];
+  /**
+   * @param view holds the model as its values travel
+   * @param documented the model as the pages have it
+   */
+  emit(view: ApiView, documented: ApiModel): Promise<readonly EmittedFile[]> | readonly EmittedFile[];
 }

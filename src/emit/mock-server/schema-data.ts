@@ -1,4 +1,5 @@
 import type { Json, Schema } from '../../model/api.js';
+import { epochSeconds } from '../../protocol/epoch-seconds.js';
 import { patternsIn } from '../validator/pattern-pool.js';
 import { patternSafety } from '../validator/pattern-safety.js';
 import type { SchemaNode } from './runtime/schema.js';
@@ -28,7 +29,13 @@ function schemaNode(schema: Schema, refused: ReadonlySet<string>): SchemaNode {
     case 'integer':
     case 'number': {
       const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
-      return { kind: schema.kind, ...present({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }), ...examples };
+      const format = schema.format === epochSeconds ? { format: epochSeconds } : {};
+      return {
+        kind: schema.kind,
+        ...format,
+        ...present({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }),
+        ...examples,
+      };
     }
     case 'enum':
       return { kind: 'enum', values: schema.values, ...examples };

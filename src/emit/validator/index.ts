@@ -1,4 +1,3 @@
-import type { ApiModel } from '../../model/api.js';
 import { stringLiteral, uniqueIdentifier } from '../escape/index.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { EmittedFile, Target } from '../target.js';
@@ -20,7 +19,7 @@ export { checkPatterns } from './check-patterns.js';
 /** `src/validator.ts`, straight-line code for every named type and input, and the runtime below it. */
 export const validatorTarget: Target = {
   name: 'validator',
-  emit: async (view, model) => [await validatorFile(view, model), ...(await runtimeFiles('validator'))],
+  emit: async (view) => [await validatorFile(view), ...(await runtimeFiles('validator'))],
 };
 
 interface Planned {
@@ -30,11 +29,11 @@ interface Planned {
   readonly declaration?: Declaration;
 }
 
-async function validatorFile(view: ApiView, model: ApiModel): Promise<EmittedFile> {
+async function validatorFile(view: ApiView): Promise<EmittedFile> {
   const declarations = declarationsOf(view);
   const names = moduleNames(declarations);
   const schemas = declarations.all.map((declaration) => declaration.schema);
-  const patterns = await PatternPool.of(schemas, model.protocol.patterns, names.taken);
+  const patterns = await PatternPool.of(schemas, view.model.protocol.patterns, names.taken);
 
   const planned: Planned[] = [];
   const setApart = (check: Check, place: string): CallTarget => {
