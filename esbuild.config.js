@@ -12,21 +12,16 @@ const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
 
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
-const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'ts-morph'];
+const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'typescript'];
 
 const [written] = await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
 await removeLeftovers(written);
-// What is the same in every package is compiled here, once, by what was just built.
-await promisify(execFile)(process.execPath, ['dist/precompile.js']);
 
 async function bundle() {
   const { metafile } = await build({
     entryPoints: {
       cli: 'src/cli.ts',
       index: 'src/index.ts',
-      // The compiler runs in a worker, which needs a file of its own.
-      'compile-worker': 'src/emit/compile-worker.ts',
-      precompile: 'src/emit/precompile.ts',
     },
     outdir: 'dist',
     bundle: true,

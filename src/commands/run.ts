@@ -43,8 +43,7 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
     else stale.push(api);
   }
   if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
-  // There is work: the compiler loads in its worker while everything else loads here.
-  (await import('../emit/compile.js')).startCompiler({ shortProcess: true });
+  // There is work: only now is it loaded.
   const { makePackages } = await import('./make.js');
   const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
   const { progress, uninterrupted } = host;

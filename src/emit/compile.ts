@@ -1,44 +1,66 @@
-import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import type { Compiled, SourceText, TypeProblem } from './compile-core.js';
-import { optimiseLate } from './optimise-late.js';
+import { commonJsProject, moduleProject } from './compiler-options.js';
+import { packageRoot } from './package-root.js';
 import type { EmittedFile } from './target.js';
-
-type Compile = (sources: readonly SourceText[]) => Promise<Compiled>;
-
-let started: Promise<Compile> | undefined;
-
-export interface StartOptions {
-  /** The process does this and ends: see `optimiseLate`. */
-  readonly shortProcess?: boolean;
-}
+import { runCompiler, type TypeProblem } from './type-script.js';
 
 /**
- * Starts loading the compiler. Call it as soon as it is known that there is work: it takes most of a second beside the
- * main thread, and the process may end without waiting for it. Calling it again does nothing.
+ * Checks `src/**` of a package under the strictest options and compiles it for `import` and for `require`. The compiler is a
+ * program of its own, so the sources lie in a temporary folder meanwhile. With a problem nothing is compiled.
  */
-export function startCompiler({ shortProcess = false }: StartOptions = {}): void {
-  if (shortProcess && started === undefined) optimiseLate();
-  started ??= start();
-  started.catch(() => {});
-}
-
-/** Checks `src/**` of a package under the strictest options and compiles it for `import` and for `require`. */
 export async function compilePackage(files: readonly EmittedFile[]): Promise<Outcome<readonly EmittedFile[]>> {
-  startCompiler();
   const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
-  const compile = await started;
-  if (compile === undefined) throw new Error('The compiler was not started');
-  const { files: compiled, problems } = await compile(sources.map(({ path, text }) => ({ path, text })));
-  return {
-    value: compiled.map(({ path, text }) => ({ path, text, format: 'as-is' })),
-    diagnostics: problems.map((problem) => typeError(problem, sources)),
-  };
+  const folder = await mkdtemp(join(tmpdir(), 'pagewright-'));
+  try {
+    await layOut(folder, sources);
+    const [problems] = await Promise.all([
+      runCompiler(folder, 'module.json'),
+      // Types have been looked at by the other; what is wrong with them is not told twice.
+      runCompiler(folder, 'common-js.json'),
+    ]);
+    if (problems.length > 0) return { value: [], diagnostics: problems.map((problem) => typeError(problem, sources)) };
+    return { value: (await compiledFiles(folder)).flatMap(forBothKinds), diagnostics: [] };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-function typeError(problem: TypeProblem, sources: readonly EmittedFile[]): Diagnostic {
-  const { path, line, code, message } = problem;
+async function layOut(folder: string, sources: readonly EmittedFile[]): Promise<void> {
+  const platform = await readFile(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8');
+  const texts: readonly Pick<EmittedFile, 'path' | 'text'>[] = [
+    ...sources,
+    { path: 'platform.d.ts', text: platform },
+    { path: 'package.json', text: '{"type":"module"}' },
+    { path: 'module.json', text: JSON.stringify(moduleProject) },
+    { path: 'common-js.json', text: JSON.stringify(commonJsProject) },
+  ];
+  const folders = new Set(texts.map(({ path }) => dirname(join(folder, path))));
+  for (const each of folders) await mkdir(each, { recursive: true });
+  await Promise.all(texts.map(({ path, text }) => writeFile(join(folder, path), text)));
+}
+
+async function compiledFiles(folder: string): Promise<readonly EmittedFile[]> {
+  const entries = await readdir(join(folder, 'dist'), { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    paths.sort().map(async (path): Promise<EmittedFile> => {
+      const text = await readFile(path, 'utf8');
+      return { path: path.slice(folder.length + 1).replaceAll(sep, '/'), text, format: 'as-is' };
+    }),
+  );
+}
+
+/** Declarations are the same for `require`, there without the maps. */
+function forBothKinds(file: EmittedFile): readonly EmittedFile[] {
+  if (!file.path.endsWith('.d.ts')) return [file];
+  const text = file.text.replace(/^\/\/# sourceMappingURL=.*\n?/mu, '');
+  return [file, { ...file, path: file.path.replace('dist/esm/', 'dist/cjs/'), text }];
+}
+
+function typeError({ path, line, code, message }: TypeProblem, sources: readonly EmittedFile[]): Diagnostic {
   const quote = sources
     .find((source) => source.path === path)
     ?.text.split('\n')
@@ -47,39 +69,4 @@ function typeError(problem: TypeProblem, sources: readonly EmittedFile[]): Diagn
     ...(path === undefined ? {} : { where: { source: path, ...(line === undefined ? {} : { line }) } }),
     ...(quote === undefined ? {} : { quote }),
   });
-}
-
-async function start(): Promise<Compile> {
-  const workerFile = new URL('./compile-worker.js', import.meta.url);
-  // Bundled, the worker stands beside this file. Run from its sources, there is only TypeScript, which a worker cannot load.
-  if (existsSync(workerFile)) return inWorker(workerFile);
-  const [{ makeCompiler }, { compilerSetup }] = await Promise.all([import('./compile-core.js'), import('./compiler-setup.js')]);
-  const compile = makeCompiler(compilerSetup(false));
-  return async (sources) => compile(sources);
-}
-
-function inWorker(file: URL): Compile {
-  // Options of the process that it inherits may be ones that no worker takes, such as `--input-type`.
-  const worker = new Worker(file, { workerData: true, execArgv: [] });
-  worker.unref();
-  let queue: Promise<unknown> = Promise.resolve();
-  const ask = (sources: readonly SourceText[]): Promise<Compiled> =>
-    new Promise((resolve, reject) => {
-      worker.ref();
-      const settle = (finish: () => void): void => {
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        worker.unref();
-        finish();
-      };
-      const onMessage = (compiled: Compiled): void => settle(() => resolve(compiled));
-      const onError = (error: Error): void => settle(() => reject(error));
-      const onExit = (code: number): void => settle(() => reject(new Error(`The compiler ended with exit code ${code}`)));
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      worker.postMessage(sources);
-    });
-  return (sources) => {
-    const answer = queue.then(() => ask(sources));
-    queue = answer.catch(() => {});
-    return answer;
-  };
 }

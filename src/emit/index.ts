@@ -4,7 +4,7 @@ import type { ApiModel } from '../model/api.js';
 import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
-import { compilePackage, startCompiler } from './compile.js';
+import { compilePackage } from './compile.js';
 import { formatFiles } from './format.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
@@ -14,8 +14,6 @@ import { TemplateError } from './template.js';
 import { typesTarget } from './types/index.js';
 import { checkPatterns, validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
-
-export { startCompiler } from './compile.js';
 
 /** Every part of a generated package. Adding a part is adding a line. */
 const targets = (pkg: PackageConfig): readonly Target[] => [
@@ -34,7 +32,6 @@ export async function emitPackage(documented: ApiModel, pkg: PackageConfig): Pro
   if (documented.operations.length === 0) {
     return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
   }
-  startCompiler();
   const { value: model, diagnostics: travelling } = asItTravels(documented);
   const view = buildView(model, pkg);
   const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));

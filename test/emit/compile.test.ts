@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compilePackage } from '../../src/emit/compile.js';
-import { asPrecompiled, makeCompiler, type SourceText } from '../../src/emit/compile-core.js';
-import { compilerSetup } from '../../src/emit/compiler-setup.js';
-import { runtimeFiles } from '../../src/emit/runtime-files.js';
 import type { EmittedFile } from '../../src/emit/target.js';
-import { emitted, fixture } from '../package/packed.js';
 
 const source = (path: string, text: string): EmittedFile => ({ path, text, format: 'as-is' });
 const compile = async (text: string) => compilePackage([source('src/index.ts', text)]);
@@ -91,27 +87,3 @@ describe('globals', () => {
     ).toEqual([]);
   });
 });
-
-test('what was compiled before gives the same package, and is left aside where a source is another', async () => {
-  const setup = compilerSetup(false);
-  const bytes = (files: readonly SourceText[]) => Object.fromEntries(files.map(({ path, text }) => [path, text]));
-  const runtime = (await Promise.all([runtimeFiles('client'), runtimeFiles('mock-server'), runtimeFiles('validator')])).flat();
-  const fresh = makeCompiler(setup);
-  const precompiled = asPrecompiled(runtime, fresh(runtime));
-  expect(precompiled.filter(({ outputs }) => outputs.length !== 5).map(({ path }) => path)).toEqual([]);
-
-  const sources = (await emitted(fixture)).filter(({ path }) => path.startsWith('src/'));
-  const edited = sources.map((file) =>
-    file.path === 'src/runtime/validator/index.ts' ? { ...file, text: `${file.text}\nexport const added = 1;\n` } : file,
-  );
-  const whole = bytes(fresh(sources).files);
-  const editedWhole = bytes(fresh(edited).files);
-  expect(Object.keys(whole).length).toBe(sources.length * 5);
-
-  const prepared = makeCompiler({ ...setup, precompiled });
-  expect(bytes(prepared(sources).files)).toEqual(whole);
-  expect(bytes(prepared(edited).files)).toEqual(editedWhole);
-  expect(bytes(prepared(edited).files)).toEqual(editedWhole);
-  expect(bytes(prepared(sources).files)).toEqual(whole);
-  expect(editedWhole['dist/esm/runtime/validator/index.js']).toContain('added');
-}, 180_000);

@@ -29,6 +29,7 @@ export interface StringNode extends Exemplified {
 
 export interface NumericNode extends Exemplified {
   readonly kind: 'integer' | 'number';
+  readonly format?: 'epoch-seconds';
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;

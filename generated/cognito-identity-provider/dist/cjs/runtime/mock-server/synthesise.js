@@ -8,6 +8,8 @@ const strings_js_1 = require("./strings.js");
 const shownDepth = 5;
 /** A type that *requires* itself has no finite value; here it is cut off. */
 const lastDepth = 40;
+/** Dates of answers: the first second of 2020, and the last one of 2029. */
+const [earliest, latest] = [1_577_836_800, 1_893_455_999];
 /** Values in one answer, after which only what is required is written. */
 const shownValues = 400;
 /** Makes values that a schema allows, the same ones for the same key. */
@@ -52,6 +54,8 @@ class Sample {
                 return this.#strings.write(schema, this.#random);
             case 'integer':
             case 'number':
+                if (schema.format === 'epoch-seconds')
+                    return this.#random.between(earliest, latest);
                 return writeNumber(schema, this.#random);
             case 'boolean':
                 return this.#random.between(0, 1) === 1;
