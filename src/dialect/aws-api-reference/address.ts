@@ -1,6 +1,6 @@
 import type { Evidence, Parameter } from '../../model/api.js';
 import type { Notebook } from './line.js';
-import { describeEvidence, type Member } from './members.js';
+import { describeEvidence, headRule, type Member } from './members.js';
 import { requirement, schemaOf } from './schema.js';
 import type { NamedValue, Syntax } from './syntax.js';
 
@@ -88,7 +88,7 @@ function parameterOf(notebook: Notebook, member: Member, place: Place): Paramete
     examples: [],
     evidence: {
       in: shown,
-      name: [notebook.cite(member.at, 'a name alone in bold opens a member')],
+      name: [notebook.cite(member.at, headRule)],
       ...needed.evidence,
       ...(always ? { required: path } : {}),
       ...describeEvidence(notebook, member),

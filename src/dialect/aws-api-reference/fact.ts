@@ -11,7 +11,8 @@ export type FactKind =
   | 'status'
   | 'key'
   | 'value-length'
-  | 'value-pattern';
+  | 'value-pattern'
+  | 'note';
 
 export interface Fact {
   readonly kind: FactKind;
@@ -48,6 +49,7 @@ export const factRules: readonly FactRule[] = [
     label: /^Required: *(?=(?:Yes|No|Conditional)\b)/i,
     kind: 'required',
   },
+  { name: 'a note says that one member only may be there', label: /^Note: *(?=This object is a Union\b)/i, kind: 'note' },
   { name: '“HTTP Status Code:” numbers an error', label: /^HTTP Status Code: *(?=\d{3}$)/, kind: 'status' },
 ];
 

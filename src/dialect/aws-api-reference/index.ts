@@ -4,6 +4,7 @@ import type { Page } from '../../page/page.js';
 import type { Dialect, Match } from '../dialect.js';
 import { openNotebook } from '../notebook.js';
 import { objectOf } from './body.js';
+import { readCommonErrors } from './errors.js';
 import { type Line, linesOf, type Notebook } from './line.js';
 import { readMembers } from './members.js';
 import { readOperation } from './operation.js';
@@ -49,6 +50,14 @@ function read(notebook: Notebook, page: PageKind): Pick<Reading, 'operations' | 
       return { ...readOperation(notebook, title, sections), types: [] };
     case 'type':
       return { operations: [], types: [typeOf(notebook, title)], errors: [] };
+    case 'common-errors': {
+      notebook.pass(title.at, title.at + 1, 'a page lists the errors that operations have in common');
+      const { members } = readMembers(notebook, title.at + 1, notebook.lines.length, 'fields');
+      return { operations: [], types: [], errors: readCommonErrors(notebook, members) };
+    }
+    case 'common-parameters':
+      notebook.pass(title.at, notebook.lines.length, 'what signs a request stands in headers that clients add themselves');
+      return { operations: [], types: [], errors: [] };
     case 'index':
       notebook.pass(title.at, notebook.lines.length, 'a list of links to pages says nothing of its own');
       return { operations: [], types: [], errors: [] };

@@ -28,7 +28,8 @@ export function readOperation(notebook: Notebook, title: Line, sections: readonl
   const call = listOf('request-parameters');
   const body = listOf('request-body');
   const response = listOf('response');
-  const errors = readErrors(notebook, listOf('errors').members);
+  const failures = sectionOf('errors');
+  const errors = readErrors(notebook, failures ? readMembers(notebook, failures.from, failures.to, 'fields').members : []);
   const leads = [uri, call, body, response].flatMap((list) => list.leads);
   const foreign = leads.find(({ lead }) => lead === 'foreign');
   const json = leads.some(({ lead }) => lead === 'json') || showsJson(asked) || showsJson(answered);

@@ -1,9 +1,15 @@
+import { factOn } from './fact.js';
+import { apiTitleOf, isCommonErrors, isCommonParameters, isListLead, isListLink } from './index-words.js';
 import type { Line } from './line.js';
 import { sectionsOf } from './section.js';
 
 /** What a page of the reference is about. */
 export type PageKind =
-  | { readonly kind: 'operation' | 'type'; readonly title: Line; readonly because: string }
+  | {
+      readonly kind: 'operation' | 'type' | 'common-errors' | 'common-parameters';
+      readonly title: Line;
+      readonly because: string;
+    }
   | { readonly kind: 'index'; readonly title: Line; readonly apiTitle?: string; readonly because: string };
 
 /** `undefined` where the page is none of the reference's. */
@@ -26,10 +32,14 @@ export function pageKind(lines: readonly Line[]): PageKind | undefined {
 }
 
 function indexKind(lines: readonly Line[], title: Line): PageKind | undefined {
-  const said = lines.find(({ text }) => /^The following (?:actions|data types) are supported\b/i.test(text));
-  const links = lines.filter(({ text }) => /^\+ ?(?:Actions|Data Types)$/i.test(text));
-  const whole = /^(.+?) API Reference$/i.exec(title.text)?.[1];
-  if (!said && !(whole !== undefined && links.length > 0)) return undefined;
-  const apiTitle = whole === undefined ? {} : { apiTitle: whole };
-  return { kind: 'index', title, ...apiTitle, because: `“${said?.text ?? title.text}” leads to the pages of the reference` };
+  const because = (words: string): string => `“${words}” leads to the pages of the reference`;
+  const said = lines.find(({ text }) => isListLead(text));
+  if (said) return { kind: 'index', title, because: because(said.text) };
+  if (isCommonErrors(title.text) && lines.some(({ text, at }) => factOn(text, at)?.kind === 'status'))
+    return { kind: 'common-errors', title, because: `“${title.text}” has errors with their numbers below it` };
+  if (isCommonParameters(title.text) && lines.some(({ text }) => /^X-Amz-Algorithm$/i.test(text)))
+    return { kind: 'common-parameters', title, because: `“${title.text}” tells how requests are signed` };
+  const apiTitle = apiTitleOf(title.text);
+  if (apiTitle === undefined || !lines.some(({ text }) => isListLink(text))) return undefined;
+  return { kind: 'index', title, apiTitle, because: because(title.text) };
 }

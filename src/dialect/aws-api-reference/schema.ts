@@ -1,7 +1,7 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
 import { boundsIn, type Fact, type FactKind } from './fact.js';
 import type { Notebook } from './line.js';
-import { describeEvidence, factOf, type Member } from './members.js';
+import { describeEvidence, factOf, headRule, type Member } from './members.js';
 import { readType, type TypeText } from './type-text.js';
 
 type MutableEvidence = { [fact: string]: readonly Evidence[] };
@@ -152,6 +152,6 @@ export function requirement(notebook: Notebook, member: Member) {
 
 export function propertyOf(notebook: Notebook, member: Member): Property {
   const { required, evidence } = requirement(notebook, member);
-  const name = [notebook.cite(member.at, 'a name alone in bold opens a member')];
+  const name = [notebook.cite(member.at, headRule)];
   return { name: member.name, required, schema: describedSchema(notebook, member), evidence: { name, ...evidence } };
 }

@@ -15,13 +15,13 @@ interface TypeRule {
 export const typeRules: readonly TypeRule[] = [
   {
     name: 'binary data travels as base64 in a string',
-    match: /^base64-encoded binary data(?: objects?)?$/i,
+    match: /^(?:base64-encoded binary data(?: objects?)?|blobs?)$/i,
     read: () => ({ kind: 'base64' }),
   },
   { name: 'a JSON value may be anything', match: /^JSON (?:value|document)s?$/i, read: () => ({ kind: 'any' }) },
   {
     name: 'an array names its items behind “of”',
-    match: /^arrays? of (.+)$/i,
+    match: /^(?:arrays?|lists?) of (.+)$/i,
     read: ([, inner = ''], depth) => {
       const items = readType(inner, depth + 1)?.type;
       return items && { kind: 'array', items };
@@ -29,9 +29,9 @@ export const typeRules: readonly TypeRule[] = [
   },
   {
     name: 'a map names its keys before “to” and its values behind it',
-    match: /^(\S+) to (.+?) maps?$/i,
-    read: ([, , inner = ''], depth) => {
-      const values = readType(inner, depth + 1)?.type;
+    match: /^(?:\S+ to (.+?) maps?|maps? of \S+ to (.+))$/i,
+    read: ([, before, behind], depth) => {
+      const values = readType(before ?? behind ?? '', depth + 1)?.type;
       return values && { kind: 'map', values };
     },
   },
@@ -52,7 +52,11 @@ export const typeRules: readonly TypeRule[] = [
     read: () => ({ kind: 'number' }),
   },
   { name: 'a boolean is called a boolean', match: /^booleans?$/i, read: () => ({ kind: 'boolean' }) },
-  { name: 'a timestamp is a number of seconds in JSON', match: /^timestamps?$/i, read: () => ({ kind: 'timestamp' }) },
+  {
+    name: 'a timestamp is a number of seconds in JSON',
+    match: /^(?:timestamps?|datetimes?)$/i,
+    read: () => ({ kind: 'timestamp' }),
+  },
 ];
 
 /** Deeper types than this are no types. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { boundsIn, factOn, factRules } from '../../../src/dialect/aws-api-reference/fact.js';
 import { leadOn, leadRules } from '../../../src/dialect/aws-api-reference/lead.js';
-import { plain } from '../../../src/dialect/aws-api-reference/line.js';
+
+import { plain } from '../../../src/dialect/aws-api-reference/markdown-lines.js';
 import { readType, typeRules } from '../../../src/dialect/aws-api-reference/type-text.js';
 
 describe('words without marks', () => {

@@ -1,0 +1,91 @@
+import { factOn } from './fact.js';
+import { leadOn } from './lead.js';
+import type { LooseLine } from './line.js';
+import { nameOn } from './name.js';
+import { type Section, type SectionKind, sectionsOf } from './section.js';
+import { shownNames } from './shown-names.js';
+
+const shownIn: Partial<Record<SectionKind, SectionKind>> = {
+  'uri-parameters': 'request-syntax',
+  'request-parameters': 'request-syntax',
+  'request-body': 'request-syntax',
+  response: 'response-syntax',
+};
+
+/** Names of members where no mark tells them from other words: a page as text has none. */
+export function withHeads<T extends LooseLine>(lines: readonly T[]): readonly T[] {
+  if (lines.some(({ head }) => head !== undefined)) return lines;
+  const sections = sectionsOf(lines);
+  const namesIn = (kind: SectionKind | undefined): ReadonlySet<string> => {
+    const syntax = sections.find((one) => one.kind === kind);
+    return shownNames(syntax ? lines.slice(syntax.from, syntax.to) : []);
+  };
+  const found = new Map<number, Pick<LooseLine, 'head' | 'minor'>>();
+  for (const section of sections) {
+    const below = lines.slice(section.from, section.to);
+    if (!speaksOfMembers(section, below)) continue;
+    const marks = section.kind === 'errors' ? errorHeads(below) : memberHeads(below, namesIn(shownIn[section.kind]));
+    for (const [offset, mark] of marks) found.set(section.from + offset, mark);
+  }
+  return found.size === 0 ? lines : lines.map((line, at) => ({ ...line, ...found.get(at) }));
+}
+
+function speaksOfMembers({ kind }: Section, lines: readonly LooseLine[]): boolean {
+  switch (kind) {
+    case 'contents':
+      return lines.some(({ text }) => factOn(text, 0)?.kind === 'type');
+    case 'errors':
+    case 'request-body':
+    case 'request-parameters':
+    case 'response':
+    case 'uri-parameters':
+      return lines.some(({ text }) => factOn(text, 0) !== undefined || leadOn(text) !== undefined);
+    default:
+      return false;
+  }
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly offset: number;
+  /** Whether a member may begin here, by what stands above. */
+  readonly apt: boolean;
+}
+
+function candidatesIn(lines: readonly LooseLine[]): readonly Candidate[] {
+  return lines.flatMap((line, offset): readonly Candidate[] => {
+    const name = line.kind === 'text' ? nameOn(line.text) : undefined;
+    if (name === undefined) return [];
+    const above = lines[offset - 1];
+    const apt = above === undefined || factOn(above.text, 0) !== undefined || leadOn(above.text) !== undefined;
+    return [{ name, offset, apt }];
+  });
+}
+
+/** A member begins with a name that the syntax shows, or with one that follows upon the facts of another and has facts of its own. */
+function memberHeads(lines: readonly LooseLine[], shown: ReadonlySet<string>): ReadonlyMap<number, Pick<LooseLine, 'head'>> {
+  const candidates = candidatesIn(lines);
+  const heads = new Map<number, Pick<LooseLine, 'head'>>();
+  const seen = new Set<string>();
+  const apt = new Map(candidates.filter((one) => one.apt).map(({ name, offset }) => [name, offset]));
+  candidates.forEach(({ name, offset, apt: isApt }, index) => {
+    if (seen.has(name)) return;
+    const next = candidates.slice(index + 1).find((one) => one.apt)?.offset ?? lines.length;
+    const hasFacts = lines.slice(offset + 1, next).some(({ text }) => factOn(text, 0) !== undefined);
+    const begins = shown.has(name) ? isApt || !apt.has(name) : (isApt || heads.size === 0) && hasFacts;
+    if (!begins) return;
+    seen.add(name);
+    heads.set(offset, { head: name });
+  });
+  return heads;
+}
+
+/** An error ends with its number; names before that are those of its fields. */
+function errorHeads(lines: readonly LooseLine[]): ReadonlyMap<number, Pick<LooseLine, 'head' | 'minor'>> {
+  const heads = new Map<number, Pick<LooseLine, 'head' | 'minor'>>();
+  for (const { name, offset, apt } of candidatesIn(lines)) {
+    const begins = apt || heads.size === 0 || /(?:Exception|Error|Fault|Failure)$/.test(name);
+    heads.set(offset, begins ? { head: name } : { minor: name });
+  }
+  return heads;
+}

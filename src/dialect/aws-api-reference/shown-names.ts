@@ -1,0 +1,35 @@
+import type { LooseLine } from './line.js';
+
+/** Names that the code below “Syntax” shows: variables of the address, of headers and of the query, and the keys of its JSON. */
+export function shownNames(lines: readonly Pick<LooseLine, 'text' | 'kind'>[]): ReadonlySet<string> {
+  const text = lines
+    .filter(({ kind }) => kind === 'code')
+    .map((line) => line.text)
+    .join('\n');
+  const brace = text.search(/^\s*[{[]|\s[{[]\s*(?:$|")/m);
+  const [above, json] = brace < 0 ? [text, ''] : [text.slice(0, brace), text.slice(brace)];
+  return new Set([...headNames(above), ...keysOf(json)]);
+}
+
+function headNames(text: string): readonly string[] {
+  const first = /^(?:[A-Z]+ )?(\/\S*)/.exec(text.trim())?.[1] ?? '';
+  const rest = text.trim().slice(text.trim().indexOf('\n') + 1);
+  const headers = [...rest.matchAll(/^[ \t]*([\w-]+):[ \t]*([A-Za-z_][\w.-]*)[ \t]*$/gm)].flatMap(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+  const body = [...rest.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*$/gm)].map(([, name = '']) => name);
+  return [...first.split(/[/?&={}+]/).filter((word) => word !== ''), ...headers, ...body];
+}
+
+/** Keys of the outermost object. */
+function keysOf(json: string): readonly string[] {
+  const keys: string[] = [];
+  let depth = 0;
+  for (const { 0: sign, 1: key } of json.matchAll(/"([^"\n]*)"[ \t]*:|"[^"\n]*"|[{}[\]]/g)) {
+    if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') depth -= 1;
+    else if (depth === 1 && key !== undefined) keys.push(key);
+  }
+  return keys;
+}

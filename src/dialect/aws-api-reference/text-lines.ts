@@ -1,0 +1,106 @@
+import type { Page } from '../../page/page.js';
+import { isFooter } from './chrome.js';
+import { factOn } from './fact.js';
+import { withHeads } from './heads.js';
+import { apiTitleOf, isCommonErrors, isCommonParameters, isListLead, isListLink } from './index-words.js';
+import { leadOn } from './lead.js';
+import type { LooseLine } from './line.js';
+import { isTitle, nameOn } from './name.js';
+import { isTelling, sectionRuleOn } from './section.js';
+import { titleAt } from './text-title.js';
+
+/** The pages as text, copied from a browser or saved by one: nothing is marked, so words and their order have to tell. */
+export function textLines(page: Page): readonly LooseLine[] {
+  const lines = rejoined(page.blocks.flatMap(({ text, line }) => unglued(text).map((one) => ({ text: one, line }))));
+  const isHeading = headingsIn(lines);
+  const first = lines.findIndex(({ text }, at) => isHeading(at) && isTelling(text));
+  const title = first < 0 ? indexTitleAt(lines) : titleAt(lines, first, page.source);
+  if (title < 0 || (first >= 0 && !speaks(lines.slice(first)))) return [];
+  const footer = lines.findIndex(({ text }, at) => at > title && isFooter(text));
+  let inSyntax = false;
+  let above = -1;
+  const marked = lines.slice(title, footer < 0 ? undefined : footer).flatMap(({ text, line }, offset): readonly LooseLine[] => {
+    const apart = line > above + 1;
+    above = line;
+    const at = title + offset;
+    if (offset === 0) return [{ text, line, kind: 'heading', level: 1, apart: true }];
+    if (at >= first && first >= 0 && isHeading(at)) {
+      inSyntax = /-syntax$/.test(sectionRuleOn(text)?.kind ?? '');
+      return [{ text, line, kind: 'heading', level: 2, apart: true }];
+    }
+    if (inSyntax) return unfolded(text).map((code, index) => ({ text: code, line, kind: 'code', apart: apart && index === 0 }));
+    return [{ text: text.replace(/\s+/g, ' '), line, kind: 'text', apart: true }];
+  });
+  return withHeads(marked);
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Pages that list others have no sections. */
+function indexTitleAt(lines: readonly TextLine[]): number {
+  const lead = lines.findIndex(({ text }) => isListLead(text));
+  if (lead > 0) return lead - 1;
+  const common = lines.findIndex(({ text }) => isCommonErrors(text) || isCommonParameters(text));
+  if (common >= 0 && speaks(lines.slice(common))) return common;
+  return lines.some(({ text }) => isListLink(text)) ? lines.findIndex(({ text }) => apiTitleOf(text) !== undefined) : -1;
+}
+
+/** Whether sentences or labels of the reference stand there, so that headings alone do not make a page of it. */
+const speaks = (lines: readonly TextLine[]): boolean =>
+  lines.some(({ text }) => leadOn(text) !== undefined || ['type', 'status'].includes(factOn(text, 0)?.kind ?? ''));
+
+/** Headings of several kinds that stand one below the other are a list of what is on the page. */
+function headingsIn(lines: readonly TextLine[]): (at: number) => boolean {
+  const kinds = lines.map(({ text }) => sectionRuleOn(text)?.kind);
+  const listed = new Set<number>();
+  for (let from = 0; from < lines.length; from += 1) {
+    let to = from;
+    while (kinds[to] !== undefined) to += 1;
+    if (new Set(kinds.slice(from, to)).size > 1) for (let at = from; at < to; at += 1) listed.add(at);
+    from = Math.max(from, to);
+  }
+  return (at) => kinds[at] !== undefined && !listed.has(at);
+}
+
+const titles =
+  '(URI Request Parameters|Request (?:Syntax|Parameters|Body)|Response (?:Syntax|Elements)|Errors|Examples|See Also)';
+const behindCode = new RegExp(`^(.*(?:[}\\]>]|HTTP/1\\.1(?: \\d{3})?))\\s*${titles}$`);
+const behindName = /^([A-Za-z]\w*?[a-z])(URI Request Parameters|Response Elements)$/;
+
+/** Code may run into the heading below it; marks of lists stand before names, or alone. */
+function unglued(text: string): readonly string[] {
+  const glued = text.length < 2000 ? (behindCode.exec(text) ?? behindName.exec(text)) : null;
+  if (glued) return glued.slice(1);
+  const item = /^[-•·*][ \t]*(.*)$/.exec(text)?.[1];
+  if (item === '') return [];
+  return [item !== undefined && nameOn(item) !== undefined ? item : text];
+}
+
+/** Address, headers and body may have been put into one line. */
+function unfolded(code: string): readonly string[] {
+  const found = /^((?:[A-Z]+ \/\S* )?HTTP\/\d(?:\.\d)?(?: \d{3})?) (\S.*)$/.exec(code);
+  if (!found) return [code];
+  const [, first = '', rest = ''] = found;
+  const cut = rest.search(/[{<[]/);
+  const [above, body] = cut < 0 ? [rest, ''] : [rest.slice(0, cut), rest.slice(cut)];
+  const headers = above.split(/ (?=[A-Za-z][\w-]*: )|(?<=: \S+) /);
+  return [first, ...headers, body].filter((one) => one.trim() !== '');
+}
+
+/** A label and its words, or a list of values, may be broken over lines. */
+function rejoined(lines: readonly TextLine[]): readonly TextLine[] {
+  const joined: TextLine[] = [];
+  for (const { text, line } of lines) {
+    const above = joined.at(-1);
+    const fact = above && factOn(above.text, 0);
+    const open =
+      (fact?.kind === 'values' && (fact.words === '' || fact.words.endsWith('|') || text.startsWith('|'))) ||
+      (fact !== undefined && fact.words === '' && !isTitle(text) && factOn(text, 0) === undefined);
+    if (above && open) joined[joined.length - 1] = { text: `${above.text} ${text}`, line: above.line };
+    else joined.push({ text, line });
+  }
+  return joined;
+}

@@ -1,0 +1,37 @@
+import { isTitle } from './name.js';
+import type { TextLine } from './text-lines.js';
+
+interface TitleRule {
+  readonly name: string;
+  readonly find: (lines: readonly TextLine[], candidates: readonly number[], source: string) => number | undefined;
+}
+
+/** Which of the names above the first section is the page's own; above it may stand the names of all other pages. First match wins. */
+export const titleRules: readonly TitleRule[] = [
+  {
+    name: 'a page’s title stands before a dash in the first lines, too',
+    find: (lines, candidates) =>
+      candidates.findLast((at) => lines.slice(0, at).some(({ text }) => text.startsWith(`${lines[at]?.text} - `))),
+  },
+  {
+    name: 'a page is saved under its name',
+    find: (lines, candidates, source) => {
+      const saved = /API_(?:[\w-]+_)?(\w+?)\.\w+$/.exec(source)?.[1];
+      return candidates.findLast((at) => lines[at]?.text === saved);
+    },
+  },
+  {
+    name: 'the last name that a sentence follows is the title',
+    find: (lines, candidates) => candidates.findLast((at) => /\s/.test(lines[at + 1]?.text ?? '')),
+  },
+];
+
+/** Line of the title; -1 where there is none. */
+export function titleAt(lines: readonly TextLine[], first: number, source: string): number {
+  const candidates = lines.slice(0, first).flatMap(({ text }, at) => (isTitle(text) ? [at] : []));
+  for (const { find } of titleRules) {
+    const at = find(lines, candidates, source);
+    if (at !== undefined) return at;
+  }
+  return candidates.at(-1) ?? -1;
+}
