@@ -4,9 +4,10 @@ import type { Page } from '../page/page.js';
 import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
+import { telegram } from './telegram/index.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [apidog, awsApiReference];
+export const dialects: readonly Dialect[] = [apidog, awsApiReference, telegram];
 
 /**
  * Reads a page by the first dialect that recognises it.
