@@ -35,6 +35,7 @@ function speaksOfMembers({ kind }: Section, lines: readonly LooseLine[]): boolea
     case 'contents':
       return lines.some(({ text }) => factOn(text, 0)?.kind === 'type');
     case 'errors':
+      return lines.some(({ text }) => factOn(text, 0)?.kind === 'status' || leadOn(text) !== undefined || isFailure(text));
     case 'request-body':
     case 'request-parameters':
     case 'response':
@@ -45,6 +46,8 @@ function speaksOfMembers({ kind }: Section, lines: readonly LooseLine[]): boolea
   }
 }
 
+const isFailure = (name: string): boolean => /^\w+(?:Exception|Error|Fault|Failure)$/.test(name);
+
 interface Candidate {
   readonly name: string;
   readonly offset: number;
@@ -52,9 +55,9 @@ interface Candidate {
   readonly apt: boolean;
 }
 
-function candidatesIn(lines: readonly LooseLine[]): readonly Candidate[] {
+function candidatesIn(lines: readonly LooseLine[], shown: ReadonlySet<string> = new Set()): readonly Candidate[] {
   return lines.flatMap((line, offset): readonly Candidate[] => {
-    const name = line.kind === 'text' ? nameOn(line.text) : undefined;
+    const name = line.kind === 'text' ? (shown.has(line.text) ? line.text : nameOn(line.text)) : undefined;
     if (name === undefined) return [];
     const above = lines[offset - 1];
     const apt = above === undefined || factOn(above.text, 0) !== undefined || leadOn(above.text) !== undefined;
@@ -64,7 +67,7 @@ function candidatesIn(lines: readonly LooseLine[]): readonly Candidate[] {
 
 /** A member begins with a name that the syntax shows, or with one that follows upon the facts of another and has facts of its own. */
 function memberHeads(lines: readonly LooseLine[], shown: ReadonlySet<string>): ReadonlyMap<number, Pick<LooseLine, 'head'>> {
-  const candidates = candidatesIn(lines);
+  const candidates = candidatesIn(lines, shown);
   const heads = new Map<number, Pick<LooseLine, 'head'>>();
   const seen = new Set<string>();
   const apt = new Map(candidates.filter((one) => one.apt).map(({ name, offset }) => [name, offset]));
@@ -84,7 +87,7 @@ function memberHeads(lines: readonly LooseLine[], shown: ReadonlySet<string>): R
 function errorHeads(lines: readonly LooseLine[]): ReadonlyMap<number, Pick<LooseLine, 'head' | 'minor'>> {
   const heads = new Map<number, Pick<LooseLine, 'head' | 'minor'>>();
   for (const { name, offset, apt } of candidatesIn(lines)) {
-    const begins = apt || heads.size === 0 || /(?:Exception|Error|Fault|Failure)$/.test(name);
+    const begins = apt || heads.size === 0 || isFailure(name);
     heads.set(offset, begins ? { head: name } : { minor: name });
   }
   return heads;

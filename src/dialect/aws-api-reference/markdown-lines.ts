@@ -57,6 +57,7 @@ export function plain(markup: string): string {
     .replace(/!\[[^[\]]*\]\([^()\s]*\)/g, '')
     .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(?<!\\)\*\*/g, '')
+    .replace(/(?<![\\*])\*(?=[^\s*])([^*]*[^\s*\\])\*(?!\*)/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\s+/g, ' ');
   return words.replace(/\0(\d+)\0/g, (_, index: string) => codes[Number(index)] ?? '').trim();

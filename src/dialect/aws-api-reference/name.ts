@@ -1,11 +1,9 @@
 /** Notes and the like stand alone on a line too. */
-const boxes = /^(?:note|notes|important|warning|caution|tip|topics|example|examples|contents|pdf|rss)$/i;
+const boxes = /^(?:note|important|warning|caution|tip|topics|example|examples|contents|pdf|rss)$/i;
 
 /** The name that a line is and nothing else; `undefined` where it is more than one, or the title of a box. */
 export function nameOn(words: string): string | undefined {
-  return /^[A-Za-z_$][\w.$:-]*$/.test(words) && words.length <= 200 && !boxes.test(words) && !words.endsWith(':')
-    ? words
-    : undefined;
+  return /^[A-Za-z_$](?:[\w.$:-]*[\w$-])?$/.test(words) && words.length <= 200 && !boxes.test(words) ? words : undefined;
 }
 
 /** Names of operations and types, as titles. */

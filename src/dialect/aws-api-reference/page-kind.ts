@@ -1,5 +1,6 @@
 import { factOn } from './fact.js';
 import { apiTitleOf, isCommonErrors, isCommonParameters, isListLead, isListLink } from './index-words.js';
+import { leadOn } from './lead.js';
 import type { Line } from './line.js';
 import { sectionsOf } from './section.js';
 
@@ -22,7 +23,7 @@ export function pageKind(lines: readonly Line[]): PageKind | undefined {
   const asks = ['request-syntax', 'uri-parameters', 'request-parameters', 'request-body'] as const;
   const answers = ['response-syntax', 'response', 'errors'] as const;
   const [ask, answer] = [asks.find((kind) => known.has(kind)), answers.find((kind) => known.has(kind))];
-  if (isName && (ask !== undefined || known.has('response')) && answer !== undefined)
+  if (isName && (ask !== undefined || known.has('response')) && answer !== undefined && speaks(lines))
     return { kind: 'operation', title, because: `“${title.text}” is headed by sections on its request and its response` };
   const contents = sections.find(({ kind }) => kind === 'contents');
   const inContents = contents ? lines.slice(contents.from, contents.to) : [];
@@ -30,6 +31,10 @@ export function pageKind(lines: readonly Line[]): PageKind | undefined {
     return { kind: 'type', title, because: `“${title.text}” has its members below “Contents”` };
   return indexKind(lines, title);
 }
+
+/** Whether sentences, labels or names stand there as the reference has them: headings alone do not make a page of it. */
+const speaks = (lines: readonly Line[]): boolean =>
+  lines.some(({ text, at, head }) => head !== undefined || leadOn(text) !== undefined || factOn(text, at)?.kind === 'status');
 
 function indexKind(lines: readonly Line[], title: Line): PageKind | undefined {
   const because = (words: string): string => `“${words}” leads to the pages of the reference`;

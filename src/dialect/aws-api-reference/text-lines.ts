@@ -81,7 +81,7 @@ function unglued(text: string): readonly string[] {
 
 /** Address, headers and body may have been put into one line. */
 function unfolded(code: string): readonly string[] {
-  const found = /^((?:[A-Z]+ \/\S* )?HTTP\/\d(?:\.\d)?(?: \d{3})?) (\S.*)$/.exec(code);
+  const found = /^([A-Z]+ \/\S* HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}) (\S.*)$/.exec(code);
   if (!found) return [code];
   const [, first = '', rest = ''] = found;
   const cut = rest.search(/[{<[]/);

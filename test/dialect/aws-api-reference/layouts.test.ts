@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { footerRules, isFooter } from '../../../src/dialect/aws-api-reference/chrome.js';
+import { awsApiReference } from '../../../src/dialect/aws-api-reference/index.js';
+import { linesOf as pageLines } from '../../../src/dialect/aws-api-reference/line.js';
+import { shownNames } from '../../../src/dialect/aws-api-reference/shown-names.js';
+import { titleAt, titleRules } from '../../../src/dialect/aws-api-reference/text-title.js';
+import type { Reading } from '../../../src/model/reading.js';
+import { outline } from '../../../src/page/outline.js';
+import { codesOf, linesOf, pageOf } from '../reading-lines.js';
+
+const folder = new URL('../../../fixtures/aws-api-reference/', import.meta.url);
+
+function read(name: string): Reading {
+  const page = outline({ id: name, bytes: readFileSync(new URL(name, folder)) }).value;
+  expect(awsApiReference.matches(page)).toMatchObject({ sure: true });
+  return awsApiReference.parse(page);
+}
+
+/** Evidence is the page's own; everything else is the same whatever the page was saved as. */
+const typesOf = ({ types }: Reading): unknown =>
+  JSON.parse(JSON.stringify(types, (key, value: unknown) => (key === 'evidence' ? undefined : value)));
+
+const layouts = [
+  ['html', 'html'],
+  ['html-old', 'html'],
+  ['html-shifted', 'html'],
+  ['text', 'txt'],
+  ['text-old', 'txt'],
+  ['text-glued', 'txt'],
+  ['text-tight', 'txt'],
+  ['text-one-line', 'txt'],
+] as const;
+
+describe.each(layouts)('pages as %s', (layout, extension) => {
+  test.each(['CreateBeacon', 'GetBeaconImage', 'Beacon'])('%s reads as its Markdown does', (name) => {
+    const [reading, markdown] = [read(`${layout}/API_${name}.${extension}`), read(`rest/API_${name}.md`)];
+    expect(linesOf(reading)).toEqual(linesOf(markdown));
+    expect(typesOf(reading)).toEqual(typesOf(markdown));
+    expect(codesOf(reading)).toEqual(codesOf(markdown));
+    expect(reading.coverage.unread).toEqual([]);
+  });
+
+  test.each(['Reference', 'Types'])('%s lists others', (name) => {
+    const reading = read(`${layout}/API_${name}.${extension}`);
+    expect(reading).toMatchObject({ operations: [], types: [], errors: [], diagnostics: [] });
+    if (name === 'Reference') expect(reading.apiTitle).toBe('Harbour Lights');
+  });
+});
+
+test.each(['html/API_PostEntry.html', 'text/API_PostEntry.txt'])('a JSON call as %s', (name) => {
+  expect(linesOf(read(name))).toEqual(linesOf(read('json/API_PostEntry.md')));
+});
+
+test('evidence of a page with anchors names them', () => {
+  const [operation] = read('html/API_CreateBeacon.html').operations;
+  expect(operation?.parameters.find(({ name }) => name === 'harbourId')?.evidence['name']).toMatchObject([
+    { anchor: 'harbour-CreateBeacon-request-harbourId', quote: 'harbourId', standing: 'documented' },
+  ]);
+});
+
+describe('members that no mark tells from other words', () => {
+  const errors = (below: string): readonly string[] =>
+    pageLines(
+      pageOf(
+        `Ring\n\nRings the bell.\n\nRequest Parameters\nThe request accepts the following data in JSON format.\nBell\nType: String\nRequired: Yes\nErrors\n${below}`,
+      ),
+    ).flatMap(({ head, minor }) => (head === undefined ? (minor === undefined ? [] : [`.${minor}`]) : [head]));
+
+  test.each([
+    [
+      'an error ends with its number',
+      'Cracked\nIt is.\nHTTP Status Code: 400\nGone\nHTTP Status Code: 404',
+      ['Bell', 'Cracked', 'Gone'],
+    ],
+    [
+      'names before the number are fields',
+      'CrackedException\nIt is.\nmessage\nWhy.\nwhere\nHTTP Status Code: 400',
+      ['Bell', 'CrackedException', '.message', '.where'],
+    ],
+    [
+      'an error may go without a number',
+      'CrackedException\nIt is.\nGoneError\nIt went.',
+      ['Bell', 'CrackedException', 'GoneError'],
+    ],
+    ['a box is no error', 'Note\nRead this.\nCrackedException\nHTTP Status Code: 400', ['Bell', 'CrackedException']],
+  ])('%s', (_, below, heads) => expect(errors(below)).toEqual(heads));
+
+  test('a name within a description is not the member that has it', () => {
+    const text =
+      'Ring\n\nRings.\n\nRequest Syntax\n{ "Bell": "string", "How": "string" }\nRequest Parameters\nThe request accepts the following data in JSON format.\n\nBell\nSee\nHow\nand why.\nType: String\nRequired: Yes\nHow\nLoud.\nType: String\nRequired: No\n';
+    expect(pageLines(pageOf(text)).flatMap(({ head, line }) => (head === undefined ? [] : [`${line} ${head}`]))).toEqual([
+      '10 Bell',
+      '16 How',
+    ]);
+  });
+});
+
+describe('names that the syntax shows', () => {
+  const code = (text: string) => shownNames(text.split('\n').map((one) => ({ text: one, kind: 'code' as const })));
+  test.each([
+    ['keys of the outermost object', '{\n  "a": { "x": [ "string" ] },\n  "b": number\n}', ['a', 'b']],
+    ['keys in one line', '{ "a": [ { "x": "string" } ], "b": "string" }', ['a', 'b']],
+    ['variables of an address', 'GET /v1/{Key+}?after=After HTTP/1.1', ['v1', 'Key', 'after', 'After']],
+    ['headers, and a body that is one', 'HTTP/1.1 200\nX-A: B\n\nBody', ['X-A', 'B', 'Body']],
+    ['nothing', '', []],
+  ])('%s', (_, text, names) => expect([...code(text)]).toEqual(names));
+});
+
+describe('titles among the names above the first section', () => {
+  const lines = (text: string) => text.split('\n').map((one, at) => ({ text: one, line: at + 1 }));
+  const rows = [
+    ['a page’s title stands before a dash in the first lines, too', 'Ring - Bells\nList\nRing\nList\nWords', 'x.txt', 2],
+    ['a page is saved under its name', 'List\nRing\nOther\nWords of it.', 'a/API_Ring.txt', 1],
+    ['the last name that a sentence follows is the title', 'List\nRing\nWords of it.\nmp3\nwav', 'x.txt', 1],
+  ] as const;
+  test.each(rows)('%s', (_, text, source, at) => expect(titleAt(lines(text), lines(text).length, source)).toBe(at));
+  test('every rule has a row', () => expect(titleRules.map(({ name }) => name)).toEqual(rows.map(([name]) => name)));
+  test('there may be none', () => expect(titleAt(lines('No name'), 1, 'x.txt')).toBe(-1));
+});
+
+describe('footers', () => {
+  const rows = [
+    ['the site asks whether a page was of use', 'Did this page help you?'],
+    ['the site says what it needs to be shown', 'Javascript is disabled or is unavailable in your browser.'],
+    ['the site explains how it is written', 'Document Conventions'],
+    ['the site offers to rate a page', 'Provide feedback'],
+    ['the site leads to its neighbours', 'View related pages'],
+    ['the site states its terms', 'Privacy | Site terms'],
+    ['the site states its rights', '© 2016, Somebody'],
+  ] as const;
+  test.each(rows)('%s', (name, text) => expect(footerRules.find(({ match }) => match.test(text))?.name).toBe(name));
+  test('every rule has a row', () => expect(footerRules.map(({ name }) => name)).toEqual(rows.map(([name]) => name)));
+  test.each(['Privacy settings of a user.', 'Copyright', 'Type: String'])('%s is none', (text) =>
+    expect(isFooter(text)).toBe(false),
+  );
+});
+
+test.each([
+  ['words alone', 'Hello\n\nRequest Syntax\n\nNothing that is known.'],
+  ['a client of another kind', 'Client / ring\n\nRequest Syntax\n\nclient.ring(Bell="string")\n\nResponse Syntax\n\n{}\n'],
+  ['a table of contents', '<h1>Handbook</h1><h2>Contents</h2><ul><li>Introduction</li><li>Usage</li></ul>'],
+  ['headings of some REST page', '# Bells\n\n## Request Body\n\n- name\n- tone\n\n## Errors\n\n404\n'],
+])('%s are not this dialect’s', (_, text) => expect(awsApiReference.matches(pageOf(text, 'page.txt'))).toEqual({ sure: false }));
