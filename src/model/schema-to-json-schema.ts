@@ -4,6 +4,8 @@ export interface JsonSchemaOptions {
   readonly patterns: Protocol['patterns'];
   /** What a reference to a named type is written as. */
   readonly refTo: (name: string) => string;
+  /** Types that are written where they are used, for they have no name but the one that they were given here. */
+  readonly inline?: ReadonlyMap<string, Schema>;
 }
 
 export type JsonObject = { readonly [key: string]: Json };
@@ -63,8 +65,10 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonObject {
       );
       return present({ type: 'object', properties, required: required.length === 0 ? undefined : required });
     }
-    case 'reference':
-      return { $ref: options.refTo(schema.name) };
+    case 'reference': {
+      const own = options.inline?.get(schema.name);
+      return own === undefined ? { $ref: options.refTo(schema.name) } : schemaToJsonSchema(own, options);
+    }
     case 'binary':
       return { type: 'string', format: schema.format ?? 'binary' };
     case 'unknown':

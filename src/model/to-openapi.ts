@@ -6,9 +6,11 @@ import type {
   Parameter,
   RequestBody,
   Response,
+  Schema,
   SecurityRequirement,
   Server,
 } from './api.js';
+import { operationNameRule } from './derive-types.js';
 import { byText, groupBy } from './order.js';
 import {
   type JsonObject,
@@ -21,7 +23,10 @@ import {
 /** The model as an OpenAPI 3.1 document: plain JSON, the same for the same model. */
 export function toOpenApi(model: ApiModel): JsonObject {
   const keyOf = componentKey;
+  const inline = unnamedTypes(model);
+  const types = model.types.filter(({ name }) => !inline.has(name));
   const options: JsonSchemaOptions = {
+    inline,
     patterns: model.protocol.patterns,
     refTo: (name) => `#/components/schemas/${keyOf(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
   };
@@ -32,10 +37,20 @@ export function toOpenApi(model: ApiModel): JsonObject {
     servers: model.servers.length === 0 ? undefined : model.servers.map(serverObject),
     paths: paths(model, options),
     components: present({
-      schemas: model.types.length === 0 ? undefined : typesToJsonSchema(model.types, options, keyOf),
+      schemas: types.length === 0 ? undefined : typesToJsonSchema(types, options, keyOf),
       securitySchemes: Object.keys(securitySchemes).length === 0 ? undefined : securitySchemes,
     }),
   });
+}
+
+/**
+ * Bodies that no page names have names for the sake of code; a document of a REST API shows them where they are sent.
+ * Where operations share one address the name is the protocol's own habit, and stays.
+ */
+function unnamedTypes({ protocol, types }: ApiModel): ReadonlyMap<string, Schema> {
+  if (protocol.kind !== 'rest-json') return new Map();
+  const derived = types.filter(({ evidence }) => evidence['name']?.every(({ rule }) => rule === operationNameRule) ?? false);
+  return new Map(derived.filter(({ evidence }) => evidence['name']?.length).map(({ name, schema }) => [name, schema]));
 }
 
 /** Component keys may hold few characters; others are written by their code point, so that no two names meet. */

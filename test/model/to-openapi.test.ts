@@ -210,7 +210,7 @@ describe('a document', () => {
         required: true,
         content: {
           'application/json': {
-            schema: { $ref: '#/components/schemas/ARequest' },
+            schema: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
             examples: { 'example-1': { value: { a: 'b' } } },
           },
         },

@@ -15,7 +15,7 @@ export function isMethod({ heading, parts }: Section): boolean {
   return parts.some((part) =>
     part.kind === 'table'
       ? fieldTable(part)?.sent === true
-      : part.kind === 'paragraph' && /\bmethod\b|^Returns\b/i.test(part.words.text),
+      : part.kind === 'paragraph' && /\bmethod\b|\bReturns\b/.test(part.words.text),
   );
 }
 

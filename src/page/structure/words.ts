@@ -23,11 +23,18 @@ export function spansOf(nodes: readonly Node[], marks: Marks = {}): readonly Spa
     if (!isElement(node) || skipped.has(node.name ?? '')) return [];
     const name = node.name ?? '';
     if (name === 'br') return [{ text: '\n', ...marks }];
+    if (name === 'img') return [{ text: signOf(node), ...marks }];
     const href = name === 'a' ? node.attribs?.['href'] : undefined;
     const own = Object.hasOwn(marksOf, name) ? marksOf[name] : undefined;
     return spansOf(node.children ?? [], { ...marks, ...own, ...(href === undefined ? {} : { href }) });
   });
 }
+
+/** A picture of one sign stands for the sign: `<img alt="🎲">`. Any other picture says nothing. */
+const signOf = ({ attribs }: Node): string => {
+  const alt = attribs?.['alt'] ?? '';
+  return /^[^\p{L}\p{N}\s]{1,12}$/u.test(alt) ? alt : '';
+};
 
 /** Spans as text: white space single, lines trimmed, no empty lines at the ends. */
 export const textOf = (spans: readonly Span[]): string =>
