@@ -5,7 +5,7 @@ export const targetHeader = 'X-Amz-Target';
 
 export const awsJson = (protocol: Protocol): protocol is AwsJsonProtocol => protocol.kind === 'aws-json';
 
-const isTargetHeader = (parameter: { readonly in: string; readonly name: string }): boolean =>
+export const isTargetHeader = (parameter: { readonly in: string; readonly name: string }): boolean =>
   parameter.in === 'header' && parameter.name.toLowerCase() === targetHeader.toLowerCase();
 
 /** The words about the header, where most operations require it. One page that leaves it out does not change the API. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { ApiModel, Evidence, Protocol } from '../model/api.js';
 import { awsJson, awsStatus, awsTargetHeader, documentedStatuses } from './aws-json.js';
+import { shownPrefix } from './target-prefix.js';
 
 /** How an operation travels, concluded from what all pages together say; ordered, the first that fits decides. */
 interface ProtocolRule {
@@ -39,7 +40,13 @@ export function decideProtocol(model: ApiModel): Outcome<ApiModel> {
     });
     if (!awsJson(protocol)) return { value: { ...model, protocol }, diagnostics: differingStatuses(model) };
     const errors = model.errors.map((error) => awsStatus(error, model.operations));
-    return { value: { ...model, protocol, errors }, diagnostics: [] };
+    const shown = shownPrefix(model);
+    const prefixed = shown && {
+      ...protocol,
+      targetPrefix: shown.prefix,
+      evidence: { ...protocol.evidence, targetPrefix: shown.evidence },
+    };
+    return { value: { ...model, protocol: prefixed ?? protocol, errors }, diagnostics: [] };
   }
   return { value: model, diagnostics: [] };
 }

@@ -46,6 +46,26 @@ describe('the protocol', () => {
   });
 });
 
+describe('the prefix of targets', () => {
+  const shows = (id: string, ...examples: readonly string[]): Operation => {
+    const parameter = p.parameter('header', 'X-Amz-Target');
+    const cited = (parameter.evidence['name'] ?? []).map((one) => ({ ...one, quote: examples.join() }));
+    return p.operation(id, { parameters: [{ ...parameter, examples, evidence: { ...parameter.evidence, examples: cited } }] });
+  };
+  it.each<[string, readonly Operation[], string | undefined]>([
+    ['is what a sample shows', [shows('A', 'Bells_2020.A'), header('X-Amz-Target')], 'Bells_2020'],
+    ['is what all samples show', [shows('A', 'Bells.A'), shows('B', 'Bells.B')], 'Bells'],
+    ['is unknown where samples differ', [shows('A', 'Bells.A'), shows('B', 'Gongs.B')], undefined],
+    ['is not that of another operation', [shows('A', 'Bells.B')], undefined],
+    ['is unknown where no sample shows it', [shows('A')], undefined],
+  ])('%s', (_, operations, prefix) => {
+    const { protocol } = decide(...operations).value;
+    expect(protocol.kind === 'aws-json' ? protocol.targetPrefix : 'rest').toBe(prefix);
+    if (prefix !== undefined)
+      expect(protocol.evidence['targetPrefix']).toMatchObject([{ quote: `${prefix}.A`, standing: 'inferred' }]);
+  });
+});
+
 describe('statuses on the wire', () => {
   const aws = (...errors: Operation['errors']) => decide(p.operation('A', { errors })).value;
 

@@ -6,6 +6,7 @@ import { openNotebook } from '../notebook.js';
 import { objectOf } from './body.js';
 import { readCommonErrors } from './errors.js';
 import { type Line, linesOf, type Notebook } from './line.js';
+import { linksOf as pagesNeeded } from './links.js';
 import { readMembers } from './members.js';
 import { readOperation } from './operation.js';
 import { type PageKind, pageKind } from './page-kind.js';
@@ -24,43 +25,44 @@ function parse(page: Page): Reading {
   const lines = linesOf(page);
   const notebook = openNotebook(page.source, lines);
   const kind = pageKind(lines);
+  const links = kind ? pagesNeeded(lines, kind.kind) : [];
   return {
     source: page.source,
     hash: page.hash,
     dialect: awsApiReference.name,
     ...(kind?.kind === 'index' && kind.apiTitle !== undefined ? { apiTitle: kind.apiTitle } : {}),
-    servers: [],
-    ...(kind ? read(notebook, kind) : { operations: [], types: [], errors: [] }),
+    ...(kind ? read(notebook, kind) : { servers: [], operations: [], types: [], errors: [] }),
+    ...(links.length === 0 ? {} : { links }),
     coverage: notebook.coverage(),
     diagnostics: notebook.diagnostics,
   };
 }
 
-function read(notebook: Notebook, page: PageKind): Pick<Reading, 'operations' | 'types' | 'errors'> {
+function read(notebook: Notebook, page: PageKind): Pick<Reading, 'servers' | 'operations' | 'types' | 'errors'> {
   const { title } = page;
   const sections = sectionsOf(notebook.lines);
   for (const { kind, at, from, to } of sections) {
     const rule = sectionRules.find((one) => one.kind === kind)?.name;
     if (rule === undefined) continue;
     notebook.pass(at, at + 1, rule);
-    if (kind === 'see-also' || kind === 'examples') notebook.pass(from, to, rule);
+    if (kind === 'see-also') notebook.pass(from, to, rule);
   }
   switch (page.kind) {
     case 'operation':
       return { ...readOperation(notebook, title, sections), types: [] };
     case 'type':
-      return { operations: [], types: [typeOf(notebook, title)], errors: [] };
+      return { servers: [], operations: [], types: [typeOf(notebook, title)], errors: [] };
     case 'common-errors': {
       notebook.pass(title.at, title.at + 1, 'a page lists the errors that operations have in common');
       const { members } = readMembers(notebook, title.at + 1, notebook.lines.length, 'fields');
-      return { operations: [], types: [], errors: readCommonErrors(notebook, members) };
+      return { servers: [], operations: [], types: [], errors: readCommonErrors(notebook, members) };
     }
     case 'common-parameters':
       notebook.pass(title.at, notebook.lines.length, 'what signs a request stands in headers that clients add themselves');
-      return { operations: [], types: [], errors: [] };
+      return { servers: [], operations: [], types: [], errors: [] };
     case 'index':
       notebook.pass(title.at, notebook.lines.length, 'a list of links to pages says nothing of its own');
-      return { operations: [], types: [], errors: [] };
+      return { servers: [], operations: [], types: [], errors: [] };
   }
 }
 

@@ -1,16 +1,18 @@
-import type { ApiError, Operation, Parameter } from '../../model/api.js';
+import type { ApiError, Operation, Parameter, Server } from '../../model/api.js';
 import { targetHeader } from '../../protocol/aws-json.js';
 import { readAddress } from './address.js';
 import { jsonOfService, requestBodyOf, responseOf } from './body.js';
 import { readErrors } from './errors.js';
 import type { Line, Notebook } from './line.js';
 import { type MemberList, readMembers } from './members.js';
+import { readSamples } from './samples.js';
 import type { Section, SectionKind } from './section.js';
-import { readSyntax, showsJson, showsXml } from './syntax.js';
+import { type NamedValue, readSyntax, showsJson, showsXml } from './syntax.js';
 import { introOf } from './title.js';
 
 export interface ReadOperation {
   readonly operations: readonly Operation[];
+  readonly servers: readonly Server[];
   readonly errors: readonly ApiError[];
 }
 
@@ -38,11 +40,14 @@ export function readOperation(notebook: Notebook, title: Line, sections: readonl
     notebook.say('protocol-unsupported', `${title.text} is not called with JSON over HTTP, or its page does not show how.`, {
       at,
     });
-    return { operations: [], errors: [] };
+    return { operations: [], servers: [], errors: [] };
   }
   const rest = asked.request !== undefined;
   const mediaType = rest ? undefined : jsonOfService;
-  const address = rest ? readAddress(notebook, asked, uri.members) : { path: '/', parameters: [targetOf(notebook, title)] };
+  const samples = readSamples(notebook, sections, title.text, mediaType ?? 'application/json');
+  const address = rest
+    ? readAddress(notebook, asked, uri.members)
+    : { path: '/', parameters: [targetOf(notebook, title, samples.target)] };
   const bodyAt = sectionOf(rest ? 'request-body' : 'request-parameters')?.at ?? title.at;
   const requestBody = requestBodyOf(notebook, rest ? body : call, asked, bodyAt, mediaType);
   const place = (rule: string) =>
@@ -60,7 +65,7 @@ export function readOperation(notebook: Notebook, title: Line, sections: readonl
     ...(requestBody ? { requestBody } : {}),
     responses: [responseOf(notebook, response, answered, responseAt, mediaType)],
     errors: errors.operation,
-    examples: [],
+    examples: samples.examples,
     samples: [],
     security: [],
     deprecated: intro.deprecatedAt !== undefined,
@@ -72,19 +77,22 @@ export function readOperation(notebook: Notebook, title: Line, sections: readonl
       ...intro.evidence,
     },
   };
-  return { operations: [operation], errors: errors.api };
+  return { operations: [operation], servers: samples.servers, errors: errors.api };
 }
 
-/** Services without addresses tell their operations apart by a header. */
-function targetOf(notebook: Notebook, title: Line): Parameter {
+/** Services without addresses tell their operations apart by a header; its value stands in sample requests only. */
+function targetOf(notebook: Notebook, title: Line, shown: NamedValue | undefined): Parameter {
   const evidence = [notebook.cite(title.at, 'a JSON call without an address names its operation in a header', 'inferred')];
+  const examples = shown
+    ? { examples: [notebook.cite(shown.at, 'a sample request shows the header that names the operation')] }
+    : {};
   return {
     in: 'header',
     name: targetHeader,
     required: true,
     deprecated: false,
     schema: { kind: 'string', evidence: { type: evidence } },
-    examples: [],
-    evidence: { in: evidence, name: evidence, required: evidence },
+    examples: shown ? [shown.value] : [],
+    evidence: { in: evidence, name: evidence, required: evidence, ...examples },
   };
 }

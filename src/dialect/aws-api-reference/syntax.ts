@@ -46,7 +46,7 @@ export function readSyntax(notebook: Notebook, section: Section | undefined): Sy
   };
 }
 
-function methodOf(word: string | undefined): HttpMethod {
+export function methodOf(word: string | undefined): HttpMethod {
   switch (word) {
     case 'GET':
     case 'PUT':

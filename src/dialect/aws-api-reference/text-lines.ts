@@ -17,7 +17,7 @@ export function textLines(page: Page): readonly LooseLine[] {
   const title = first < 0 ? indexTitleAt(lines) : titleAt(lines, first, page.source);
   if (title < 0 || (first >= 0 && !speaks(lines.slice(first)))) return [];
   const footer = lines.findIndex(({ text }, at) => at > title && isFooter(text));
-  let inSyntax = false;
+  let inCode = false;
   let above = -1;
   const marked = lines.slice(title, footer < 0 ? undefined : footer).flatMap(({ text, line }, offset): readonly LooseLine[] => {
     const apart = line > above + 1;
@@ -25,10 +25,14 @@ export function textLines(page: Page): readonly LooseLine[] {
     const at = title + offset;
     if (offset === 0) return [{ text, line, kind: 'heading', level: 1, apart: true }];
     if (at >= first && first >= 0 && isHeading(at)) {
-      inSyntax = /-syntax$/.test(sectionRuleOn(text)?.kind ?? '');
+      inCode = /-syntax$/.test(sectionRuleOn(text)?.kind ?? '');
       return [{ text, line, kind: 'heading', level: 2, apart: true }];
     }
-    if (inSyntax) return unfolded(text).map((code, index) => ({ text: code, line, kind: 'code', apart: apart && index === 0 }));
+    if (/^(?:Sample|Example) (?:Request|Response)s?$/i.test(text)) {
+      inCode = true;
+      return [{ text, line, kind: 'heading', level: 4, apart: true }];
+    }
+    if (inCode) return unfolded(text).map((code, index) => ({ text: code, line, kind: 'code', apart: apart && index === 0 }));
     return [{ text: text.replace(/\s+/g, ' '), line, kind: 'text', apart: true }];
   });
   return withHeads(marked);
