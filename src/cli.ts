@@ -4,6 +4,7 @@ import yargs, { type Argv } from 'yargs';
 import { type CommandResult, exitCodes, type Host } from './commands/command.js';
 import { diagnosticsOf } from './commands/failure.js';
 import { apiNamePattern } from './config/api-name.js';
+import { headerProblem, splitHeader } from './config/header.js';
 import { colorsFor } from './terminal/colors.js';
 import { diagnosticLines } from './terminal/diagnostics.js';
 import { liveProgress, plainProgress } from './terminal/progress.js';
@@ -31,7 +32,7 @@ class Chosen extends Error {
 type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
 
 /** Options that say one thing; said twice, the parser would hand on a list. */
-const single = ['out', 'name', 'format', 'port', 'seed', 'model'];
+const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages'];
 
 /** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
 const mark = '\u0000';
@@ -46,6 +47,10 @@ function unmark(given: Record<string, unknown>): void {
   const plain = (value: unknown): unknown => (typeof value === 'string' ? value.replaceAll(mark, '') : value);
   for (const [key, value] of Object.entries(given)) given[key] = Array.isArray(value) ? value.map(plain) : plain(value);
 }
+
+/** What is given as a header may be what a site knows a person by. */
+const withoutSecrets = (argv: readonly string[]): readonly string[] =>
+  argv.map((word, at) => (argv[at - 1] === '--header' ? '…' : word.replace(/^(--header=).*$/s, '$1…')));
 
 const { stdout, stderr } = process;
 
@@ -157,9 +162,53 @@ async function parse(argv: readonly string[]): Promise<Request> {
   } catch (error) {
     if (error instanceof Chosen) return error.request;
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'usage', message: `\`${['generator', ...argv].join(' ')}\`: ${reason.replaceAll(mark, '')}` };
+    return { kind: 'usage', message: `\`${['generator', ...withoutSecrets(argv)].join(' ')}\`: ${reason.replaceAll(mark, '')}` };
   }
   return { kind: 'text', text };
+}
+
+/** An option that may be given more than once; as a list, it would take the words after it, sources too. */
+const listed = (given: unknown): readonly string[] => (Array.isArray(given) ? given : [given]).map(String);
+
+/** Options of the commands that read pages. */
+function fetching<T>(y: Argv<T>) {
+  return y
+    .option('offline', { type: 'boolean', default: false, describe: 'Fetch nothing; take URLs from the cache' })
+    .option('render', {
+      type: 'boolean',
+      default: false,
+      describe: 'Have a browser show HTML pages first (needs playwright-core)',
+    })
+    .option('scope', {
+      type: 'string',
+      requiresArg: true,
+      default: [],
+      coerce: listed,
+      describe: 'Follow links below this URL; the folder of a named URL where left out',
+    })
+    .option('max-pages', { type: 'number', requiresArg: true, describe: 'Pages to read at most, 500 where left out' })
+    .option('header', {
+      type: 'string',
+      requiresArg: true,
+      default: [],
+      coerce: listed,
+      describe: "Sent to the sites of named URLs: 'Name: value'",
+    })
+    .option('cache', { type: 'string', requiresArg: true, describe: 'Folder of the cache of URLs' })
+    .option('allow-private', { type: 'boolean', default: false, describe: 'Fetch from this machine and private networks too' })
+    .group(['offline', 'render', 'scope', 'max-pages', 'header', 'cache', 'allow-private'], 'Fetching:')
+    .check(({ header, maxPages, scope }) => {
+      const [wrong] = header.flatMap((one) => {
+        const [name, value] = splitHeader(one) ?? ['', ''];
+        return headerProblem(name, value) ?? [];
+      });
+      if (wrong !== undefined) throw new Error(`--header is 'Name: value': ${wrong}.`);
+      if (typeof maxPages === 'number' && (!Number.isInteger(maxPages) || maxPages < 1))
+        throw new Error('--max-pages is a whole number from 1 on.');
+      const bad = scope.find((one) => !/^https?:\/\//i.test(one) || !URL.canParse(one));
+      if (bad !== undefined) throw new Error(`--scope is the beginning of a URL, and ${bad} is none.`);
+      return true;
+    });
 }
 
 function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ verbose: boolean }> {
@@ -168,17 +217,16 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
       'run [sources..]',
       'Read pages and write packages; without sources, those of the config',
       (y) =>
-        y
+        fetching(y)
           .positional('sources', {
             type: 'string',
             array: true,
             default: [],
-            describe: 'Files, directories, globs, or - for standard input',
+            describe: 'Files, directories, globs, URLs, or - for standard input',
           })
           .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 3 where the packages are stale' })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Write nothing; say what would be written' })
           .option('force', { type: 'boolean', default: false, describe: 'Generate even where nothing has changed' })
-          .option('offline', { type: 'boolean', default: false, describe: 'Fetch nothing' })
           .option('json', { type: 'boolean', default: false, describe: 'Print one report as JSON' })
           .option('out', { type: 'string', requiresArg: true, describe: 'Folder for the packages' })
           .option('name', { type: 'string', requiresArg: true, describe: 'Name of the API, for sources given here' })
@@ -202,12 +250,12 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
       'scrape <sources..>',
       'Print what pages say, as one document',
       (y) =>
-        y
+        fetching(y)
           .positional('sources', {
             type: 'string',
             array: true,
             demandOption: true,
-            describe: 'Files, directories, globs, or - for standard input',
+            describe: 'Files, directories, globs, URLs, or - for standard input',
           })
           .option('format', {
             choices: ['model', 'openapi'] as const,

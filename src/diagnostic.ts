@@ -60,14 +60,104 @@ export const catalog = {
     meaning: 'A source is larger than any reference page is taken to be.',
     help: 'Give the page itself, not a dump of a site; split it if it really is one page.',
   },
-  'source-http-unsupported': {
+  'url-invalid': {
     severity: 'error',
-    meaning: 'A source is a URL; pages are not fetched yet.',
-    help: 'Save the page from a browser as text or HTML and give the file.',
+    meaning: 'A source looks like a URL and cannot be used as one.',
+    help: "Write it as browsers show it, `https://…`; what a site knows you by goes into `--header 'Name: value'`.",
+  },
+  'http-private-address': {
+    severity: 'error',
+    meaning: 'A URL, or what it redirects to, leads to this machine or into a private network.',
+    help: 'If that is meant, allow it: `--allow-private`, or the host under `allowPrivate` in the config.',
+  },
+  'http-status': {
+    severity: 'error',
+    meaning: 'A server answered that it does not give the page.',
+    help: 'Open the URL in a browser to see what it says; save the page from there if it is shown.',
+  },
+  'http-timeout': {
+    severity: 'error',
+    meaning: 'A page did not come in time.',
+    help: 'Run again: what has been fetched is in the cache. `timeout` in the config says how long is waited.',
+  },
+  'http-unreachable': {
+    severity: 'error',
+    meaning: 'No connection to a server came about, or it broke.',
+    help: 'Check the network, and HTTPS_PROXY where there is a proxy; then run again: what has been fetched is in the cache.',
+  },
+  'http-certificate': {
+    severity: 'error',
+    meaning: 'A server could not show that it is the one that the URL names.',
+    help: 'If the certificate is signed by your own organisation, name its authority in NODE_EXTRA_CA_CERTS.',
+  },
+  'http-redirect': {
+    severity: 'error',
+    meaning: 'A page redirects without end, or to where it is not followed.',
+    help: 'Open the URL in a browser, and give the one that it ends at.',
+  },
+  'http-media-type': {
+    severity: 'error',
+    meaning: 'A URL holds a picture, an archive or another thing that is no page.',
+    help: 'Give the URL of the page itself.',
+  },
+  'http-body': {
+    severity: 'error',
+    meaning: 'What a server sent is damaged, or packed in a way that was not asked for.',
+    help: 'Run again; if it stays, save the page from a browser and give the file.',
+  },
+  'http-offline': {
+    severity: 'error',
+    meaning: 'A page is not in the cache, and nothing may be fetched.',
+    help: 'Run once without `--offline`. Pages that forbid to be stored are never in the cache: save them from a browser.',
+  },
+  'robots-refused': {
+    severity: 'warning',
+    meaning: "A site's robots.txt asks programs not to fetch a page that another page links to.",
+    help: 'If you may read it, name the page itself as a source: what is named is fetched.',
+  },
+  'robots-unreadable': {
+    severity: 'warning',
+    meaning: 'A site did not say what it asks of programs, so none of its links is followed.',
+    help: 'Run again later, or name the pages themselves as sources.',
+  },
+  'cache-unwritable': {
+    severity: 'warning',
+    meaning: 'Pages that were fetched could not be kept for the next run.',
+    help: 'Name a folder that can be written: `--cache <folder>`, or `cache` in the config.',
+  },
+  'link-outside': {
+    severity: 'warning',
+    meaning: 'A page needs another that lies outside of what is followed.',
+    help: 'For URLs, name how far links may lead with `--scope`; for files, name the other page as a source too.',
+  },
+  'link-missing': {
+    severity: 'warning',
+    meaning: 'A page needs a file that is not there.',
+    help: 'Save that page beside this one, under the name that the link gives it.',
+  },
+  'link-unusable': {
+    severity: 'warning',
+    meaning: 'A page needs another, and the link does not say where it is.',
+    help: 'Name the other page as a source, if there is one.',
+  },
+  'crawl-cut': {
+    severity: 'warning',
+    meaning: 'Pages link to more pages than are read in one run.',
+    help: 'Allow more with `--max-pages`, or `maxPages` in the config; or follow fewer with `--scope`.',
+  },
+  'render-unavailable': {
+    severity: 'error',
+    meaning: 'Pages are to be shown in a browser, and there is none that could be used.',
+    help: 'Install `playwright-core` beside this program (`npm i -D playwright-core`) and Chromium or Chrome; PAGEWRIGHT_CHROMIUM names its program where it is not found.',
+  },
+  'render-failed': {
+    severity: 'error',
+    meaning: 'A browser could not show a page.',
+    help: 'Open the page in a browser, wait until it has loaded, and save it from there as text or as a complete page.',
   },
   'text-encoding-guessed': {
     severity: 'warning',
-    meaning: 'The bytes of a page are not UTF-8, so they were read as windows-1252.',
+    meaning: 'A page is not in the encoding that it claims, or claims none and is not in UTF-8; the likeliest one was taken.',
     help: 'Save the page as UTF-8 if words with accents or symbols look wrong.',
   },
   'text-mended': {
@@ -88,7 +178,7 @@ export const catalog = {
   'page-empty-shell': {
     severity: 'error',
     meaning: 'The page holds no text: its words are filled in by scripts, which are not run.',
-    help: 'Open the page in a browser, wait until it has loaded, and save it from there as text or as a complete page.',
+    help: 'Run with `--render` to have a browser fill it in; or open it in one, wait until it has loaded, and save it from there.',
   },
   'page-cut': {
     severity: 'error',
@@ -139,6 +229,36 @@ export const catalog = {
     severity: 'warning',
     meaning: 'A type is written in a way that the dialect does not know.',
     help: 'Write a correction that sets the `type` of the field.',
+  },
+  'document-unreadable': {
+    severity: 'error',
+    meaning: 'An OpenAPI document, or what should be one, is neither JSON nor YAML.',
+    help: 'Mend the document at that place, or save the page again, whole.',
+  },
+  'document-mended': {
+    severity: 'warning',
+    meaning: 'A document holds something that its notation does not allow; the rest of it was read.',
+    help: 'Check what was read from around that place; mend the document if you can.',
+  },
+  'document-missing': {
+    severity: 'error',
+    meaning: 'A page shows a document that it loads from elsewhere, or a document refers to one that could not be opened.',
+    help: 'Give that document as a source: its URL, or a copy of it on disk.',
+  },
+  'document-cut': {
+    severity: 'warning',
+    meaning: 'A document nests or repeats its schemas beyond any limit of documents that people write.',
+    help: 'Give a document without such nesting; what was cut off is unknown in the model.',
+  },
+  'reference-lost': {
+    severity: 'warning',
+    meaning: 'A `$ref` points to nothing.',
+    help: 'Mend the reference, or give the document that it points into.',
+  },
+  'reference-circular': {
+    severity: 'warning',
+    meaning: 'A schema is made of itself (`allOf`), which no value can end.',
+    help: 'Mend the schema; the circle is left out of it.',
   },
   'protocol-unsupported': {
     severity: 'error',

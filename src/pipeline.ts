@@ -1,27 +1,30 @@
 import type { ApiConfig } from './config/config.js';
 import { readCorrections } from './config/corrections.js';
+import { crawl } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
-import { readPage } from './dialect/index.js';
+import { dialects, readPage } from './dialect/index.js';
 import { emitPackage } from './emit/index.js';
 import type { EmittedFile } from './emit/target.js';
 import type { ApiModel } from './model/api.js';
 import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
 import { correctModel } from './model/correct.js';
-import { outline } from './page/outline.js';
 import { type Progress, silent } from './progress.js';
 import { decideProtocol } from './protocol/decide.js';
-import { readSources } from './source/index.js';
-import { each, Stages } from './stages.js';
+import { Library } from './source/library.js';
+import { Stages } from './stages.js';
 
 // source → page → reading → model → corrections → check → emit → write
 
 /** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
-export async function scrape(api: ApiConfig, progress: Progress = silent): Promise<Outcome<ApiModel>> {
+export async function scrape(
+  api: ApiConfig,
+  progress: Progress = silent,
+  library = new Library(api),
+): Promise<Outcome<ApiModel>> {
   const stages = new Stages();
-  const sources = await stages.run(() => readSources(api.sources, api.root));
-  const pages = await stages.run(() => each(sources, outline, progress, 'Opening pages'));
-  const readings = await stages.run(() => each(pages, (page) => readPage(page), progress, 'Reading pages'));
+  const named = await stages.run(() => library.find());
+  const readings = await stages.run(() => crawl(named, library, (page, site) => readPage(page, dialects, site), progress));
   const built = await stages.run(() => buildModel(readings, api));
   const spoken = await stages.run(() => decideProtocol(built));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
@@ -34,12 +37,15 @@ export async function scrape(api: ApiConfig, progress: Progress = silent): Promi
 export interface Generated {
   readonly model: ApiModel;
   readonly files: readonly EmittedFile[];
+  /** What was looked for by way of pages, and the hash of what was found. */
+  readonly trail: Library['trail'];
 }
 
 /** Pages in, package out; nothing is written yet. */
 export async function generate(api: ApiConfig, progress: Progress = silent): Promise<Outcome<Generated>> {
   const stages = new Stages();
-  const model = await stages.run(() => scrape(api, progress));
+  const library = new Library(api);
+  const model = await stages.run(() => scrape(api, progress, library));
   const files = await stages.run(() => emitPackage(model, api.package));
-  return { value: { model, files }, diagnostics: stages.said };
+  return { value: { model, files, trail: library.trail }, diagnostics: stages.said };
 }

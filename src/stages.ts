@@ -33,8 +33,8 @@ export async function each<A, B>(
   return { value: values, diagnostics: said };
 }
 
-/** A stage's outcome, without a value where it threw a `Failure`. */
-async function attempt<T>(stage: () => Outcome<T> | Promise<Outcome<T>>): Promise<Outcome<T | undefined>> {
+/** A stage’s outcome, without a value where it threw a `Failure`. */
+export async function attempt<T>(stage: () => Outcome<T> | Promise<Outcome<T>>): Promise<Outcome<T | undefined>> {
   try {
     return await stage();
   } catch (error) {

@@ -2,31 +2,40 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { hasErrors } from '../diagnostic.js';
-import type { PageSource } from '../model/api.js';
-import { readSources } from '../source/index.js';
+import { Library } from '../source/library.js';
 import { version } from '../version.js';
-import { hashOf, inputsHash } from '../write/manifest.js';
+import { inputsHash } from '../write/manifest.js';
 
-/** Everything that a package is made from, as one hash: pages, corrections, settings, and the generator's version. */
-export async function inputsOf(api: ApiConfig, pages: readonly Pick<PageSource, 'source' | 'hash'>[]): Promise<string> {
-  const { root, ...settings } = api;
+/**
+ * Everything that a package is made from, as one hash: pages, corrections, settings, and the generator's version.
+ * @param trail of the library that the pages came from
+ */
+export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string>): Promise<string> {
+  // How pages are fetched makes no difference to what is in them, and there may be secrets in it.
+  const { root, http, ...settings } = api;
   const corrections = api.corrections.map(async (file) => [`corrections ${file}`, await readFile(resolve(root, file))] as const);
   return inputsHash([
     ['generator', version],
     ['settings', JSON.stringify(settings)],
-    ...pages.map(({ source, hash }) => [`page ${source}`, hash] as const),
+    ...(http === undefined ? [] : [['following', JSON.stringify([http.scope, http.maxPages])] as const]),
+    ...[...trail].map(([page, hash]) => [`page ${page}`, hash] as const),
     ...(await Promise.all(corrections)),
   ]);
 }
 
 /**
  * The same before anything is done, from what lies on the disk. Nothing where that cannot be told without doing the
- * work: standard input can be read but once, and what cannot be read is the pipeline's to report.
+ * work: standard input can be read but once, a server has to be asked, a browser shows what it likes, and what cannot
+ * be read is the pipeline's to report.
  */
 export async function inputsAtRest(api: ApiConfig): Promise<string | undefined> {
-  if (api.sources.includes('-')) return undefined;
-  const { value: sources, diagnostics } = await readSources(api.sources, api.root);
-  if (hasErrors(diagnostics)) return undefined;
-  const pages = sources.map(({ id, bytes }) => ({ source: id, hash: hashOf(bytes) }));
-  return inputsOf(api, pages).catch(() => undefined);
+  if (api.render) return undefined;
+  const library = new Library(api);
+  const { value: named, diagnostics } = await library.find();
+  if (hasErrors(diagnostics) || named.some(({ kind }) => kind !== 'file')) return undefined;
+  for (const address of named) {
+    const opened = await library.open(address, 'named');
+    if (hasErrors(opened.diagnostics)) return undefined;
+  }
+  return inputsOf(api, library.trail).catch(() => undefined);
 }

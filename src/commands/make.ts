@@ -47,7 +47,7 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     packages.push({
       ...made,
       folder: packageFolder(options.out, made.model.name),
-      inputs: await inputsOf(api, made.model.sources),
+      inputs: await inputsOf(api, made.trail),
     });
   }
   await progress.end();

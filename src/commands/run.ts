@@ -2,12 +2,13 @@ import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import type { CommandResult, Host } from './command.js';
 import { diagnosticsOf } from './failure.js';
+import { type FetchOptions, withFetching } from './fetching.js';
 import type { MadePackage } from './make.js';
 import { type PlanOptions, planRun } from './plan.js';
 import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
 import { currentPackage } from './shortcut.js';
 
-export interface RunOptions extends PlanOptions {
+export interface RunOptions extends PlanOptions, FetchOptions {
   readonly check: boolean;
   readonly dryRun: boolean;
   readonly force: boolean;
@@ -31,7 +32,8 @@ async function attempt(options: RunOptions, host: Host): Promise<RunReport> {
 }
 
 async function run(options: RunOptions, host: Host): Promise<RunReport> {
-  const { out: folder, apis } = await planRun(options, host.cwd);
+  const { out: folder, apis: planned } = await planRun(options, host.cwd);
+  const apis = planned.map((api) => withFetching(api, options, host.cwd));
   // As people would type it: diagnostics speak of its files.
   const out = shown(folder, host.cwd);
   const current: PackageReport[] = [];

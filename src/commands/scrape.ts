@@ -1,8 +1,9 @@
 import type { ApiConfig } from '../config/config.js';
 import { defaults } from '../config/load.js';
 import type { CommandResult, Host } from './command.js';
+import { type FetchOptions, withFetching } from './fetching.js';
 
-export interface ScrapeOptions {
+export interface ScrapeOptions extends FetchOptions {
   readonly sources: readonly string[];
   readonly format: 'model' | 'openapi';
   readonly corrections: readonly string[];
@@ -17,7 +18,7 @@ export async function scrapeCommand(options: ScrapeOptions, host: Host): Promise
     corrections: options.corrections,
     package: { version: defaults.version },
   };
-  const { value: model, diagnostics } = await scrape(api, host.progress);
+  const { value: model, diagnostics } = await scrape(withFetching(api, options, host.cwd), host.progress);
   const document = options.format === 'model' ? model : (await import('../model/to-openapi.js')).toOpenApi(model);
   return { ending: 'done', data: `${JSON.stringify(document, null, 2)}\n`, diagnostics };
 }

@@ -17,6 +17,31 @@ export interface ApiConfig {
   /** Corrections files, later ones over earlier ones. */
   readonly corrections: readonly string[];
   readonly package: PackageConfig;
+  /** How URLs are fetched and links are followed; defaults for what is absent (`source/settings.ts`). */
+  readonly http?: HttpConfig;
+  /** HTML is taken as a browser shows it. */
+  readonly render?: boolean;
+}
+
+export interface HttpConfig {
+  /** Folder of the cache, relative to the config's. */
+  readonly cache?: string;
+  /** Pages come from the cache only. */
+  readonly offline?: boolean;
+  /** Sent to the origins of the named URLs. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether hosts may be in a private network: all, or those named. */
+  readonly allowPrivate?: boolean | readonly string[];
+  /** Beginnings of URLs that links may lead to. */
+  readonly scope?: readonly string[];
+  readonly maxPages?: number;
+  /** Requests to one host at a time. */
+  readonly concurrency?: number;
+  /** Seconds for one page. */
+  readonly timeout?: number;
+  /** Bytes of one page. */
+  readonly maxBytes?: number;
+  readonly retries?: number;
 }
 
 export interface PackageConfig {

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { checkConfig } from './check.js';
-import type { ApiConfig, Config } from './config.js';
+import type { ApiConfig, Config, HttpConfig } from './config.js';
 import { findConfig } from './find.js';
 import { readConfig } from './read.js';
 import type { UserConfig } from './schema.js';
@@ -44,10 +44,17 @@ function complete(config: UserConfig, root: string): Config {
         sources: list(api.sources),
         corrections: list(api.corrections),
         package: { version, ...present(rest) },
+        ...(config.http === undefined && api.http === undefined ? {} : { http: { ...httpOf(config.http), ...httpOf(api.http) } }),
+        ...(api.render === undefined ? {} : { render: api.render }),
       };
     }),
   };
 }
+
+const httpOf = ({ scope, ...settings }: NonNullable<UserConfig['http']> = {}): HttpConfig => ({
+  ...present(settings),
+  ...(scope === undefined ? {} : { scope: list(scope) }),
+});
 
 const list = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;

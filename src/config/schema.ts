@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { apiNamePattern } from './api-name.js';
+import { httpEntries, httpSchema } from './http-schema.js';
 
 const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
   v.union(
@@ -38,6 +39,8 @@ const apiEntries = {
   sources: oneOrMore(path),
   corrections: v.optional(oneOrMore(path)),
   package: v.optional(v.strictObject(packageEntries, 'expected a group of settings')),
+  http: v.optional(httpSchema),
+  render: v.optional(v.boolean('expected true or false')),
 };
 
 const configEntries = {
@@ -46,6 +49,7 @@ const configEntries = {
     v.array(v.strictObject(apiEntries, 'expected a group of settings'), 'expected a list of APIs'),
     v.minLength(1, 'an empty list; name at least one API'),
   ),
+  http: v.optional(httpSchema),
 };
 
 export const configSchema = v.strictObject(configEntries, 'expected a group of settings with `apis`');
@@ -56,5 +60,6 @@ export type UserConfig = v.InferInput<typeof configSchema>;
 /** Keys that may stand at a place of the config, for suggestions. */
 export function knownKeys(at: readonly (string | number)[]): readonly string[] {
   if (at.length === 0) return Object.keys(configEntries);
+  if (at.at(-1) === 'http') return Object.keys(httpEntries);
   return Object.keys(at.includes('package') ? packageEntries : apiEntries);
 }

@@ -1,40 +1,34 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diagnostic, type Outcome } from '../diagnostic.js';
+import type { FileAddress, Folder } from './address.js';
 import { inspect, maximumBytes } from './inspect.js';
 import type { Source } from './source.js';
-
-/** A file to read: what people call it, and where it is. */
-export interface FoundFile {
-  /** As given, with forward slashes; relative unless it was given absolute. */
-  readonly id: string;
-  readonly file: string;
-}
 
 /** What a directory is searched for. */
 const pageFiles = ['**/*.{txt,text,html,htm,md,markdown}'];
 
 /** Turns a path, a glob or a directory into files, in the order of their paths. */
-export async function findFiles(named: string, root: string): Promise<Outcome<readonly FoundFile[]>> {
+export async function findFiles(named: string, root: string): Promise<Outcome<readonly FileAddress[]>> {
   const id = named.replaceAll('\\', '/').replace(/^(?:\.\/)+(?=.)/, '');
   const file = path.resolve(root, named);
   const found = await stat(file).catch(() => undefined);
-  if (found?.isFile()) return { value: [{ id, file }], diagnostics: [] };
+  if (found?.isFile()) return { value: [{ kind: 'file', id, file, folder: folderAround(id, file) }], diagnostics: [] };
   if (found?.isDirectory()) {
-    const inside = await matching(pageFiles, file);
     const base = id === '.' ? '' : id.replace(/\/+$/, '');
-    const value = inside.map((name) => ({ id: base === '' ? name : `${base}/${name}`, file: path.join(file, name) }));
+    const value = await matching(pageFiles, { id: base, path: file });
     return value.length > 0
       ? { value, diagnostics: [] }
       : missing(named, `${named} is a directory without any text, HTML or Markdown file.`);
   }
   if (!/[*?[\]{}!()]/.test(named)) return missing(named, `${named} does not exist.`);
-  const value = (await matching([id], root)).map((name) => ({ id: name, file: path.resolve(root, name) }));
+  const { base, pattern } = splitGlob(id);
+  const value = await matching([pattern], { id: base, path: path.resolve(root, base) });
   return value.length > 0 ? { value, diagnostics: [] } : missing(named, `No file matches ${named}.`);
 }
 
 /** Reads one file, unless its size or its first bytes say that it is no page. */
-export async function readSourceFile({ id, file }: FoundFile): Promise<Outcome<Source | undefined>> {
+export async function readSourceFile({ id, file }: Pick<FileAddress, 'id' | 'file'>): Promise<Outcome<Source | undefined>> {
   const where = { source: id };
   try {
     const { size } = await stat(file);
@@ -55,15 +49,37 @@ export async function readSourceFile({ id, file }: FoundFile): Promise<Outcome<S
 }
 
 /** Loaded only when there is something to search: most runs name their files. */
-async function matching(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+async function matching(patterns: readonly string[], folder: Folder): Promise<readonly FileAddress[]> {
   const { glob } = await import('tinyglobby');
-  const names = await glob([...patterns], { cwd, onlyFiles: true, expandDirectories: false });
-  return names.map((name) => name.replaceAll('\\', '/')).sort(byCodeUnit);
+  const names = await glob([...patterns], { cwd: folder.path, onlyFiles: true, expandDirectories: false });
+  return names
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort(byCodeUnit)
+    .map((name) => ({ kind: 'file', id: within(folder.id, name), file: path.join(folder.path, name), folder }));
 }
+
+/** The folder that every match is in, and what is left to match there. */
+function splitGlob(id: string): { readonly base: string; readonly pattern: string } {
+  const parts = id.split('/');
+  const magic = parts.findIndex((part) => /[*?[\]{}!()]/.test(part));
+  const base = parts.slice(0, magic).join('/');
+  // A pattern that begins with an exclamation mark means something only as a whole.
+  if (magic <= 0 || id.startsWith('!')) return { base: id.startsWith('/') ? '/' : '', pattern: id.replace(/^\//, '') };
+  return { base: base === '' ? '/' : base, pattern: parts.slice(magic).join('/') };
+}
+
+const folderAround = (id: string, file: string): Folder => ({
+  id: id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : '',
+  path: path.dirname(file),
+});
+
+/** The id of a file in a folder. */
+export const within = (folder: string, name: string): string =>
+  folder === '' ? name : folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const missing = (named: string, message: string): Outcome<readonly FoundFile[]> => ({
+const missing = (named: string, message: string): Outcome<readonly FileAddress[]> => ({
   value: [],
   diagnostics: [diagnostic('source-not-found', message, { where: { source: named }, quote: named })],
 });

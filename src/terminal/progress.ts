@@ -23,9 +23,11 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
       stage = { title, total, done: 0 };
       if (total >= many) display = await open(stream, title);
     },
-    async step() {
-      if (!display) return;
+    async step(total = stage.total) {
       stage.done += 1;
+      stage.total = total;
+      if (total >= many) display ??= await open(stream, stage.title);
+      if (!display) return;
       if (performance.now() - shown < frame) return;
       shown = performance.now();
       display.show(`${stage.title} ${stage.done}/${stage.total}`);
@@ -36,13 +38,20 @@ export function liveProgress(stream: NodeJS.WriteStream): Progress {
   };
 }
 
-/** A line a stage, for logs: only where the stage has many steps. */
+/** A line a stage, for logs, and one for each hundred steps of a stage that grows: only where it has many of them. */
 export function plainProgress(say: (line: string) => void): Progress {
+  let stage = { title: '', total: 0, done: 0, grows: false };
   return {
     stage(title, total = 0) {
+      stage = { title, total, done: 0, grows: false };
       if (total >= many) say(`${title} (${total})`);
     },
-    step: () => {},
+    step(total = stage.total) {
+      stage.done += 1;
+      stage.grows ||= total > stage.total;
+      stage.total = total;
+      if (stage.grows && stage.done % 100 === 0) say(`${stage.title} (${stage.done} of ${total})`);
+    },
     end: () => {},
   };
 }

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSources } from '../../src/source/index.js';
+import type { Diagnostic } from '../../src/diagnostic.js';
 import { maximumBytes } from '../../src/source/inspect.js';
+import { Library } from '../../src/source/library.js';
+import type { Source } from '../../src/source/source.js';
 import { readStandardInput } from '../../src/source/stdin.js';
 
 let root = '';
@@ -26,6 +28,20 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Finds and opens what is named. */
+async function readSources(
+  named: readonly string[],
+  folder: string,
+): Promise<{ readonly value: readonly Source[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const library = new Library({ root: folder, sources: named });
+  const found = await library.find();
+  const opened = await Promise.all(found.value.map((address) => library.open(address, 'named')));
+  return {
+    value: opened.flatMap(({ value }) => (value ? [value.source] : [])),
+    diagnostics: [...found.diagnostics, ...opened.flatMap(({ diagnostics }) => diagnostics)],
+  };
+}
 
 const idsOf = async (...named: string[]): Promise<readonly string[]> =>
   (await readSources(named, root)).value.map(({ id }) => id);
@@ -71,7 +87,8 @@ describe('sources that cannot', () => {
     ['shot.html', 'source-binary'],
     ['zeros.txt', 'source-binary'],
     ['large.txt', 'source-too-large'],
-    ['https://api.example/page', 'source-http-unsupported'],
+    ['https://', 'url-invalid'],
+    ['http:/page', 'url-invalid'],
   ])('%s: %s', async (named, code) => {
     const { value, diagnostics } = await readSources([named], root);
     expect(value).toEqual([]);

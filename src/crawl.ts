@@ -1,0 +1,196 @@
+import { type Diagnostic, diagnostic, type Outcome } from './diagnostic.js';
+import type { Site } from './dialect/dialect.js';
+import type { Reading } from './model/reading.js';
+import { outline } from './page/outline.js';
+import type { Page } from './page/page.js';
+import { type Progress, silent } from './progress.js';
+import { type Address, keyOf } from './source/address.js';
+import type { Library, Opened } from './source/library.js';
+import { attempt } from './stages.js';
+
+/** Reads one page by the dialect that knows it. */
+export type ReadPage = (page: Page, site: Site) => Outcome<Reading> | Promise<Outcome<Reading>>;
+
+/** How many pages are fetched before it is their turn to be read. */
+const ahead = 8;
+
+/** Documents that pages load, kept while their neighbours may load the same. */
+const documentsKept = 4;
+
+/** Of the links of one page that are not followed, so many are told. */
+const refusalsTold = 20;
+
+/**
+ * Opens and reads every named page, and the pages that these ask for, and so on: breadth first, each once, in an order that does not
+ * depend on which server is faster. What is wrong with a page that was only linked to is a warning. Of each page only its reading stays.
+ */
+export async function crawl(
+  named: readonly Address[],
+  library: Library,
+  read: ReadPage,
+  progress: Progress = silent,
+): Promise<Outcome<readonly Reading[]>> {
+  return new Crawl(named, library, read).run(progress);
+}
+
+/** A page that is to be read, and the link that leads to it. */
+interface Visit {
+  readonly address: Address;
+  /** `pages/index.md:12` */
+  readonly askedBy?: string;
+}
+
+class Crawl {
+  readonly #library: Library;
+  readonly #read: ReadPage;
+  readonly #visits: Visit[];
+  readonly #known: Set<string>;
+  readonly #documents = new Map<string, Promise<Outcome<Page | undefined>>>();
+  readonly #counted = new Set<string>();
+  readonly #readings: Reading[] = [];
+  readonly #said: Diagnostic[] = [];
+  /** The first link that was left because there were pages enough. */
+  #left: { readonly source: string; readonly url: string } | undefined;
+
+  constructor(named: readonly Address[], library: Library, read: ReadPage) {
+    this.#library = library;
+    this.#read = read;
+    this.#visits = named.map((address) => ({ address }));
+    this.#known = new Set(named.map(keyOf));
+  }
+
+  async run(progress: Progress): Promise<Outcome<readonly Reading[]>> {
+    const fetched: (Promise<Outcome<Opened | undefined>> | undefined)[] = [];
+    await progress.stage('Reading pages', this.#visits.length);
+    for (let at = 0; at < this.#visits.length; at++) {
+      for (let next = fetched.length; next < Math.min(at + ahead, this.#visits.length); next++)
+        fetched.push(this.#open(this.#visits[next]));
+      const [visit, opening] = [this.#visits[at], fetched[at]];
+      fetched[at] = undefined;
+      if (visit && opening) await this.#visit(visit, await opening);
+      await progress.step(this.#visits.length);
+    }
+    if (this.#left) this.#said.push(this.#cut(this.#left));
+    this.#said.push(...(await this.#library.close()));
+    return { value: this.#readings, diagnostics: this.#said };
+  }
+
+  async #open(visit: Visit | undefined): Promise<Outcome<Opened | undefined>> {
+    return visit
+      ? attempt(() => this.#library.open(visit.address, visit.askedBy ? 'linked' : 'named'))
+      : { value: undefined, diagnostics: [] };
+  }
+
+  async #visit(visit: Visit, { value: opened, diagnostics }: Outcome<Opened | undefined>): Promise<void> {
+    if (!opened) return this.#say(visit, diagnostics);
+    // Two addresses may redirect to one page.
+    const found = keyOf(opened.at);
+    if (found !== keyOf(visit.address)) {
+      if (this.#known.has(found)) return;
+      this.#known.add(found);
+    }
+    const reading = await attempt(() => this.#readOne(opened));
+    this.#say(visit, [...diagnostics, ...reading.diagnostics]);
+    const isBroken = visit.askedBy !== undefined && reading.diagnostics.some(({ severity }) => severity === 'error');
+    if (!reading.value || isBroken) return;
+    await this.#follow(reading.value, opened.at);
+    this.#readings.push(apart(reading.value));
+  }
+
+  async #readOne({ source, at }: Opened): Promise<Outcome<Reading | undefined>> {
+    const page = outline(source);
+    const said: Diagnostic[] = [...page.diagnostics];
+    const reading = await attempt(() => this.#read(page.value, this.#siteAround(at, said)));
+    return { value: reading.value, diagnostics: [...said, ...reading.diagnostics] };
+  }
+
+  /** What is wrong with a page that nobody named is no reason to stop. */
+  #say({ askedBy }: Visit, diagnostics: readonly Diagnostic[]): void {
+    const milder = (one: Diagnostic): Diagnostic =>
+      askedBy === undefined ? one : { ...asWarning(one), help: `${one.help} (A link of ${askedBy} leads to it.)` };
+    this.#said.push(...apart(diagnostics).map((one) => (one.severity === 'error' ? milder(one) : one)));
+  }
+
+  async #follow({ source, links = [] }: Reading, from: Address): Promise<void> {
+    const refused: Diagnostic[] = [];
+    for (const link of links) {
+      const { address, problem } = await this.#library.follow(link, from, 'page');
+      const key = address ? keyOf(address) : `not ${problem?.code} ${link.url}`;
+      if (this.#known.has(key) || (!address && !problem)) continue;
+      if (!address) {
+        this.#known.add(key);
+        if (problem) refused.push(problem);
+      } else if (this.#hasRoom(key)) {
+        this.#known.add(key);
+        this.#visits.push({ address, askedBy: link.line === undefined ? source : `${source}:${link.line}` });
+      } else this.#left ??= { source, url: link.url };
+    }
+    this.#said.push(...refused.slice(0, refusalsTold));
+    if (refused.length > refusalsTold) {
+      this.#said.push(
+        diagnostic('link-outside', `${source} has ${refused.length - refusalsTold} more links that are not followed.`, {
+          where: { source },
+        }),
+      );
+    }
+  }
+
+  /** Whether one more may be opened. */
+  #hasRoom(key: string): boolean {
+    if (this.#counted.has(key)) return true;
+    if (this.#visits.length + this.#counted.size >= this.#library.settings.maxPages) return false;
+    return true;
+  }
+
+  #siteAround(from: Address, said: Diagnostic[]): Site {
+    return {
+      open: async (url) => {
+        const { address, problem } = await this.#library.follow({ url }, from, 'document');
+        if (problem) said.push(asWarning(problem));
+        if (!address) return undefined;
+        const key = keyOf(address);
+        if (!this.#hasRoom(key)) {
+          this.#left ??= { source: from.id, url };
+          return undefined;
+        }
+        this.#counted.add(key);
+        const { value, diagnostics } = await this.#document(key, address);
+        said.push(...diagnostics.map(asWarning));
+        return value;
+      },
+    };
+  }
+
+  /** The same document is often loaded by every page of a site. */
+  #document(key: string, address: Address): Promise<Outcome<Page | undefined>> {
+    const known = this.#documents.get(key);
+    const opening = known ?? this.#openDocument(address);
+    this.#documents.delete(key);
+    this.#documents.set(key, opening);
+    const [oldest] = this.#documents.keys();
+    if (this.#documents.size > documentsKept && oldest !== undefined) this.#documents.delete(oldest);
+    return opening;
+  }
+
+  async #openDocument(address: Address): Promise<Outcome<Page | undefined>> {
+    return attempt(async () => {
+      const { value, diagnostics } = await this.#library.open(address, 'linked');
+      if (!value) return { value: undefined, diagnostics };
+      const page = outline(value.source);
+      return { value: page.value, diagnostics: [...diagnostics, ...page.diagnostics] };
+    });
+  }
+
+  #cut({ source, url }: { readonly source: string; readonly url: string }): Diagnostic {
+    const { maxPages } = this.#library.settings;
+    return diagnostic('crawl-cut', `The limit of ${maxPages} pages is reached; links from there on are not followed.`, {
+      where: { source },
+      quote: url,
+    });
+  }
+}
+
+const asWarning = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+
+/** What shares no text with its page: the engine keeps the whole of a text as long as there is a piece of it. */
+const apart = <T>(value: T): T => structuredClone(value);

@@ -1,0 +1,136 @@
+import type { ApiConfig } from '../config/config.js';
+import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
+import type { Link } from '../model/reading.js';
+import { hashOf } from '../write/manifest.js';
+import { type Address, keyOf, type UrlAddress } from './address.js';
+import { findFiles, readSourceFile } from './file.js';
+import type { Machine } from './http/client.js';
+import type { HttpPages } from './http/pages.js';
+import { type LinkContext, type Resolved, resolveLink } from './link.js';
+import { folderOf, withoutFragment } from './scope.js';
+import { type SourceSettings, settingsOf } from './settings.js';
+import type { Source } from './source.js';
+import { readStandardInput } from './stdin.js';
+
+/** A page's bytes, and where they were found: after redirects, somewhere else than asked for. */
+export interface Opened {
+  readonly source: Source;
+  readonly at: Address;
+}
+
+/** Whether a person named a page, or another page leads to it. */
+export type Asked = 'named' | 'linked';
+
+type LibraryConfig = Pick<ApiConfig, 'root' | 'sources' | 'http' | 'render'>;
+
+/** Where the pages of one API come from: files, the web, standard input. Keeps nothing of what it hands out but its hash. */
+export class Library {
+  readonly settings: SourceSettings;
+  readonly #config: LibraryConfig;
+  readonly #machine: Machine | undefined;
+  readonly #trail = new Map<string, string>();
+  #http: Promise<HttpPages> | undefined;
+
+  constructor(config: LibraryConfig, machine?: Machine) {
+    this.#config = config;
+    this.#machine = machine;
+    this.settings = settingsOf(config);
+  }
+
+  /** Everything that was looked for, by its id: the hash of what was found, or `absent`. */
+  get trail(): ReadonlyMap<string, string> {
+    return this.#trail;
+  }
+
+  /**
+   * What the named sources are: paths, globs, directories, URLs, `-` for standard input. Order is that of the names, and of the paths
+   * within a glob or directory; a page named twice is there once.
+   */
+  async find(): Promise<Outcome<readonly Address[]>> {
+    const found = new Map<string, Address>();
+    const diagnostics: Diagnostic[] = [];
+    const { sources, root } = this.#config;
+    if (sources.length === 0)
+      diagnostics.push(
+        diagnostic('source-not-found', 'No source was named.', {
+          help: 'Name a page: a path, a glob, a directory, a URL, or `-`.',
+        }),
+      );
+    for (const named of sources) {
+      const outcome = await findOne(named, root, this.settings);
+      diagnostics.push(...outcome.diagnostics);
+      for (const address of outcome.value) if (!found.has(keyOf(address))) found.set(keyOf(address), address);
+    }
+    return { value: [...found.values()], diagnostics };
+  }
+
+  async open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
+    const outcome = await this.#open(address, asked);
+    this.#trail.set(address.id, outcome.value ? hashOf(outcome.value.source.bytes) : 'absent');
+    return outcome;
+  }
+
+  /** Where a link of a page leads. */
+  async follow(link: Pick<Link, 'url' | 'line'>, from: Address, reach: LinkContext['reach']): Promise<Resolved> {
+    const resolved = await resolveLink(link, { from, scope: this.settings.scope, reach });
+    for (const id of resolved.absent) this.#trail.set(id, 'absent');
+    return resolved;
+  }
+
+  /** Ends connections; nothing more is opened. What is to be said about the whole of it is said now. */
+  async close(): Promise<readonly Diagnostic[]> {
+    const http = await this.#http;
+    const notes = (await http?.notes()) ?? [];
+    await http?.close();
+    return notes;
+  }
+
+  async #open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
+    switch (address.kind) {
+      case 'standard input': {
+        const { value, diagnostics } = await readStandardInput();
+        return { value: value[0] && { source: value[0], at: address }, diagnostics };
+      }
+      case 'file': {
+        const { value, diagnostics } = await readSourceFile(address);
+        return { value: value && { source: value, at: address }, diagnostics };
+      }
+      case 'url':
+        return (await this.#pages()).open(address, asked);
+    }
+  }
+
+  /** Loaded with the first URL. */
+  #pages(): Promise<HttpPages> {
+    this.#http ??= (async () => {
+      const { HttpPages } = await import('./http/pages.js');
+      const { sources, root } = this.#config;
+      const pages = new HttpPages(this.settings, JSON.stringify([root, sources, this.settings.scope]), this.#machine);
+      for (const named of sources) if (isUrl(named) && URL.canParse(named)) pages.client.trust(named);
+      return pages;
+    })();
+    return this.#http;
+  }
+}
+
+export const isUrl = (named: string): boolean => /^https?:/i.test(named);
+
+async function findOne(named: string, root: string, settings: SourceSettings): Promise<Outcome<readonly Address[]>> {
+  if (named === '-') return { value: [{ kind: 'standard input', id: '-' }], diagnostics: [] };
+  return isUrl(named) ? findUrl(named, settings) : findFiles(named, root);
+}
+
+function findUrl(named: string, { scope }: SourceSettings): Outcome<readonly UrlAddress[]> {
+  const refuse = (message: string, quote: string): Outcome<readonly UrlAddress[]> => ({
+    value: [],
+    diagnostics: [diagnostic('url-invalid', message, { where: { source: quote }, quote })],
+  });
+  if (!/^https?:\/\//i.test(named) || !URL.canParse(named)) return refuse(`${named} is not a URL.`, named);
+  const url = new URL(named);
+  if (url.username !== '' || url.password !== '') {
+    [url.username, url.password] = ['', ''];
+    return refuse(`${url.href} was given with a user or a password in it, which would be told wherever the page is.`, url.href);
+  }
+  const plain = withoutFragment(url);
+  return { value: [{ kind: 'url', id: plain, url: plain, scope: scope ?? [folderOf(plain)] }], diagnostics: [] };
+}
