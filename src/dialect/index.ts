@@ -5,9 +5,10 @@ import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
 import { telegram } from './telegram/index.js';
+import { widdershins } from './widdershins/index.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [apidog, awsApiReference, telegram];
+export const dialects: readonly Dialect[] = [apidog, awsApiReference, telegram, widdershins];
 
 /**
  * Reads a page by the first dialect that recognises it.
