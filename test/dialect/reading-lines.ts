@@ -26,6 +26,10 @@ export function linesOf(reading: Reading): readonly string[] {
   ];
 }
 
+/** The types that a page documents by themselves, noted down in the same way. */
+export const typeLinesOf = ({ types }: Reading): readonly string[] =>
+  types.flatMap(({ name, schema }) => schemaLines(`type ${name}`, schema));
+
 export const codesOf = (reading: Reading): readonly string[] =>
   reading.diagnostics.map(({ code }) => code).filter((code) => code !== 'operation-id-inferred');
 

@@ -93,7 +93,9 @@ const failureName = 'UnsuccessfulRequest';
 function failureIn(notebook: Notebook, leaf: Leaf, names: Names): ApiError | undefined {
   const said = notebook.cite(leaf.at, 'a paragraph says what an unsuccessful request is answered with', 'inferred');
   const told = [
-    ...leaf.text.matchAll(/(?:\b(String|Integer|Boolean|Float) )?['‘“"](\w+)['’”"](?: field)?(?: of (?:the )?type (\w+))?/g),
+    ...leaf.text.matchAll(
+      /(?:\b(String|Integer|Boolean|Float) (?:field )?)?['‘“"](\w+)['’”"](?: field)?(?: of (?:the )?type (\w+))?/g,
+    ),
   ];
   const properties = new Map<string, Property>();
   for (const [, before, name = '', behind] of told) {

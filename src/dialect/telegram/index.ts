@@ -8,6 +8,7 @@ import { addressIn, readCalls } from './calls.js';
 import { isMethod, readMethod } from './method.js';
 import { namesOf } from './names.js';
 import { isType, readType } from './object.js';
+import { withHeadings } from './plain-text.js';
 
 /** Telegram's Bot API and pages in its manner: one page, a heading a method or type, types and results told in words. */
 export const telegram = { name: 'telegram', version: 1, matches, parse } satisfies Dialect;
@@ -18,7 +19,7 @@ const speaksOfMethods = /\bUse this method\b|\/METHOD_NAME\b|\/%method%/i;
 function matches(page: Page): Match {
   if (!speaksOfMethods.test(page.text)) return { sure: false };
   const structure = structureOf(page);
-  const sections = sectionsOf(structure.parts);
+  const sections = headed(page, structure);
   const method = sections.find(isMethod);
   const type = sections.find(isType);
   const address = addressIn(structure);
@@ -47,7 +48,7 @@ function read(
   notebook: ReturnType<typeof openNotebook>,
   page: Page,
 ): Pick<Reading, 'apiTitle' | 'servers' | 'operations' | 'types' | 'errors'> {
-  const sections = sectionsOf(structure.parts);
+  const sections = headed(page, structure);
   const names = namesOf(sections.filter(isType));
   const methods = sections.filter(isMethod);
   const [first] = methods;
@@ -62,6 +63,9 @@ function read(
     errors: calls.failure ? [calls.failure] : [],
   };
 }
+
+const headed = ({ format }: Page, { parts }: Structure): readonly Section[] =>
+  sectionsOf(format === 'text' ? withHeadings(parts) : parts);
 
 /** A name that two headings have means what the first says. */
 function once(sections: readonly Section[], notebook: ReturnType<typeof openNotebook>): readonly Section[] {

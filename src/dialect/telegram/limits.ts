@@ -18,7 +18,10 @@ const depends = /^\s*(?:after\b|for\b|if (?!specified)|when\b|unless\b|,? or\b|p
 /** The numbers of a pattern's groups, unless what follows makes them depend on something. */
 function numbers(pattern: RegExp, sentence: string, as: (found: RegExpExecArray) => Limits | undefined): Limits | undefined {
   const found = pattern.exec(sentence);
-  return found && !depends.test(sentence.slice(found.index + found[0].length)) ? as(found) : undefined;
+  if (!found) return undefined;
+  const rest = sentence.slice(found.index + found[0].length);
+  // What counts after marks are taken out is no limit of what is sent, and a second limit means that each has its condition.
+  return depends.test(rest) || /\bafter entities\b/i.test(rest) || pattern.test(rest) ? undefined : as(found);
 }
 
 const range = ([, least, most]: RegExpExecArray): Limits => ({ least: Number(least), most: Number(most) });
@@ -48,12 +51,12 @@ export const limitsRules: readonly LimitsRule[] = [
   {
     name: 'a number is said to be between two others',
     of: 'number',
-    read: (sentence) => numbers(/\bbetween (-?\d{1,15})(?: and |\s?[-–]\s?)(-?\d{1,15})(?![\dA-Za-z.])/i, sentence, range),
+    read: (sentence) => numbers(/\bbetween (-?\d{1,15})(?: and |\s?[-–]\s?)(-?\d{1,15})(?![\dA-Za-z]|\.\d)/i, sentence, range),
   },
   {
     name: 'a number is said to go from one to another',
     of: 'number',
-    read: (sentence) => numbers(/[;,] from (-?\d{1,15}) to (-?\d{1,15})(?![\dA-Za-z.])/i, sentence, range),
+    read: (sentence) => numbers(/[;,] from (-?\d{1,15}) to (-?\d{1,15})(?![\dA-Za-z]|\.\d)/i, sentence, range),
   },
   {
     name: 'a range stands alone behind a comma or semicolon',
@@ -114,8 +117,8 @@ function bounded<Bounded extends Extract<Schema, { kind: keyof typeof keys }>>(
   said: Evidence,
 ): Bounded {
   const [leastKey, mostKey] = keys[schema.kind];
-  // No number below 0 and no length but those above 0 say something.
-  const low = least === undefined || (least === 0 && schema.kind === 'string') ? undefined : least;
+  // A length is never below 0.
+  const low = least === 0 && (schema.kind === 'string' || schema.kind === 'array') ? undefined : least;
   return {
     ...schema,
     ...(low === undefined ? {} : { [leastKey]: low }),

@@ -58,7 +58,8 @@ export const typeRules: readonly TypeRule[] = [
     name: 'types joined by “or” or “and” are alternatives',
     read: (words, said) => {
       const parts = words.split(/\s*,\s*(?:or |and )?|\s+(?:or|and)\s+/);
-      if (parts.length < 2) return undefined;
+      // Only at the end is it plain where an array's items end.
+      if (parts.length < 2 || parts.slice(0, -1).some((part) => /^(?:an? )?(?:array|list) of /i.test(part))) return undefined;
       const members = parts.map((part) => typeInWords(part, said));
       return members.every((member) => member !== undefined) ? unionOf(members, said) : undefined;
     },
