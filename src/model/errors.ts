@@ -1,5 +1,5 @@
 import type { ApiError, Evidence, Operation, Schema } from './api.js';
-import { joinEvidence, joinEvidenceMaps } from './evidence.js';
+import { joinEvidence, joinEvidenceMaps, standingOf, strength } from './evidence.js';
 import { fullerText, joinSchemas } from './join-schema.js';
 import { byText } from './order.js';
 
@@ -55,11 +55,18 @@ function joinErrors(a: ApiError, b: ApiError): ApiError {
   const schema = a.schema === undefined || b.schema === undefined ? (a.schema ?? b.schema) : joinBodies(a.schema, b.schema);
   return {
     ...a,
-    status: Math.min(a.status, b.status),
+    status: surerStatus(a, b),
     ...(description === undefined ? {} : { description }),
     ...(schema === undefined ? {} : { schema }),
     evidence: joinEvidenceMaps(a.evidence, b.evidence),
   };
+}
+
+/** What is documented of this API stands over what is concluded; of two numbers that are as sure the lowest, so that no order shows. */
+function surerStatus(a: ApiError, b: ApiError): number {
+  const [left, right] = [a, b].map(({ evidence }) => strength[standingOf(evidence, 'status') ?? 'unknown']);
+  if (left === undefined || right === undefined || left === right) return Math.min(a.status, b.status);
+  return left < right ? a.status : b.status;
 }
 
 /** Operations may answer one error with different bodies: a reader has to expect any of them. */

@@ -2,7 +2,8 @@ import type { Place } from '../diagnostic.js';
 import type { Evidence, EvidenceMap, Standing } from './api.js';
 import { byText } from './order.js';
 
-const strength: Record<Standing, number> = { corrected: 0, documented: 1, inferred: 2, unknown: 3 };
+/** Lower is surer. */
+export const strength: Record<Standing, number> = { corrected: 0, documented: 1, inferred: 2, unknown: 3 };
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   return (

@@ -1,7 +1,7 @@
 import { factOn } from './fact.js';
 import { leadOn } from './lead.js';
 import type { LooseLine } from './line.js';
-import { nameOn } from './name.js';
+import { isFailure, nameOn } from './name.js';
 import { type Section, type SectionKind, sectionsOf } from './section.js';
 import { shownNames } from './shown-names.js';
 
@@ -45,8 +45,6 @@ function speaksOfMembers({ kind }: Section, lines: readonly LooseLine[]): boolea
       return false;
   }
 }
-
-const isFailure = (name: string): boolean => /^\w+(?:Exception|Error|Fault|Failure)$/.test(name);
 
 interface Candidate {
   readonly name: string;

@@ -70,7 +70,10 @@ function typeOf(notebook: Notebook, title: Line): NamedType {
   const sections = sectionsOf(notebook.lines);
   const contents = sections.find(({ kind }) => kind === 'contents');
   const intro = introOf(notebook, title, sections);
-  const members = contents ? readMembers(notebook, contents.from, contents.to).members : [];
+  const { members, leads } = contents ? readMembers(notebook, contents.from, contents.to) : { members: [], leads: [] };
+  const union = leads.find(({ lead }) => lead === 'union');
+  if (union)
+    notebook.say('part-unplaced', `That only one member of ${title.text} may be there goes unchecked.`, { at: union.at });
   const object = objectOf(notebook, members, contents?.at ?? title.at);
   return {
     name: title.text,

@@ -1,5 +1,5 @@
 /** What a sentence above a list of members says of them. */
-export type Lead = 'json' | 'binary' | 'payload' | 'headers' | 'uri' | 'nothing' | 'success' | 'foreign' | 'common';
+export type Lead = 'json' | 'binary' | 'payload' | 'headers' | 'uri' | 'nothing' | 'success' | 'foreign' | 'common' | 'union';
 
 interface LeadRule {
   readonly name: string;
@@ -50,6 +50,7 @@ export const leadRules: readonly LeadRule[] = [
     match: /^If the action is successful, the service sends back an HTTP \d{3} response\b/i,
     lead: 'success',
   },
+  { name: 'of a union’s members one only may be there', match: /^This data type is a UNION\b/i, lead: 'union' },
   {
     name: 'what is common to all actions stands elsewhere',
     match: /^For information about the (?:parameters|errors) that are common to all actions\b/i,

@@ -1,6 +1,7 @@
 import { type Fact, type FactKind, factOn } from './fact.js';
 import { type Lead, leadOn } from './lead.js';
 import type { Line, Notebook } from './line.js';
+import { isFailure } from './name.js';
 
 /** A member, parameter or error: its name, what describes it, and the facts at its end. */
 export interface Member {
@@ -47,14 +48,14 @@ export function readMembers(notebook: Notebook, from: number, to: number, within
     open = undefined;
   };
   for (const line of notebook.lines.slice(from, to)) {
-    const lead = line.apart ? leadOn(line.text) : undefined;
+    const lead = line.apart || !open ? leadOn(line.text) : undefined;
     if (lead) {
       close();
       leads.push({ lead: lead.lead, at: line.at });
       notebook.pass(line.at, line.at + 1, lead.name);
-    } else if (line.head !== undefined) {
+    } else if (line.head !== undefined && !(within === 'fields' && open && isField(notebook, line))) {
       close();
-      const kind = leads.findLast((one) => one.lead !== 'success' && one.lead !== 'common')?.lead;
+      const kind = leads.findLast(({ lead: one }) => !['success', 'common', 'union'].includes(one))?.lead;
       open = { name: line.head, head: line, lead: kind, body: [] };
     } else if (open) open.body.push(line);
     else notebook.pass(line.at, line.at + 1, leadRule);
@@ -96,13 +97,20 @@ function factsSpan(read: readonly (Fact | undefined)[]): { readonly first: numbe
   return { first: type < 0 ? first : type, last };
 }
 
+/** A name right below a name is one of its fields, where it does not say that it is an error itself. */
+function isField({ lines }: Notebook, { at, head = '' }: Line): boolean {
+  const above = lines[at - 1];
+  return (above?.head !== undefined || above?.minor !== undefined) && !isFailure(head);
+}
+
 /** A name opens a field, which goes on to the next; the number behind the last one is the error's. */
 function fieldsIn(body: readonly Line[]): { readonly own: readonly Line[]; readonly fields: readonly Open[] } {
   const own: Line[] = [];
   const fields: Open[] = [];
   for (const line of body) {
     const field = fields.at(-1);
-    if (line.minor !== undefined) fields.push({ name: line.minor, head: line, body: [] });
+    const name = line.minor ?? line.head;
+    if (name !== undefined) fields.push({ name, head: line, body: [] });
     else if (field === undefined || factOn(line.text, line.at)?.kind === 'status') own.push(line);
     else field.body.push(line);
   }

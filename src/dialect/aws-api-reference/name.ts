@@ -8,3 +8,6 @@ export function nameOn(words: string): string | undefined {
 
 /** Names of operations and types, as titles. */
 export const isTitle = (words: string): boolean => /^[A-Za-z]\w*$/.test(words) && !boxes.test(words);
+
+/** Names that only errors have. */
+export const isFailure = (name: string): boolean => /^\w+(?:Exception|Error|Fault|Failure)$/.test(name);

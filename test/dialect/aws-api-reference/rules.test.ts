@@ -43,6 +43,17 @@ describe('types', () => {
       'String to X object map',
       { kind: 'map', values: { kind: 'object', name: 'X' } },
     ],
+    [
+      'a map names its keys before “to” and its values behind it',
+      'String to string to string map map',
+      { kind: 'map', values: { kind: 'map', values: string } },
+    ],
+    [
+      'a map names its keys before “to” and its values behind it',
+      'Map of String to Long',
+      { kind: 'map', values: { kind: 'integer' } },
+    ],
+    ['an array names its items behind “of”', 'List of DateTime', { kind: 'array', items: { kind: 'timestamp' } }],
     ['an object is called by its name', 'constructor object', { kind: 'object', name: 'constructor' }],
     ['a string is called a string', 'String', string],
     ['whole numbers are called by their size', 'Long', { kind: 'integer' }],
@@ -75,6 +86,7 @@ describe('facts', () => {
     ['pattern', 'Pattern: ^a$', '^a$'],
     ['values', 'Valid Values:a | b', 'a | b'],
     ['required', 'Required: No', 'No'],
+    ['note', 'Note: This object is a Union. Only one.', 'This object is a Union. Only one.'],
     ['status', 'HTTP Status Code: 404', '404'],
   ])('%s', (kind, line, words) => {
     const fact = factOn(line, 7);
@@ -112,6 +124,11 @@ describe('sentences above members', () => {
       'the service says with which status it answers',
       'If the action is successful, the service sends back an HTTP 204 response with an empty HTTP body.',
       'success',
+    ],
+    [
+      'of a union’s members one only may be there',
+      'This data type is a UNION, so only one of the following members can be specified when used or returned.',
+      'union',
     ],
     [
       'what is common to all actions stands elsewhere',
