@@ -1,5 +1,4 @@
 import { type Diagnostic, Failure, hasErrors, type Outcome } from './diagnostic.js';
-import type { Progress } from './progress.js';
 
 /** Runs stages one after the other and gathers what they say. */
 export class Stages {
@@ -12,25 +11,6 @@ export class Stages {
     if (value === undefined || hasErrors(diagnostics)) throw new Failure(this.said);
     return value;
   }
-}
-
-/** One stage over many things; what is wrong with one of them does not hide what is wrong with the next. */
-export async function each<A, B>(
-  items: readonly A[],
-  stage: (item: A) => Outcome<B> | Promise<Outcome<B>>,
-  progress: Progress,
-  title: string,
-): Promise<Outcome<readonly B[]>> {
-  const values: B[] = [];
-  const said: Diagnostic[] = [];
-  await progress.stage(title, items.length);
-  for (const item of items) {
-    const { value, diagnostics } = await attempt(() => stage(item));
-    said.push(...diagnostics);
-    if (value !== undefined) values.push(value);
-    await progress.step();
-  }
-  return { value: values, diagnostics: said };
 }
 
 /** A stage’s outcome, without a value where it threw a `Failure`. */

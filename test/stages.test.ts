@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, diagnostic, Failure } from '../src/diagnostic.js';
-import { silent } from '../src/progress.js';
-import { each, Stages } from '../src/stages.js';
+import { Stages } from '../src/stages.js';
 
 const info = (message: string): Diagnostic => diagnostic('config-exists', message, { severity: 'info' });
 const error = (message: string): Diagnostic => diagnostic('config-missing', message);
@@ -40,31 +39,5 @@ describe('stages', () => {
       throw new TypeError('defect');
     });
     await expect(thrown).rejects.toThrow(TypeError);
-  });
-});
-
-describe('one stage over many things', () => {
-  it('says what is wrong with each of them', async () => {
-    const outcome = await each(
-      [1, 2, 3, 4],
-      (item) => {
-        if (item === 2) throw new Failure([error('two')]);
-        return { value: item * 10, diagnostics: item === 4 ? [error('four')] : [] };
-      },
-      silent,
-      'Counting',
-    );
-    expect(outcome.diagnostics.map(({ message }) => message)).toEqual(['two', 'four']);
-  });
-
-  it('tells its progress', async () => {
-    const told: string[] = [];
-    const progress = {
-      stage: (name: string, total?: number) => void told.push(`${name} ${total}`),
-      step: () => void told.push('.'),
-      end: () => {},
-    };
-    await each(['a', 'b'], (value) => ({ value, diagnostics: [] }), progress, 'Reading');
-    expect(told).toEqual(['Reading 2', '.', '.']);
   });
 });

@@ -5,7 +5,7 @@ import { acceptedCodings, readBody } from './body.js';
 import { HttpCache, type Stored, sha256 } from './cache.js';
 import { HostGate, type Pause, pause } from './host-gate.js';
 import { isReadable, parseMediaType } from './media-type.js';
-import { connectTimeout, type Lookup, type Network, openNetwork } from './network.js';
+import { type Lookup, type Network, openNetwork } from './network.js';
 import { problemOf } from './network-error.js';
 import { maximumRedirects, type Problem, Unavailable } from './problem.js';
 import { retryAfterOf, waitBefore } from './retry.js';
@@ -197,7 +197,7 @@ export class HttpClient {
       return { status, headers: told, bytes: await readBody(body, told['content-encoding'], maxBytes) };
     } catch (error) {
       const reason: unknown = clock.signal.aborted ? clock.signal.reason : error;
-      return { problem: problemOf(reason, { host: new URL(url).hostname, idle, connecting: connectTimeout }) };
+      return { problem: problemOf(reason, { host: new URL(url).hostname, idle, connecting: this.#network.connecting }) };
     } finally {
       clearTimeout(alarm);
     }

@@ -17,11 +17,17 @@ export function problemOf(error: unknown, attempt: Attempt): Problem {
   if (error instanceof AggregateError) return problemOf(error.errors.at(-1), attempt);
   if (!(error instanceof Error)) throw error;
   if (error.cause instanceof Unavailable) return error.cause.problem;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   const rule = rules.find(({ when }) => when.test(code));
-  if (!rule) throw error;
+  if (!rule) {
+    if (defects.has(error.name)) throw error;
+    return { kind: 'connection', reason: `the connection failed (${code})` };
+  }
   return rule.problem({ ...attempt, code, message: error.message });
 }
+
+/** What only a mistake of this program brings about. */
+const defects = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError', 'AssertionError']);
 
 interface Facts extends Attempt {
   readonly code: string;
@@ -59,19 +65,15 @@ const rules: readonly Rule[] = [
     problem: connection('it sent more or less than it had announced'),
   },
   { when: /^UND_ERR_HEADERS_OVERFLOW$/, problem: connection('its headers are larger than any are') },
-  { when: /^(?:HPE_\w+|UND_ERR_INFO)$/, problem: connection('what it sends is not HTTP') },
+  { when: /^(?:HPE_\w+|HTTPParserError)$/, problem: connection('what it sends is not HTTP') },
   { when: /^(?:Z_\w+|ERR_(?:_|BROTLI|ZLIB)\w*)$/, problem: ({ message }) => ({ kind: 'coding', reason: message }) },
   {
-    when: /^(?:CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/,
+    when: /^(?:CERT_\w+|ERR_TLS_\w+|ERR_O?SSL_\w+|EPROTO|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/,
     problem: ({ code, message }) => ({ kind: 'certificate', reason: tlsWords(code, message) }),
   },
   { when: /^UND_ERR_ABORTED$/, problem: connection('the proxy does not let it through') },
-  {
-    when: /^(?:UND_ERR_\w+|E[A-Z]{3,})$/,
-    problem: ({ code }) => ({ kind: 'connection', reason: `the connection failed (${code})` }),
-  },
 ];
 
 /** OpenSSL's own messages go on for lines. */
 const tlsWords = (code: string, message: string): string =>
-  /^(?:EPROTO|ERR_SSL)/.test(code) ? 'it does not speak TLS as it should' : (message.split('\n')[0] ?? code);
+  /^(?:EPROTO|ERR_O?SSL)/.test(code) ? 'it does not speak TLS as it should' : (message.split('\n')[0] ?? code);

@@ -13,11 +13,13 @@ export type Lookup = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** Milliseconds for a connection to come about. */
-export const connectTimeout = 10_000;
+/** Longest time for a connection to come about, in milliseconds. */
+const longestConnecting = 10_000;
 
 /** The way out: connections, by way of a proxy where the environment names one. */
 export interface Network {
+  /** Milliseconds for a connection to come about. */
+  readonly connecting: number;
   /** Throws `Unavailable` where the host of a URL is itself a private address. */
   check(url: URL): void;
   request(
@@ -27,7 +29,7 @@ export interface Network {
   close(): Promise<void>;
 }
 
-export function openNetwork({ allowPrivate, concurrency }: SourceSettings, lookup: Lookup = systemLookup): Network {
+export function openNetwork({ allowPrivate, concurrency, timeout }: SourceSettings, lookup: Lookup = systemLookup): Network {
   // Loaded here and not above: programs that name no URL do without it.
   const undici: typeof Undici = createRequire(import.meta.url)('undici');
   const mayBePrivate = (host: string): boolean => allowPrivate === true || allowPrivate.includes(host.replace(/^\[|\]$/g, ''));
@@ -49,8 +51,9 @@ export function openNetwork({ allowPrivate, concurrency }: SourceSettings, looku
     });
   };
 
+  const connecting = Math.min(longestConnecting, timeout);
   const dispatcher = new undici.EnvHttpProxyAgent({
-    connect: { lookup: guarded, timeout: connectTimeout },
+    connect: { lookup: guarded, timeout: connecting },
     connections: concurrency,
     pipelining: 1,
     // What the servers send is bounded before it is looked at.
@@ -58,6 +61,7 @@ export function openNetwork({ allowPrivate, concurrency }: SourceSettings, looku
   });
 
   return {
+    connecting,
     check({ hostname }) {
       const literal = hostname.replace(/^\[|\]$/g, '');
       const inside = isIP(literal) > 0 ? isPrivateAddress(literal) : isLocalName(hostname);
