@@ -1,0 +1,60 @@
+import type { Content, Evidence, Example, Response, Schema } from '../../model/api.js';
+import { withProperties } from '../field-tree.js';
+import { schemaOfWords } from '../type-words.js';
+import { cite, citeHead, type Found, factIn } from './fact.js';
+import type { Notes } from './notes.js';
+import type { Region } from './region.js';
+import { fieldsOf, objectOf, type Row, rowsIn } from './rows.js';
+import { jsonIn } from './schema.js';
+import type { BodySpec } from './spec.js';
+import { typeOf } from './words.js';
+
+export interface ReadBody {
+  readonly contents: readonly Content[];
+  readonly examples: readonly Example[];
+}
+
+/** A body in a region: one type for the whole, fields in rows, or both. `more`: rows that stand elsewhere. */
+export function bodyIn(notes: Notes, region: Region, spec: BodySpec, what: string, more: readonly Row[] = []): ReadBody {
+  const rows = [...(spec.fields ? rowsIn(notes, spec.fields, region, `a field of ${what}`) : []), ...more];
+  const schema = wholeOf(notes, region, spec, rows, what);
+  const media = factIn(notes, region, spec.mediaType, 'mediaType');
+  const shown = factIn(notes, region, spec.example, 'example');
+  const mediaType = media ? (media.value.split(';')[0] ?? '').trim().toLowerCase() : 'application/json';
+  if (!schema && !media) return { contents: [], examples: exampleOf(notes, shown, undefined) };
+  const said: Evidence = media
+    ? cite(notes, media)
+    : citeHead(notes, region, 'a body whose media type is not told is JSON', 'inferred');
+  const unknown = (): Schema => ({ kind: 'unknown', evidence: { type: [{ ...said, standing: 'unknown' }] } });
+  return {
+    contents: [{ mediaType, schema: schema ?? unknown(), evidence: { mediaType: [said] } }],
+    examples: exampleOf(notes, shown, mediaType),
+  };
+}
+
+function wholeOf(notes: Notes, region: Region, spec: BodySpec, rows: readonly Row[], what: string): Schema | undefined {
+  const found = factIn(notes, region, spec.type, 'type');
+  const read = found && typeOf(notes.words, found.value, notes.known);
+  if (found && !read) {
+    notes.notebook.say('taught-words-unknown', `The type of ${what} is told in words that are not known: “${found.value}”.`, {
+      quote: found.quote,
+      help: 'Say what the words mean in `words: types` of the dialect.',
+    });
+  }
+  if (found && read) return withProperties(schemaOfWords(read.type, { type: [cite(notes, found)] }), fieldsOf(notes, rows));
+  if (rows.length > 0) return objectOf(notes, rows, 'the fields of a body make up an object');
+  return found ? { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } } : undefined;
+}
+
+function exampleOf(notes: Notes, found: Found | undefined, mediaType: string | undefined): readonly Example[] {
+  if (!found) return [];
+  const value = jsonIn(found.quote);
+  const evidence = { value: [cite(notes, found)] };
+  if (value !== undefined) return [{ role: 'request', ...(mediaType === undefined ? {} : { mediaType }), value, evidence }];
+  notes.notebook.say('example-unreadable', 'An example is not JSON.', { quote: found.quote.slice(0, 200) });
+  return [];
+}
+
+/** Examples of an answer. */
+export const answered = (examples: readonly Example[], status: Response['status']): readonly Example[] =>
+  examples.map((example) => ({ ...example, role: 'response', ...(status === 'default' ? {} : { status }) }));

@@ -1,0 +1,210 @@
+import type { Evidence, EvidenceMap, Json, Schema } from '../../model/api.js';
+import { schemaOfWords } from '../type-words.js';
+import { cite, type Found, factIn, factsIn } from './fact.js';
+import type { Notes } from './notes.js';
+import type { Region } from './region.js';
+import type { RowFacts } from './spec.js';
+import { requirementOf, typeOf } from './words.js';
+
+type MutableEvidence = { [fact: string]: readonly Evidence[] };
+
+/** The schema that a row tells, with the words that describe it. */
+export function schemaIn(notes: Notes, region: Region, facts: RowFacts, name: string): Schema {
+  const schema = valuesIn(notes, region, facts, name);
+  const { fact, evidence } = describedIn(notes, region, facts);
+  return { ...schema, ...fact, evidence: { ...schema.evidence, ...evidence } };
+}
+
+/** The same without what describes it: its type, what bounds it, and what is shown of it. */
+export function valuesIn(notes: Notes, region: Region, facts: RowFacts, name: string): Schema {
+  const typed = withValues(notes, region, facts, typedIn(notes, region, facts, name));
+  return withShown(notes, region, facts, withBounds(notes, region, facts, typed, name));
+}
+
+/** Whether a row says that it is needed. What says nothing of it may be left out. */
+export function requirementIn(
+  notes: Notes,
+  region: Region,
+  facts: Pick<RowFacts, 'required'>,
+  name: string,
+): { readonly required: boolean; readonly evidence: EvidenceMap } {
+  const found = factIn(notes, region, facts.required, 'required');
+  if (!found) return { required: false, evidence: {} };
+  const said = found.value === '' ? { required: true, rule: found.rule } : requirementOf(notes.words, found.value);
+  if (said?.required !== undefined) return { required: said.required, evidence: { required: [cite(notes, found)] } };
+  if (!said)
+    sayUnknown(
+      notes,
+      found,
+      `Whether ${name} is required`,
+      'Add the words to `words: required` or `words: optional` of the dialect.',
+    );
+  return { required: false, evidence: { required: [cite(notes, found, 'unknown')] } };
+}
+
+function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name: string): Schema {
+  const found = factIn(notes, region, type, 'type');
+  if (!found) {
+    const [value] = factsIn(notes, region, values, 'values');
+    const evidence = value
+      ? cite(notes, value, 'inferred')
+      : cite(notes, headOf(notes, region, 'a row without a type may be anything'), 'unknown');
+    return value ? { kind: 'string', evidence: { type: [evidence] } } : { kind: 'unknown', evidence: { type: [evidence] } };
+  }
+  const read = typeOf(notes.words, found.value, notes.known);
+  if (read) return schemaOfWords(read.type, { type: [cite(notes, found)] });
+  sayUnknown(notes, found, `The type of ${name}`, 'Say what the words mean in `words: types` of the dialect.');
+  return { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } };
+}
+
+const headOf = (notes: Notes, region: Region, rule: string): Found =>
+  factIn(notes, region, { is: '', rule }, 'type') ?? { value: '', quote: '', rule, pieces: [], line: 1 };
+
+const sayUnknown = (notes: Notes, { value, quote, line }: Found, what: string, help: string): void => {
+  const at = notes.notebook.lines.find((one) => one.line === line)?.at;
+  notes.notebook.say('taught-words-unknown', `${what} is told in words that are not known: “${value}”.`, {
+    ...(at === undefined ? {} : { at }),
+    quote,
+    help,
+  });
+};
+
+/** Allowed values go to the type that has them, be it that of a list's items. */
+function withValues(notes: Notes, region: Region, { values: spec }: RowFacts, schema: Schema): Schema {
+  const found = factsIn(notes, region, spec, 'values');
+  const texts = found.length > 1 ? found.map(({ value }) => value) : (found[0]?.value.split(/\s*[,|;]\s*/) ?? []);
+  const plain = [...new Set(texts.map((text) => text.trim().replace(/^["'“‘`](.*)["'”’`]$/, '$1')))].filter(
+    (text) => text !== '',
+  );
+  if (plain.length === 0) return schema;
+  return onKind(schema, (inner) => {
+    if (inner.kind !== 'string' && inner.kind !== 'integer' && inner.kind !== 'number') return undefined;
+    const choices = inner.kind === 'string' ? plain : plain.map(Number);
+    if (choices.some((one) => typeof one === 'number' && !Number.isFinite(one))) return undefined;
+    const evidence = { ...inner.evidence, enum: found.map((one) => cite(notes, one)) };
+    return { kind: 'enum', type: inner.kind, values: choices, evidence };
+  });
+}
+
+/** Facts in numbers, and the kinds of value that have them. */
+const bounds = {
+  minimum: ['integer', 'number'],
+  maximum: ['integer', 'number'],
+  minLength: ['string'],
+  maxLength: ['string'],
+  minItems: ['array'],
+  maxItems: ['array'],
+} as const;
+
+function withBounds(notes: Notes, region: Region, facts: RowFacts, schema: Schema, name: string): Schema {
+  let made = schema;
+  const set = (found: Found, fact: string, value: Json, kinds: readonly string[]): void => {
+    const evidence = { [fact]: [cite(notes, found)] };
+    const next = onKind(made, (inner) =>
+      kinds.includes(inner.kind)
+        ? ({ ...inner, [fact]: value, evidence: { ...inner.evidence, ...evidence } } as Schema)
+        : undefined,
+    );
+    if (next === made)
+      notes.notebook.say('part-unplaced', `${name} has a ${fact}, which its type has no place for.`, { quote: found.quote });
+    made = next;
+  };
+  for (const [fact, kinds] of Object.entries(bounds)) {
+    const found = factIn(notes, region, facts[fact as keyof typeof bounds], fact);
+    const value = numberIn(found?.value);
+    if (found && value !== undefined) set(found, fact, value, kinds);
+  }
+  for (const fact of ['pattern', 'format'] as const) {
+    const found = factIn(notes, region, facts[fact], fact);
+    if (found) set(found, fact, found.value, fact === 'pattern' ? ['string'] : ['string', 'integer', 'number', 'binary', 'enum']);
+  }
+  return made;
+}
+
+function withShown(notes: Notes, region: Region, facts: RowFacts, schema: Schema): Schema {
+  const evidence: MutableEvidence = {};
+  const add = <T>(fact: string, found: Found | undefined, value: T | undefined): { [key: string]: T } => {
+    if (!found || value === undefined) return {};
+    evidence[fact] = [cite(notes, found)];
+    return { [fact]: value };
+  };
+  const fallback = factIn(notes, region, facts.default, 'default');
+  const example = factIn(notes, region, facts.example, 'example');
+  const deprecated = factIn(notes, region, facts.deprecated, 'deprecated');
+  const shown = example && valueFor(schema, example.value);
+  const said = {
+    ...add('default', fallback, fallback && valueFor(schema, fallback.value)),
+    ...add('examples', example, shown === undefined ? undefined : [shown]),
+    ...add('deprecated', deprecated, deprecated && isYes(notes, deprecated.value) ? true : undefined),
+  };
+  return { ...schema, ...said, evidence: { ...schema.evidence, ...evidence } } as Schema;
+}
+
+export interface Described {
+  readonly fact: { readonly description?: string };
+  readonly evidence: { readonly description?: readonly Evidence[] };
+}
+
+/** Everything that describes a region, a line a paragraph. Read last, for it takes the lines that nothing else did. */
+export function describedIn(notes: Notes, region: Region, { description }: Pick<RowFacts, 'description'>): Described {
+  const found = factsIn(notes, region, description, 'description');
+  if (found.length === 0) return { fact: {}, evidence: {} };
+  const evidence = found.map((one) => cite(notes, one));
+  return { fact: { description: found.map(({ value }) => value).join('\n') }, evidence: { description: evidence.slice(0, 1) } };
+}
+
+/** A mark says yes by being there, unless it says no. */
+export const isYes = (notes: Notes, text: string): boolean => requirementOf(notes.words, text)?.required !== false;
+
+/** The words as a value of the type; nothing where they are none. */
+function valueFor(schema: Schema, text: string): Json | undefined {
+  if (schema.kind === 'string' || (schema.kind === 'enum' && schema.type === 'string')) return text.replace(/^"(.*)"$/, '$1');
+  const value = jsonIn(text);
+  switch (schema.kind) {
+    case 'integer':
+    case 'number':
+      return typeof value === 'number' ? value : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'array':
+      return Array.isArray(value) ? value : undefined;
+    default:
+      return value;
+  }
+}
+
+export function jsonIn(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  const digits = /-?\d[\d,_ ]*(?:\.\d+)?/.exec((text ?? '').slice(0, 200))?.[0].replace(/[,_ ]/g, '');
+  const value = digits === undefined ? Number.NaN : Number(digits);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Changes the schema, or what is in its list or map, or one of its alternatives; the same schema where nothing fits. */
+function onKind(schema: Schema, change: (schema: Schema) => Schema | undefined): Schema {
+  const own = change(schema);
+  if (own) return own;
+  switch (schema.kind) {
+    case 'array': {
+      const items = onKind(schema.items, change);
+      return items === schema.items ? schema : { ...schema, items };
+    }
+    case 'map': {
+      const values = onKind(schema.values, change);
+      return values === schema.values ? schema : { ...schema, values };
+    }
+    case 'union': {
+      const members = schema.members.map((member) => onKind(member, change));
+      return members.every((member, index) => member === schema.members[index]) ? schema : { ...schema, members };
+    }
+    default:
+      return schema;
+  }
+}

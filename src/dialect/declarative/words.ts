@@ -1,0 +1,77 @@
+import { readRequirementCell } from '../requirement-words.js';
+import { type KnownType, type ReadType, readTypeWords, type TypeWords } from '../type-words.js';
+import type { WordsSpec } from './spec.js';
+
+/** A page's words for a type: first what the config says of them, then what is common. */
+export function typeOf(words: WordsSpec, text: string, known: KnownType, depth = 0): ReadType | undefined {
+  const said = tidy(text);
+  if (depth > 8) return undefined;
+  for (const [from, to] of Object.entries(words.types ?? {})) {
+    const star = starIn(from, said);
+    if (star === undefined) continue;
+    const type = star === '' ? meant(to, known) : filled(to, star, () => typeOf(words, star, known, depth + 1)?.type);
+    if (type) return { type, rule: `the config says that “${from}” means “${to}”` };
+  }
+  return readTypeWords(said, known);
+}
+
+/** What stands for the `*`: empty where the words are the same and there is none; nothing where they differ. */
+function starIn(from: string, said: string): string | undefined {
+  const [before = '', after, ...more] = tidy(from).toLowerCase().split('*');
+  const text = said.toLowerCase();
+  if (after === undefined) return text === before ? '' : undefined;
+  if (more.length > 0 || !text.startsWith(before) || !text.endsWith(after)) return undefined;
+  return said.slice(before.length, said.length - after.length).trim() || undefined;
+}
+
+const meant = (to: string, known: KnownType): TypeWords | undefined => {
+  const named = /^named\s+(\S.*)$/.exec(to)?.[1];
+  return named === undefined ? readTypeWords(to, known)?.type : { kind: 'reference', name: named };
+};
+
+/** The ways in which a meaning may hold a `*`. */
+function filled(to: string, star: string, inner: () => TypeWords | undefined): TypeWords | undefined {
+  const said = tidy(to);
+  if (said === 'named *') return { kind: 'reference', name: star };
+  const type = inner();
+  if (!type) return undefined;
+  if (said === '*') return type;
+  if (said === 'array of *') return { kind: 'array', items: type };
+  if (said === 'map of *') return { kind: 'map', values: type };
+  return said === '* or null' ? { kind: 'union', members: [type, { kind: 'null' }] } : undefined;
+}
+
+/** Meanings that may hold a `*`. */
+export const starMeanings = ['*', 'array of *', 'map of *', '* or null', 'named *'] as const;
+
+/** `undefined` inside where it depends; nothing where the words are not understood. */
+export function requirementOf(
+  words: WordsSpec,
+  text: string,
+): { readonly required: boolean | undefined; readonly rule: string } | undefined {
+  if (isOneOf(words.required, text)) return { required: true, rule: `the config says that “${tidy(text)}” means required` };
+  if (isOneOf(words.optional, text)) return { required: false, rule: `the config says that “${tidy(text)}” means optional` };
+  return readRequirementCell(tidy(text));
+}
+
+/** Where a parameter travels. */
+export type Place = 'path' | 'query' | 'header' | 'cookie' | 'body';
+
+const plainPlaces: readonly (readonly [Place, RegExp])[] = [
+  ['path', /^(?:(?:in )?(?:the )?(?:path|route)|url path|uri|(?:path|route) param(?:eter)?s?)$/],
+  ['query', /^(?:(?:in )?(?:the )?query(?: ?string)?|query param(?:eter)?s?)$/],
+  ['header', /^(?:(?:in )?(?:the )?(?:request )?headers?|header param(?:eter)?s?)$/],
+  ['cookie', /^(?:in )?(?:the )?cookies?$/],
+  ['body', /^(?:(?:in )?(?:the )?(?:request )?(?:body|payload|json)|form(?: ?data)?)$/],
+];
+
+export function placeIn(words: WordsSpec, text: string): Place | undefined {
+  const said = tidy(text).toLowerCase();
+  const taught = Object.entries(words.in ?? {}).find(([from]) => tidy(from).toLowerCase() === said);
+  return taught?.[1] ?? plainPlaces.find(([, pattern]) => pattern.test(said))?.[0];
+}
+
+const isOneOf = (words: readonly string[] | undefined, text: string): boolean =>
+  (words ?? []).some((one) => tidy(one).toLowerCase() === tidy(text).toLowerCase());
+
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
