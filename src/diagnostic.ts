@@ -290,6 +290,17 @@ export const catalog = {
     meaning: 'A status of 400 or more has no name that could be used as one, so a name was made from its words.',
     help: 'Write a correction of the `name` if the API has a name for it.',
   },
+  'taught-fact-missing': {
+    severity: 'warning',
+    meaning:
+      'A dialect of the config found where something stands, but not what makes it whole: a method, a path, a name, a status.',
+    help: 'Look at the place with `npx generator scrape --trace`, and mend the selectors or patterns of the dialect.',
+  },
+  'taught-words-unknown': {
+    severity: 'warning',
+    meaning: 'A dialect of the config found words that neither it nor the generator understands.',
+    help: 'Say what they mean in `words` of the dialect.',
+  },
   'config-missing': {
     severity: 'error',
     meaning: 'A command that needs a config was run in a folder without one.',
