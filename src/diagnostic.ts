@@ -301,6 +301,21 @@ export const catalog = {
     meaning: 'A dialect of the config found words that neither it nor the generator understands.',
     help: 'Say what they mean in `words` of the dialect.',
   },
+  'plugin-unloadable': {
+    severity: 'error',
+    meaning: 'A plugin of the config cannot be loaded, or is none.',
+    help: 'Check the name; paths are relative to the config. The default export of the module is what `definePlugin` gives back.',
+  },
+  'plugin-failed': {
+    severity: 'error',
+    meaning: 'The code of a plugin failed.',
+    help: 'This is a defect of the plugin, not of the generator: tell whoever wrote it.',
+  },
+  'plugin-file-refused': {
+    severity: 'error',
+    meaning: 'An emitter of a plugin gave back something that is no file, or a file that another part of the package writes.',
+    help: 'Have the plugin choose another path. Nothing was written.',
+  },
   'config-missing': {
     severity: 'error',
     meaning: 'A command that needs a config was run in a folder without one.',

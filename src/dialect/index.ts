@@ -4,11 +4,12 @@ import type { Page } from '../page/page.js';
 import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
+import { openapi } from './openapi/index.js';
 import { telegram } from './telegram/index.js';
 import { widdershins } from './widdershins/index.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [apidog, awsApiReference, telegram, widdershins];
+export const dialects: readonly Dialect[] = [openapi, widdershins, apidog, awsApiReference, telegram];
 
 /**
  * Reads a page by the first dialect that recognises it.
@@ -19,13 +20,14 @@ export async function readPage(
   known: readonly Dialect[] = dialects,
   site: Site = nowhere,
 ): Promise<Outcome<Reading>> {
-  for (const dialect of known) {
+  for (const [index, dialect] of known.entries()) {
     const match = dialect.matches(page);
     if (!match.sure) continue;
     const reading = await dialect.parse(page, site);
-    return { value: { ...reading, because: match.because }, diagnostics: reading.diagnostics };
+    const asked = known.slice(0, index).map(({ name }) => name);
+    return { value: { ...reading, because: match.because, asked }, diagnostics: reading.diagnostics };
   }
-  throw new Failure([unread(page)]);
+  throw new Failure([unread(page, known)]);
 }
 
 interface Refusal {

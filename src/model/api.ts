@@ -91,7 +91,16 @@ export interface Server {
   /** May hold `{variables}`: `https://cognito-idp.{region}.amazonaws.com`. */
   readonly url: string;
   readonly description?: string;
+  /** What is known of the variables in the URL. */
+  readonly variables?: readonly ServerVariable[];
   readonly evidence: EvidenceMap;
+}
+
+export interface ServerVariable {
+  readonly name: string;
+  readonly default?: string;
+  readonly values?: readonly string[];
+  readonly description?: string;
 }
 
 export type HttpMethod = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS' | 'TRACE';
@@ -129,6 +138,8 @@ export interface Parameter {
   readonly description?: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Told once for all operations of the path. */
+  readonly shared?: true;
   readonly schema: Schema;
   readonly examples: readonly Json[];
   readonly evidence: EvidenceMap;
@@ -143,6 +154,8 @@ export interface RequestBody {
 
 export interface Response {
   readonly status: number | 'default';
+  /** The status stands for all of its hundred: 400 for `4XX`. */
+  readonly range?: true;
   /** The status's name as the page prints it: `Success`, `OK`. */
   readonly title?: string;
   readonly description?: string;

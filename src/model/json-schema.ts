@@ -29,6 +29,7 @@ import type {
   RestJsonProtocol,
   Schema,
   Server,
+  ServerVariable,
   Standing,
   StringSchema,
   UnionSchema,
@@ -62,7 +63,7 @@ function ref(definition: string): JsonObject {
 }
 
 const listOf = (items: JsonObject): JsonObject => ({ type: 'array', items });
-const word = (value: string): JsonObject => ({ const: value });
+const word = (value: string | true): JsonObject => ({ const: value });
 const oneOf = (...values: readonly string[]): JsonObject => ({ enum: values });
 const optional = (schema: JsonObject): Optional => ({ optional: schema });
 
@@ -166,6 +167,7 @@ const parameter = object<Parameter>({
   description: optional(text),
   required: flag,
   deprecated: flag,
+  shared: optional(word(true)),
   schema: ref('Schema'),
   examples: listOf(anything),
   evidence,
@@ -200,7 +202,18 @@ const definitions = {
     patterns: oneOf('whole', 'search'),
     evidence,
   }),
-  Server: object<Server>({ url: name, description: optional(text), evidence }),
+  Server: object<Server>({
+    url: name,
+    description: optional(text),
+    variables: optional(listOf(ref('ServerVariable'))),
+    evidence,
+  }),
+  ServerVariable: object<ServerVariable>({
+    name: text,
+    default: optional(text),
+    values: optional(listOf(text)),
+    description: optional(text),
+  }),
   Operation: object<Operation>({
     id: name,
     title: optional(text),
@@ -224,6 +237,7 @@ const definitions = {
   RequestBody: object<RequestBody>({ description: optional(text), required: flag, contents: listOf(ref('Content')), evidence }),
   Response: object<Response>({
     status: { anyOf: [status, word('default')] },
+    range: optional(word(true)),
     title: optional(text),
     description: optional(text),
     contents: listOf(ref('Content')),

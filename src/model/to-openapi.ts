@@ -63,24 +63,51 @@ function serverObject(server: Server): JsonObject {
   return present({
     url: server.url,
     description: server.description,
-    variables: variables.length === 0 ? undefined : Object.fromEntries(variables.map((name) => [name, { default: name }])),
+    variables:
+      variables.length === 0 ? undefined : Object.fromEntries(variables.map((name) => [name, variableObject(server, name)])),
   });
+}
+
+function variableObject(server: Server, name: string): JsonObject {
+  const known = server.variables?.find((variable) => variable.name === name);
+  return present({ enum: known?.values, default: known?.default ?? known?.values?.[0] ?? name, description: known?.description });
 }
 
 function paths(model: ApiModel, options: JsonSchemaOptions): JsonObject {
   const shared = groupBy(model.operations, (operation) => `${operation.method} ${operation.path}`);
-  const items = new Map<string, JsonObject>();
-  for (const operation of model.operations) {
+  const keyOf = (operation: Operation): string => {
     // Operations told apart by a header share path and method, which OpenAPI cannot say: a fragment tells the keys apart.
     const alone = (shared.get(`${operation.method} ${operation.path}`)?.length ?? 0) < 2;
-    const key = alone && model.protocol.kind === 'rest-json' ? operation.path : `${operation.path}#${operation.id}`;
-    items.set(key, { ...items.get(key), [operation.method.toLowerCase()]: operationObject(operation, model, options) });
-  }
-  return Object.fromEntries(items);
+    return alone && model.protocol.kind === 'rest-json' ? operation.path : `${operation.path}#${operation.id}`;
+  };
+  return Object.fromEntries(
+    [...groupBy(model.operations, keyOf)].map(([key, operations]) => {
+      const ofPath = pathParameters(operations);
+      const own = operations.map((operation): [string, JsonObject] => [
+        operation.method.toLowerCase(),
+        operationObject(operation, ofPath, model, options),
+      ]);
+      const parameters = [...ofPath.values()].map((parameter) => parameterObject(parameter, options));
+      return [key, { ...(parameters.length === 0 ? {} : { parameters }), ...Object.fromEntries(own) }];
+    }),
+  );
 }
 
-function operationObject(operation: Operation, model: ApiModel, options: JsonSchemaOptions): JsonObject {
-  const parameters = operation.parameters.map((parameter) => parameterObject(parameter, options));
+/** What a document tells once for all operations of a path, as long as all of them have it. */
+function pathParameters(operations: readonly Operation[]): ReadonlyMap<string, Parameter> {
+  const all = operations.map(({ parameters }) => new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])));
+  const told = all.flatMap((own) => [...own].filter(([key, one]) => one.shared && all.every((other) => other.has(key))));
+  return new Map(told);
+}
+
+function operationObject(
+  operation: Operation,
+  ofPath: ReadonlyMap<string, Parameter>,
+  model: ApiModel,
+  options: JsonSchemaOptions,
+): JsonObject {
+  const own = operation.parameters.filter((one) => !(one.shared && ofPath.has(`${one.in} ${one.name}`)));
+  const parameters = own.map((parameter) => parameterObject(parameter, options));
   return present({
     operationId: operation.id,
     summary: operation.title,
@@ -139,7 +166,7 @@ function contentObject(contents: readonly Content[], examples: Operation['exampl
 
 function responses(operation: Operation, model: ApiModel, options: JsonSchemaOptions): JsonObject {
   const found = new Map<string, JsonObject>();
-  for (const response of operation.responses) found.set(String(response.status), responseObject(response, operation, options));
+  for (const response of operation.responses) found.set(statusKey(response), responseObject(response, operation, options));
   const errors = new Map(model.errors.map((error) => [error.name, error]));
   for (const { name, documentedStatus } of operation.errors) {
     const error = errors.get(name);
@@ -149,6 +176,9 @@ function responses(operation: Operation, model: ApiModel, options: JsonSchemaOpt
   }
   return Object.fromEntries(found);
 }
+
+const statusKey = ({ status, range }: Response): string =>
+  typeof status === 'number' && range ? `${Math.floor(status / 100)}XX` : String(status);
 
 function responseObject(response: Response, operation: Operation, options: JsonSchemaOptions): JsonObject {
   const examples = operation.examples.filter(

@@ -1,0 +1,33 @@
+import type { Carrier } from '../carriers.js';
+import { fromLiteral, fromUrl } from './value.js';
+
+/** Redoc, in all its versions. */
+export const redoc: readonly Carrier[] = [
+  {
+    name: 'Redoc’s state holds the document that it shows',
+    hint: /__redoc_state|__REDOC_STATE|__redocState/i,
+    find: (parts) => ({
+      carried: parts
+        .literals(/__redoc_?state\s*=\s*/gi)
+        .flatMap((literal) => fromLiteral(parts, literal, ['spec', 'data'], 'all')),
+    }),
+  },
+  {
+    name: 'Redoc is started with a document',
+    hint: /\bRedoc\s*\.\s*(?:init|hydrate)\s*\(/,
+    find: (parts) => ({
+      carried: parts.literals(/\bRedoc\s*\.\s*(?:init|hydrate)\s*\(\s*/g).flatMap((literal) => fromLiteral(parts, literal)),
+    }),
+  },
+  {
+    name: 'a Redoc element names its document',
+    hint: /<(?:redoc|[a-z]+-redoc|redoc-[a-z-]+|openapi-explorer|openapi-ui)\b/i,
+    find: ({ tags }) => ({
+      carried: tags
+        .filter(({ name }) => /redoc|^openapi-/.test(name))
+        .flatMap(({ attributes, line }) =>
+          fromUrl(attributes['spec-url'] ?? attributes['specurl'] ?? attributes['data-spec-url'], line),
+        ),
+    }),
+  },
+];

@@ -1,0 +1,199 @@
+import type {
+  ArraySchema,
+  BinarySchema,
+  Evidence,
+  MapSchema,
+  NumberSchema,
+  ObjectSchema,
+  Property,
+  Schema,
+  StringSchema,
+} from '../../model/api.js';
+import { type Layer, lastOf, layersOf, limitsOf, valueIn } from './layer.js';
+import { isObject, items, members, type Node } from './node.js';
+import type { Reader } from './reader.js';
+import { refOf, resolve } from './references.js';
+import { buildSchema, schemaAt } from './schema.js';
+
+type Told = readonly Evidence[];
+type EvidenceOf = { [fact: string]: Told };
+
+export function stringSchema(reader: Reader, layers: readonly Layer[], type: Told): StringSchema | BinarySchema {
+  const format = wordOf(layers, 'format');
+  const evidence: EvidenceOf = { type };
+  if (format) evidence['format'] = [reader.notes.cite(format, 'a schema says its format')];
+  const encoding = lastOf(layers, 'contentEncoding');
+  const media = lastOf(layers, 'contentMediaType');
+  const isBinary = format?.value === 'binary' || (media !== undefined && !encoding && !format);
+  if (isBinary) {
+    for (const key of ['minLength', 'maxLength', 'pattern']) leave(reader, layers, key, 'limits of binary content');
+    if (media && !format) evidence['format'] = [reader.notes.cite(media, 'content of a media type is binary')];
+    return { kind: 'binary', ...(format ? { format: 'binary' } : {}), evidence };
+  }
+  if (encoding && !format && /^base64/i.test(String(encoding.value))) {
+    evidence['format'] = [reader.notes.cite(encoding, 'base64 text is of the format byte')];
+    return { kind: 'string', format: 'byte', ...counts(reader, layers, ['minLength', 'maxLength'], evidence), evidence };
+  }
+  const pattern = wordOf(layers, 'pattern');
+  if (pattern) evidence['pattern'] = [reader.notes.cite(pattern, 'a schema says its pattern')];
+  return {
+    kind: 'string',
+    ...(format ? { format: format.value } : {}),
+    ...counts(reader, layers, ['minLength', 'maxLength'], evidence),
+    ...(pattern ? { pattern: pattern.value } : {}),
+    evidence,
+  };
+}
+
+/** Bounds that exclude their value were a flag beside the bound before they were a number. */
+export function numericSchema(reader: Reader, layers: readonly Layer[], kind: 'integer' | 'number', type: Told): Schema {
+  const evidence: EvidenceOf = { type };
+  const format = wordOf(layers, 'format');
+  if (format) evidence['format'] = [reader.notes.cite(format, 'a schema says its format')];
+  const bounds: { -readonly [K in 'minimum' | 'maximum' | 'exclusiveMinimum' | 'exclusiveMaximum' | 'multipleOf']?: number } = {};
+  for (const key of ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const) {
+    const node = lastOf(layers, key);
+    const flagged = node?.value === true ? lastOf(layers, key === 'exclusiveMinimum' ? 'minimum' : 'maximum')?.value : undefined;
+    const value = numberIn(flagged ?? node?.value);
+    if (!node || value === undefined || (key === 'multipleOf' && value <= 0)) continue;
+    bounds[key] = value;
+    evidence[key] = [reader.notes.cite(node, 'a schema bounds its number')];
+  }
+  const found: NumberSchema = { kind: 'number', ...(format ? { format: format.value } : {}), ...bounds, evidence };
+  return { ...found, kind };
+}
+
+export function arraySchema(reader: Reader, layers: readonly Layer[], type: Told, depth: number): ArraySchema {
+  const evidence: EvidenceOf = { type };
+  const node = lastOf(layers, 'items');
+  const unique = lastOf(layers, 'uniqueItems');
+  if (unique?.value === true) evidence['uniqueItems'] = [reader.notes.cite(unique, 'a schema says that its items differ')];
+  return {
+    kind: 'array',
+    items: itemsOf(reader, node, depth),
+    ...counts(reader, layers, ['minItems', 'maxItems'], evidence),
+    ...(unique?.value === true ? { uniqueItems: true } : {}),
+    evidence,
+  };
+}
+
+/** Without a word on its items the schema of them has no evidence either. */
+function itemsOf(reader: Reader, node: Node | undefined, depth: number): Schema {
+  if (node && isObject(node.value)) return schemaAt(reader, node, depth + 1);
+  if (node && Array.isArray(node.value)) reader.notes.leaveOut('items by their place (`items` as a list)', node);
+  return { kind: 'unknown', evidence: {} };
+}
+
+/** An object without fields of its own whose other fields have a schema is a map. */
+export function mapOrObject(reader: Reader, layers: readonly Layer[], type: Told, depth: number): MapSchema | ObjectSchema {
+  const fields = fieldsIn(layers);
+  const additional = lastOf(layers, 'additionalProperties');
+  const byPattern = lastOf(layers, 'patternProperties');
+  const [pattern, ...patterns] = byPattern ? members(byPattern) : [];
+  if (byPattern) reader.notes.leaveOut('what the names of fields look like (`patternProperties`)', byPattern);
+  if (additional?.value === false)
+    reader.notes.leaveOut('that an object has no other fields (`additionalProperties: false`)', additional);
+  const open = additional && additional.value !== false ? additional : undefined;
+  if (fields.size === 0 && (open || (pattern && patterns.length === 0))) {
+    const evidence: EvidenceOf = { type };
+    const values: Schema =
+      open?.value === true ? { kind: 'unknown', evidence: {} } : schemaAt(reader, open ?? (pattern?.[1] as Node), depth + 1);
+    return { kind: 'map', values, ...counts(reader, layers, ['minProperties', 'maxProperties'], evidence), evidence };
+  }
+  if (open && isObject(open.value) && limitsOf(open).length > 0)
+    reader.notes.leaveOut('a schema of fields beside those that are named (`additionalProperties`)', open);
+  for (const key of ['minProperties', 'maxProperties'])
+    leave(reader, layers, key, 'how many fields an object has (`minProperties`, `maxProperties`)');
+  return { kind: 'object', properties: propertiesOf(reader, layers, fields, depth), evidence: { type } };
+}
+
+function fieldsIn(layers: readonly Layer[]): ReadonlyMap<string, readonly Node[]> {
+  const fields = new Map<string, Node[]>();
+  for (const layer of layers) {
+    const properties = valueIn(layer, 'properties');
+    for (const [name, node] of properties ? members(properties) : []) {
+      const told = fields.get(name);
+      if (told) told.push(node);
+      else fields.set(name, [node]);
+    }
+  }
+  return fields;
+}
+
+function propertiesOf(
+  reader: Reader,
+  layers: readonly Layer[],
+  fields: ReadonlyMap<string, readonly Node[]>,
+  depth: number,
+): readonly Property[] {
+  const required = new Map<string, Node>();
+  for (const layer of layers)
+    for (const node of items(valueIn(layer, 'required'))) {
+      if (typeof node.value !== 'string' || required.has(node.value)) continue;
+      required.set(node.value, node);
+      if (!fields.has(node.value)) reader.notes.leaveOut('fields that are required and nowhere described', node);
+    }
+  return [...fields].map(([name, told]): Property => {
+    const demand = required.get(name);
+    const named = told.map((node) => reader.notes.cite(node, 'a key of `properties` is a field'));
+    return {
+      name,
+      required: demand !== undefined,
+      schema: fieldSchema(reader, told, depth),
+      evidence: { name: named, ...(demand ? { required: [reader.notes.cite(demand, '`required` lists the field')] } : {}) },
+    };
+  });
+}
+
+/** Where several parts tell of one field, all they say holds; one that says nothing but words lends them. */
+function fieldSchema(reader: Reader, told: readonly Node[], depth: number): Schema {
+  const last = told.at(-1) as Node;
+  const telling = told.filter((node) => limitsOf(node).length > 0);
+  const [only] = telling;
+  const targets = new Set(
+    telling.map((node) => (refOf(node) === undefined ? node : (resolve(node, reader.library)?.value ?? node))),
+  );
+  if (told.length === 1 || (telling.length === 1 && only === last)) return schemaAt(reader, last, depth + 1);
+  if (targets.size === 1 && telling.every((node) => refOf(node) !== undefined))
+    return schemaAt(reader, telling.at(-1) as Node, depth + 1);
+  const onCircle = (node: Node): void => reader.notes.leaveOut('schemas that are made of themselves', node);
+  return buildSchema(
+    reader,
+    told.flatMap((node) => layersOf(node, reader.library, onCircle)),
+    last,
+    depth + 1,
+  );
+}
+
+function counts<K extends 'minLength' | 'maxLength' | 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties'>(
+  reader: Reader,
+  layers: readonly Layer[],
+  keys: readonly K[],
+  evidence: EvidenceOf,
+): { readonly [key in K]?: number } {
+  const found: { [key in K]?: number } = {};
+  for (const key of keys) {
+    const node = lastOf(layers, key);
+    const value = numberIn(node?.value);
+    if (!node || value === undefined || value < 0 || !Number.isInteger(value)) continue;
+    found[key] = value;
+    evidence[key] = [reader.notes.cite(node, 'a schema says how long, or how many')];
+  }
+  return found;
+}
+
+/** Numbers that were written as text still say what was meant. */
+function numberIn(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+function wordOf(layers: readonly Layer[], key: string): (Node & { readonly value: string }) | undefined {
+  const node = lastOf(layers, key);
+  return typeof node?.value === 'string' && node.value !== '' ? { ...node, value: node.value } : undefined;
+}
+
+function leave(reader: Reader, layers: readonly Layer[], key: string, what: string): void {
+  const node = lastOf(layers, key);
+  if (node) reader.notes.leaveOut(what, node);
+}
