@@ -2,13 +2,15 @@ import type { ApiConfig } from './config/config.js';
 import { readCorrections } from './config/corrections.js';
 import { crawl } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
-import { dialects, readPage } from './dialect/index.js';
+import { dialects, type Notice, readPage } from './dialect/index.js';
 import { emitPackage } from './emit/index.js';
 import type { EmittedFile } from './emit/target.js';
 import type { ApiModel } from './model/api.js';
 import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
 import { correctModel } from './model/correct.js';
+import { dialectsOf } from './plugin/dialects.js';
+import { emittersOf } from './plugin/emitters.js';
 import { type Progress, silent } from './progress.js';
 import { decideProtocol } from './protocol/decide.js';
 import { Library } from './source/library.js';
@@ -21,10 +23,12 @@ export async function scrape(
   api: ApiConfig,
   progress: Progress = silent,
   library = new Library(api),
+  notice?: Notice,
 ): Promise<Outcome<ApiModel>> {
   const stages = new Stages();
   const named = await stages.run(() => library.find());
-  const readings = await stages.run(() => crawl(named, library, (page, site) => readPage(page, dialects, site), progress));
+  const known = await dialectsOf(api, dialects);
+  const readings = await stages.run(() => crawl(named, library, (page, site) => readPage(page, known, site, notice), progress));
   const built = await stages.run(() => buildModel(readings, api));
   const spoken = await stages.run(() => decideProtocol(built));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
@@ -42,10 +46,10 @@ export interface Generated {
 }
 
 /** Pages in, package out; nothing is written yet. */
-export async function generate(api: ApiConfig, progress: Progress = silent): Promise<Outcome<Generated>> {
+export async function generate(api: ApiConfig, progress: Progress = silent, notice?: Notice): Promise<Outcome<Generated>> {
   const stages = new Stages();
   const library = new Library(api);
-  const model = await stages.run(() => scrape(api, progress, library));
-  const files = await stages.run(() => emitPackage(model, api.package));
+  const model = await stages.run(() => scrape(api, progress, library, notice));
+  const files = await stages.run(() => emitPackage(model, api.package, emittersOf(api)));
   return { value: { model, files, trail: library.trail }, diagnostics: stages.said };
 }

@@ -25,11 +25,12 @@ export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string
 
 /**
  * The same before anything is done, from what lies on the disk. Nothing where that cannot be told without doing the
- * work: standard input can be read but once, a server has to be asked, a browser shows what it likes, and what cannot
+ * work: standard input can be read but once, a server has to be asked, a browser shows what it likes, a plugin may be
+ * one that is being worked on, and what cannot
  * be read is the pipeline's to report.
  */
 export async function inputsAtRest(api: ApiConfig): Promise<string | undefined> {
-  if (api.render) return undefined;
+  if (api.render || api.plugins?.some((plugin) => plugin.fingerprint === undefined)) return undefined;
   const library = new Library(api);
   const { value: named, diagnostics } = await library.find();
   if (hasErrors(diagnostics) || named.some(({ kind }) => kind !== 'file')) return undefined;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import { defaults, loadConfig, loadConfigIfAny } from '../config/load.js';
+import { defaults, extensionsOf, loadConfig, loadConfigIfAny } from '../config/load.js';
 
 /** What one run is asked to make. */
 export interface Plan {
@@ -23,13 +23,15 @@ export async function planRun(options: PlanOptions, cwd: string): Promise<Plan> 
     const { out, apis } = await loadConfig(cwd);
     return { out: given ?? out, apis };
   }
-  const out = given ?? (await loadConfigIfAny(cwd))?.out ?? resolve(cwd, defaults.out);
+  const config = await loadConfigIfAny(cwd);
+  const out = given ?? config?.out ?? resolve(cwd, defaults.out);
   const api: ApiConfig = {
     ...(options.name === undefined ? {} : { name: options.name }),
     root: cwd,
     sources: options.sources,
     corrections: options.corrections,
     package: { version: defaults.version },
+    ...(config ? extensionsOf(config) : {}),
   };
   return { out, apis: [api] };
 }

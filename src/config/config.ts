@@ -1,3 +1,6 @@
+import type { TaughtDialect } from '../dialect/declarative/index.js';
+import type { LoadedPlugin } from '../plugin/plugin.js';
+
 /** A config as the pipeline wants it: checked, defaults filled in. */
 export interface Config {
   /** Folder of the config file; paths in the config are relative to it. */
@@ -5,6 +8,9 @@ export interface Config {
   /** Folder that generated packages go to, one folder each. */
   readonly out: string;
   readonly apis: readonly ApiConfig[];
+  /** Of every API, and of pages that are named on the command line. */
+  readonly dialects: readonly TaughtDialect[];
+  readonly plugins: readonly LoadedPlugin[];
 }
 
 export interface ApiConfig {
@@ -21,6 +27,9 @@ export interface ApiConfig {
   readonly http?: HttpConfig;
   /** HTML is taken as a browser shows it. */
   readonly render?: boolean;
+  /** Layouts that the config teaches; asked first. */
+  readonly dialects?: readonly TaughtDialect[];
+  readonly plugins?: readonly LoadedPlugin[];
 }
 
 export interface HttpConfig {

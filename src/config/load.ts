@@ -1,9 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { diagnostic, Failure } from '../diagnostic.js';
+import type { TaughtDialect } from '../dialect/declarative/index.js';
+import type { LoadedPlugins } from '../plugin/load.js';
 import { checkConfig } from './check.js';
 import type { ApiConfig, Config, HttpConfig } from './config.js';
 import { findConfig } from './find.js';
-import { readConfig } from './read.js';
+import { type RawConfig, readConfig } from './read.js';
 import type { UserConfig } from './schema.js';
 
 /** Where packages go and what version they carry, where nothing else is said. */
@@ -22,8 +24,33 @@ export async function loadConfig(folder: string): Promise<Config> {
   const raw = await readConfig(file);
   const checked = checkConfig(raw.value, raw.place);
   if ('problems' in checked) throw new Failure(checked.problems);
-  return complete(checked.config, dirname(file));
+  const { config } = checked;
+  const { plugins, problems } = await pluginsOf(config, file, raw.place);
+  if (problems.length > 0) throw new Failure(problems);
+  const dialects = (config.dialects ?? []).map(
+    (spec, index): TaughtDialect => ({ spec, place: (path) => raw.place(['dialects', index, ...path]) }),
+  );
+  return complete(config, dirname(file), { dialects, plugins });
 }
+
+/** Loaded where there are any, and not before. */
+async function pluginsOf({ plugins = [] }: UserConfig, file: string, place: RawConfig['place']): Promise<LoadedPlugins> {
+  if (plugins.length === 0) return { plugins: [], problems: [] };
+  const { loadPlugins } = await import('../plugin/load.js');
+  return loadPlugins(
+    plugins.map((given, index) => ({ given, where: place(['plugins', index]) })),
+    file,
+  );
+}
+
+/** What a config adds to the generator, for one more API. */
+export const extensionsOf = ({
+  dialects,
+  plugins,
+}: Pick<Config, 'dialects' | 'plugins'>): Pick<ApiConfig, 'dialects' | 'plugins'> => ({
+  ...(dialects.length === 0 ? {} : { dialects }),
+  ...(plugins.length === 0 ? {} : { plugins }),
+});
 
 /** The config of a folder if it has one. */
 export async function loadConfigIfAny(folder: string): Promise<Config | undefined> {
@@ -31,9 +58,10 @@ export async function loadConfigIfAny(folder: string): Promise<Config | undefine
 }
 
 /** Fills in what people may leave out. */
-function complete(config: UserConfig, root: string): Config {
+function complete(config: UserConfig, root: string, added: Pick<Config, 'dialects' | 'plugins'>): Config {
   return {
     root,
+    ...added,
     out: resolve(root, config.out ?? defaults.out),
     apis: config.apis.map((api): ApiConfig => {
       const { version = defaults.version, ...rest } = api.package ?? {};
@@ -46,6 +74,7 @@ function complete(config: UserConfig, root: string): Config {
         package: { version, ...present(rest) },
         ...(config.http === undefined && api.http === undefined ? {} : { http: { ...httpOf(config.http), ...httpOf(api.http) } }),
         ...(api.render === undefined ? {} : { render: api.render }),
+        ...extensionsOf(added),
       };
     }),
   };

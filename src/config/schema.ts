@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import type { Plugin } from '../plugin/plugin.js';
+import { pluginProblem } from '../plugin/shape.js';
 import { apiNamePattern } from './api-name.js';
+import { dialectKeys, dialectsSchema } from './dialect-schema.js';
 import { httpEntries, httpSchema } from './http-schema.js';
 
 const oneOrMore = <const S extends v.GenericSchema<string>>(item: S) =>
@@ -43,6 +46,17 @@ const apiEntries = {
   render: v.optional(v.boolean('expected true or false')),
 };
 
+const plugin = v.pipe(
+  v.union(
+    [path, v.custom<Plugin>((value) => typeof value === 'object' && value !== null)],
+    'expected the name of a module, or a plugin',
+  ),
+  v.rawCheck<string | Plugin>(({ dataset, addIssue }) => {
+    const problem = dataset.typed && typeof dataset.value !== 'string' ? pluginProblem(dataset.value) : undefined;
+    if (problem !== undefined) addIssue({ message: problem });
+  }),
+);
+
 const configEntries = {
   out: v.optional(path),
   apis: v.pipe(
@@ -50,6 +64,8 @@ const configEntries = {
     v.minLength(1, 'an empty list; name at least one API'),
   ),
   http: v.optional(httpSchema),
+  dialects: v.optional(dialectsSchema),
+  plugins: v.optional(v.array(plugin, 'expected a list of plugins')),
 };
 
 export const configSchema = v.strictObject(configEntries, 'expected a group of settings with `apis`');
@@ -60,6 +76,7 @@ export type UserConfig = v.InferInput<typeof configSchema>;
 /** Keys that may stand at a place of the config, for suggestions. */
 export function knownKeys(at: readonly (string | number)[]): readonly string[] {
   if (at.length === 0) return Object.keys(configEntries);
+  if (at[0] === 'dialects') return dialectKeys(at);
   if (at.at(-1) === 'http') return Object.keys(httpEntries);
   return Object.keys(at.includes('package') ? packageEntries : apiEntries);
 }

@@ -11,6 +11,9 @@ import { widdershins } from './widdershins/index.js';
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
 export const dialects: readonly Dialect[] = [openapi, widdershins, apidog, awsApiReference, telegram];
 
+/** Told of every page as it has been read, also where the run comes to nothing. */
+export type Notice = (reading: Reading) => void;
+
 /**
  * Reads a page by the first dialect that recognises it.
  * Rejects with a `Failure` where none does, saying what the page seems to be instead.
@@ -19,13 +22,15 @@ export async function readPage(
   page: Page,
   known: readonly Dialect[] = dialects,
   site: Site = nowhere,
+  notice: Notice = () => {},
 ): Promise<Outcome<Reading>> {
   for (const [index, dialect] of known.entries()) {
     const match = dialect.matches(page);
     if (!match.sure) continue;
-    const reading = await dialect.parse(page, site);
-    const asked = known.slice(0, index).map(({ name }) => name);
-    return { value: { ...reading, because: match.because, asked }, diagnostics: reading.diagnostics };
+    const parsed = await dialect.parse(page, site);
+    const reading = { ...parsed, because: match.because, asked: known.slice(0, index).map(({ name }) => name) };
+    notice(reading);
+    return { value: reading, diagnostics: reading.diagnostics };
   }
   throw new Failure([unread(page, known)]);
 }
@@ -34,7 +39,7 @@ interface Refusal {
   readonly code: 'page-login' | 'page-empty-shell' | 'page-cut' | 'page-unknown';
   /** Block to quote, if the page is of this kind. */
   find(page: Page): number | undefined;
-  message(page: Page): string;
+  message(page: Page, known: readonly Dialect[]): string;
 }
 
 /** What a page that nobody reads may be. First match wins. */
@@ -58,20 +63,23 @@ const refusals: readonly Refusal[] = [
   {
     code: 'page-unknown',
     find: () => 0,
-    message: ({ source }) => `No dialect recognises ${source}; known are: ${dialects.map(({ name }) => name).join(', ')}.`,
+    message: ({ source }, known) => `No dialect recognises ${source}; known are: ${known.map(({ name }) => name).join(', ')}.`,
   },
 ];
 
 const signIn =
   /^(?:please )?(?:sign|log) ?-?in\b|\b(?:sign|log) in to (?:continue|view|your)|^(?:forgot(?:ten)? (?:your )?password|password|continue with (?:google|github|sso))\b/i;
 
-function unread(page: Page): Diagnostic {
+function unread(page: Page, known: readonly Dialect[]): Diagnostic {
   for (const refusal of refusals) {
     const at = refusal.find(page);
     if (at === undefined) continue;
     const block = page.blocks[at];
     const where = { source: page.source, line: block?.line ?? 1 };
-    return diagnostic(refusal.code, refusal.message(page), { where, quote: block?.text.slice(0, 120) ?? page.title ?? '' });
+    return diagnostic(refusal.code, refusal.message(page, known), {
+      where,
+      quote: block?.text.slice(0, 120) ?? page.title ?? '',
+    });
   }
   return diagnostic('page-unknown', `No dialect recognises ${page.source}.`, { where: { source: page.source }, quote: '' });
 }

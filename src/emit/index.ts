@@ -5,9 +5,11 @@ import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
 import { compilePackage } from './compile.js';
+import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
+import { blamed, renderPlugged } from './plugged.js';
 import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
 import { TemplateError } from './template.js';
@@ -28,18 +30,24 @@ const targets = (pkg: PackageConfig): readonly Target[] => [
  * Model in, every file of its package out: rendered, formatted, type-checked and compiled, sorted by path. Nothing is written.
  * With an error among the diagnostics there are no files.
  */
-export async function emitPackage(documented: ApiModel, pkg: PackageConfig): Promise<Outcome<readonly EmittedFile[]>> {
+export async function emitPackage(
+  documented: ApiModel,
+  pkg: PackageConfig,
+  plugged: readonly PluggedEmitter[] = [],
+): Promise<Outcome<readonly EmittedFile[]>> {
   if (documented.operations.length === 0) {
     return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
   }
   const { value: model, diagnostics: travelling } = asItTravels(documented);
   const view = buildView(model, pkg);
-  const rendered = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));
+  const built = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));
+  const added = await renderPlugged(plugged, { model: documented, view }, built.flatMap(pathsOf));
+  const rendered = [...built, ...added.map((one) => ({ ...one, madeBy: one.emitter.plugin }))];
   const sources = await format(rendered, isSource);
   const log = [
     ...travelling,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
-    ...sources.diagnostics,
+    ...blamed(sources.diagnostics, added),
     ...checkRoutes(model),
   ];
   if (hasErrors(log)) return { value: [], diagnostics: log };
@@ -49,24 +57,26 @@ export async function emitPackage(documented: ApiModel, pkg: PackageConfig): Pro
     format(rendered, (file) => !isSource(file)),
     checkPatterns(model),
   ]);
-  log.push(...compiled.diagnostics, ...others.diagnostics, ...patterns);
+  log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns);
   const files = [...sources.value, ...published(compiled.value), ...others.value];
   return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
 }
 
 interface Rendered extends Outcome<readonly EmittedFile[]> {
-  readonly target: Target;
+  readonly madeBy: string;
 }
+
+const pathsOf = ({ value }: Rendered): readonly string[] => value.map(({ path }) => path);
 
 async function render(target: Target, view: ApiView, model: ApiModel): Promise<Rendered> {
   try {
-    return { target, value: await target.emit(view, model), diagnostics: [] };
+    return { madeBy: target.name, value: await target.emit(view, model), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const reported = diagnostic('emit-template-error', `The template ${error.message}`, {
       where: { source: `templates/${error.template}.hbs` },
     });
-    return { target, value: [], diagnostics: [reported] };
+    return { madeBy: target.name, value: [], diagnostics: [reported] };
   }
 }
 
@@ -76,7 +86,7 @@ async function format(
   rendered: readonly Rendered[],
   which: (file: EmittedFile) => boolean,
 ): Promise<Outcome<readonly EmittedFile[]>> {
-  const formatted = await Promise.all(rendered.map(({ target, value }) => formatFiles(value.filter(which), target.name)));
+  const formatted = await Promise.all(rendered.map(({ madeBy, value }) => formatFiles(value.filter(which), madeBy)));
   return {
     value: formatted.flatMap(({ value }) => value),
     diagnostics: formatted.flatMap(({ diagnostics }) => diagnostics),

@@ -11,6 +11,8 @@ export interface Reading {
   readonly dialect: string;
   /** Words by which the dialect knew the page for its own. */
   readonly because?: string;
+  /** Dialects that were asked before and did not know the page. */
+  readonly asked?: readonly string[];
   /** As the page titles its API. */
   readonly apiTitle?: string;
   readonly modified?: string;

@@ -105,7 +105,7 @@ export interface RowFacts {
   readonly type?: FactSpec;
   readonly required?: FactSpec;
   readonly description?: FactSpec;
-  /** Of parameters: `path`, `query`, `header` or `cookie`, or a word for it. */
+  /** Of parameters: `path`, `query`, `header`, `cookie` or `body`, or a word for it. */
   readonly in?: FactSpec;
   readonly deprecated?: FactSpec;
   readonly default?: FactSpec;
@@ -165,5 +165,5 @@ export interface WordsSpec {
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
   /** `Adresse: path`. */
-  readonly in?: { readonly [words: string]: 'path' | 'query' | 'header' | 'cookie' };
+  readonly in?: { readonly [words: string]: 'path' | 'query' | 'header' | 'cookie' | 'body' };
 }

@@ -1,0 +1,278 @@
+import * as v from 'valibot';
+import type {
+  BodySpec,
+  DialectSpec,
+  ErrorSpec,
+  FactPlace,
+  FactSpec,
+  FinderSpec,
+  LineFinder,
+  MatchSpec,
+  OneOrMore,
+  OperationSpec,
+  ResponseSpec,
+  RowsSpec,
+  SelectFinder,
+  ServerSpec,
+  TypeSpec,
+  WordsSpec,
+} from '../dialect/declarative/spec.js';
+import { patternProblem } from './pattern-problem.js';
+
+type Schema<T> = v.GenericSchema<unknown, T>;
+type Entries<T> = {
+  readonly [K in keyof Required<T>]:
+    | v.GenericSchema<unknown, Required<T>[K]>
+    | v.ExactOptionalSchema<Schema<Required<T>[K]>, undefined>;
+};
+
+const text = v.pipe(v.string('expected a text'), v.nonEmpty('an empty text'));
+
+const pattern = v.pipe(
+  v.string('expected a regular expression as a text'),
+  v.nonEmpty('an empty text'),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? patternProblem(dataset.value) : undefined;
+    if (problem !== undefined) addIssue({ message: problem });
+  }),
+);
+
+const optional = <T>(schema: Schema<T>) => v.exactOptional(schema);
+
+/** The schema that fits what stands there, so that what is wrong within is told by its own place. */
+const either = <T>(choose: (value: unknown) => Schema<T>): Schema<T> => v.lazy(choose);
+
+const oneOrMore = <T>(one: Schema<T>): Schema<OneOrMore<T>> =>
+  either<OneOrMore<T>>((value) =>
+    Array.isArray(value) ? (v.array(one) as Schema<OneOrMore<T>>) : (one as Schema<OneOrMore<T>>),
+  );
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const group = <T>(entries: Entries<T>, what: string): Schema<T> =>
+  v.strictObject(entries as v.ObjectEntries, `expected ${what}`) as unknown as Schema<T>;
+
+const factEntries: Entries<FactPlace> = {
+  select: optional(text),
+  column: optional(text),
+  line: optional(pattern),
+  attribute: optional(text),
+  pattern: optional(pattern),
+  is: optional(v.union([v.string(), v.number(), v.boolean()], 'expected a text, a number, true or false')),
+  rule: optional(text),
+};
+
+const factPlace: Schema<FactPlace> = v.pipe(
+  group<FactPlace>(factEntries, 'a selector, or where the fact stands: `select`, `column`, `line` or `is`'),
+  v.check(
+    ({ select, column, line, is }) => [select, column, line, is].filter((one) => one !== undefined).length < 2,
+    'a fact stands in one place: `select`, `column`, `line` or `is`',
+  ),
+);
+
+const fact: Schema<FactSpec> = either<FactSpec>((value) => (typeof value === 'string' ? text : factPlace));
+
+const selectEntries: Entries<SelectFinder> = {
+  select: text,
+  pattern: optional(pattern),
+  following: optional(v.boolean('expected true or false')),
+  rule: optional(text),
+};
+
+const lineEntries: Entries<LineFinder> = { line: pattern, until: optional(pattern), rule: optional(text) };
+
+const finder: Schema<FinderSpec> = either<FinderSpec>((value) => {
+  if (typeof value === 'string') return text;
+  if (isObject(value) && 'line' in value && !('select' in value)) return group<LineFinder>(lineEntries, 'a selector, or `line`');
+  return group<SelectFinder>(selectEntries, 'a selector, or where it stands: `select` or `line`');
+});
+
+/** Names of groups in the patterns of a finder. */
+function groupsIn(given: FinderSpec): readonly string[] {
+  if (typeof given === 'string') return [];
+  const written = 'line' in given ? given.line : (given.pattern ?? '');
+  return [...written.matchAll(/\(\?<([\p{L}_$][\p{L}\p{N}_$]*)>/gu)].map(([, name = '']) => name);
+}
+
+/** A group whose finder may name facts: those that it names are facts of it, and those that it cannot do without are told somewhere. */
+const found = <T extends { readonly each?: FinderSpec }>(
+  entries: Entries<T>,
+  what: string,
+  needed: readonly (keyof T & string)[],
+): Schema<T> =>
+  v.pipe(
+    group<T>(entries, what),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const given = dataset.value;
+      const named = given.each === undefined ? [] : groupsIn(given.each);
+      const known = Object.keys(entries).filter((key) => !notFacts.has(key));
+      for (const name of named) {
+        if (!known.includes(name))
+          addIssue({ message: `the group “${name}” of its pattern is no fact that it may have: ${known.join(', ')}` });
+      }
+      for (const key of needed) {
+        if (given[key] === undefined && !named.includes(key))
+          addIssue({ message: `nothing tells its \`${key}\`: add it, or a group \`(?<${key}>…)\` to the pattern of \`each\`` });
+      }
+    }),
+  );
+
+const notFacts: ReadonlySet<string> = new Set([
+  'each',
+  'section',
+  'fields',
+  'parameters',
+  'request',
+  'responses',
+  'errors',
+  'nesting',
+]);
+
+const rowEntries: Entries<RowsSpec> = {
+  section: optional(finder),
+  each: finder,
+  nesting: optional(
+    either<NonNullable<RowsSpec['nesting']>>((value) =>
+      isObject(value)
+        ? group<{ readonly depth: FactSpec }>({ depth: fact }, '`depth`')
+        : v.picklist(['elements', 'indent', 'dots'], 'expected `elements`, `indent`, `dots`, or `depth` and where it stands'),
+    ),
+  ),
+  name: optional(fact),
+  type: optional(fact),
+  required: optional(fact),
+  description: optional(fact),
+  in: optional(fact),
+  deprecated: optional(fact),
+  default: optional(fact),
+  example: optional(fact),
+  values: optional(fact),
+  format: optional(fact),
+  minimum: optional(fact),
+  maximum: optional(fact),
+  minLength: optional(fact),
+  maxLength: optional(fact),
+  minItems: optional(fact),
+  maxItems: optional(fact),
+  pattern: optional(fact),
+};
+
+const rows: Schema<RowsSpec> = found(rowEntries, 'where rows stand: `each`, and where each has its facts', ['name']);
+
+const bodyEntries: Entries<BodySpec> = {
+  section: optional(finder),
+  type: optional(fact),
+  mediaType: optional(fact),
+  required: optional(fact),
+  description: optional(fact),
+  fields: optional(rows),
+  example: optional(fact),
+};
+
+const { required: _, ...answerEntries } = bodyEntries;
+const responseEntries: Entries<ResponseSpec> = {
+  ...answerEntries,
+  each: optional(finder),
+  status: optional(fact),
+  title: optional(fact),
+};
+
+const errorEntries: Entries<ErrorSpec> = {
+  section: optional(finder),
+  each: finder,
+  name: optional(fact),
+  status: optional(fact),
+  description: optional(fact),
+};
+
+const operationEntries: Entries<OperationSpec> = {
+  each: finder,
+  id: optional(fact),
+  title: optional(fact),
+  method: optional(fact),
+  path: optional(fact),
+  description: optional(fact),
+  deprecated: optional(fact),
+  parameters: optional(oneOrMore(rows)),
+  request: optional(group<BodySpec>(bodyEntries, 'where the body stands')),
+  responses: optional(oneOrMore(found<ResponseSpec>(responseEntries, 'where responses stand', ['status']))),
+  errors: optional(oneOrMore(found<ErrorSpec>(errorEntries, 'where errors stand: `each`, and where each has its facts', []))),
+};
+
+const typeEntries: Entries<TypeSpec> = {
+  each: finder,
+  name: optional(fact),
+  description: optional(fact),
+  type: optional(fact),
+  values: optional(fact),
+  fields: optional(rows),
+};
+
+const serverEntries: Entries<ServerSpec> = { each: finder, url: optional(fact), description: optional(fact) };
+
+const matchEntries: Entries<MatchSpec> = { select: optional(text), line: optional(pattern), source: optional(pattern) };
+
+const wordsEntries: Entries<WordsSpec> = {
+  types: optional(v.record(v.string(), text, 'expected words and what they mean, such as `Zahl: integer`')),
+  required: optional(v.array(text, 'expected a list of words')),
+  optional: optional(v.array(text, 'expected a list of words')),
+  in: optional(
+    v.record(
+      v.string(),
+      v.picklist(['path', 'query', 'header', 'cookie', 'body'], 'expected `path`, `query`, `header`, `cookie` or `body`'),
+      'expected words and what they mean, such as `Adresse: path`',
+    ),
+  ),
+};
+
+const dialectEntries: Entries<DialectSpec> = {
+  name: v.pipe(
+    v.string('expected a text'),
+    v.regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and dashes, such as `harbour-handbook`'),
+  ),
+  matches: v.pipe(
+    group<MatchSpec>(matchEntries, 'what tells a page of this layout: `select`, `line` or `source`'),
+    v.check((given) => Object.keys(given).length > 0, 'it says nothing: add `select`, `line` or `source`'),
+  ),
+  title: optional(fact),
+  servers: optional(found<ServerSpec>(serverEntries, 'where servers stand: `each`', [])),
+  operation: found<OperationSpec>(operationEntries, 'where operations stand: `each`, and where each has its facts', [
+    'method',
+    'path',
+  ]),
+  types: optional(oneOrMore(found<TypeSpec>(typeEntries, 'where types stand: `each`, and where each has its facts', ['name']))),
+  words: optional(group<WordsSpec>(wordsEntries, 'what words mean: `types`, `required`, `optional`, `in`')),
+  ignore: optional(oneOrMore(finder)),
+};
+
+/** Dialects that a config teaches. */
+export const dialectsSchema = v.pipe(
+  v.array(group<DialectSpec>(dialectEntries, 'a dialect: `name`, `matches` and `operation`'), 'expected a list of dialects'),
+  v.check((given) => new Set(given.map(({ name }) => name)).size === given.length, 'two dialects have one name'),
+) as v.GenericSchema<readonly DialectSpec[]>;
+
+/** Keys that may stand in a group of a dialect, by the name of the group; a place of a fact where it has no other name. */
+export function dialectKeys(at: readonly (string | number)[]): readonly string[] {
+  const name = at.filter((key) => typeof key === 'string').at(-1) ?? '';
+  return Object.keys(Object.hasOwn(groups, name) ? (groups[name] ?? {}) : factEntries);
+}
+
+const finderEntries = { ...selectEntries, ...lineEntries };
+
+const groups: Readonly<Record<string, object>> = {
+  dialects: dialectEntries,
+  matches: matchEntries,
+  words: wordsEntries,
+  servers: serverEntries,
+  operation: operationEntries,
+  parameters: rowEntries,
+  fields: rowEntries,
+  request: bodyEntries,
+  responses: responseEntries,
+  errors: errorEntries,
+  types: typeEntries,
+  each: finderEntries,
+  section: finderEntries,
+  ignore: finderEntries,
+};
