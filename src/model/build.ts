@@ -42,7 +42,8 @@ export function buildModel(
   const documentedErrors = lifted.errors.map((error) =>
     error.schema === undefined ? error : { ...error, schema: merged.settle(error.schema) },
   );
-  const joined = mergeOperations(settled);
+  const dialects = new Map(sorted.map(({ source, dialect }) => [source, dialect]));
+  const joined = mergeOperations(settled, (source) => dialects.get(source));
   const types = withoutLeftovers(merged.types, merged.keptApart, joined.operations);
   const recovered = recoverEnums(joined.operations, types);
   const errors = collectErrors(recovered.operations, documentedErrors);

@@ -49,6 +49,12 @@ export function withFact(evidence: EvidenceMap, fact: string, entries: readonly 
 
 export const standingOf = (evidence: EvidenceMap, fact: string): Standing | undefined => evidence[fact]?.[0]?.standing;
 
+/** Which of two words on one fact is the surer; a fact that has no words was told by nobody. */
+export function surer(a: EvidenceMap, b: EvidenceMap, fact: string): 'first' | 'second' | 'neither' {
+  const [left, right] = [strength[standingOf(a, fact) ?? 'unknown'], strength[standingOf(b, fact) ?? 'unknown']];
+  return left === right ? 'neither' : left < right ? 'first' : 'second';
+}
+
 /** Any one place of a node: its most telling fact first. */
 export function anyEvidence(evidence: EvidenceMap): Evidence | undefined {
   for (const fact of ['type', 'name', 'id', 'value', ...Object.keys(evidence)]) {

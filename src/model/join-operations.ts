@@ -1,5 +1,6 @@
 import type { Content, Evidence, Operation, OperationError, Parameter, RequestBody, Response, Schema } from './api.js';
-import { anyEvidence, joinEvidenceMaps } from './evidence.js';
+import { anyEvidence, joinEvidenceMaps, surer, withFact } from './evidence.js';
+import { isHttpError } from './http-status.js';
 import { type Conflict, fullerText, joinExamples, joinSchemas } from './join-schema.js';
 
 const sameName = (a: string, b: string): boolean => a === b;
@@ -76,11 +77,12 @@ function joinLists<T>(a: readonly T[], b: readonly T[], key: (item: T) => string
 }
 
 function joinParameters(a: Parameter, b: Parameter, at: string, conflicts: Conflict[]): Parameter {
-  requiredConflict(a, b, at, conflicts);
+  const required = joinRequired(a, b, at, conflicts);
   const description = fullerText(a.description, b.description);
   return {
     ...a,
     ...(description === undefined ? {} : { description }),
+    required,
     deprecated: a.deprecated || b.deprecated,
     schema: joinSchema(a.schema, b.schema, at, conflicts),
     examples: joinExamples(a.examples, b.examples) ?? [],
@@ -90,11 +92,12 @@ function joinParameters(a: Parameter, b: Parameter, at: string, conflicts: Confl
 
 function joinBodies(a: RequestBody | undefined, b: RequestBody | undefined, conflicts: Conflict[]): RequestBody | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  requiredConflict(a, b, '.request', conflicts);
+  const required = joinRequired(a, b, '.request', conflicts);
   const description = fullerText(a.description, b.description);
   return {
     ...a,
     ...(description === undefined ? {} : { description }),
+    required,
     contents: joinContents(a.contents, b.contents, '.request', conflicts),
     evidence: joinEvidenceMaps(a.evidence, b.evidence),
   };
@@ -116,31 +119,53 @@ function joinResponses(a: Response, b: Response, conflicts: Conflict[]): Respons
   };
 }
 
-const joinContents = (a: readonly Content[], b: readonly Content[], at: string, conflicts: Conflict[]): readonly Content[] =>
-  joinLists(
+/** JSON under two names is one content, where neither page has several; the name that is surer stays. */
+function joinContents(a: readonly Content[], b: readonly Content[], at: string, conflicts: Conflict[]): readonly Content[] {
+  const one = a.length === 1 && b.length === 1 && [...a, ...b].every(({ mediaType }) => isJson(mediaType));
+  return joinLists(
     a,
     b,
-    (content) => content.mediaType,
+    ({ mediaType }) => (one ? 'json' : mediaType),
     (x, y) => ({
       ...x,
+      mediaType: surer(x.evidence, y.evidence, 'mediaType') === 'second' ? y.mediaType : x.mediaType,
       schema: joinSchema(x.schema, y.schema, at, conflicts),
       evidence: joinEvidenceMaps(x.evidence, y.evidence),
     }),
   );
+}
 
+const isJson = (mediaType: string): boolean => /^application\/(?:json|x-amz-json-\d\.\d)$/.test(mediaType);
+
+/** A number that no server can have sent is no word against one that it can. */
 function joinOperationErrors(a: OperationError, b: OperationError, conflicts: Conflict[]): OperationError {
-  const documentedStatus = a.documentedStatus ?? b.documentedStatus;
-  if (a.documentedStatus !== undefined && b.documentedStatus !== undefined && a.documentedStatus !== b.documentedStatus)
+  const [left, right] = [withRealStatus(a, b), withRealStatus(b, a)];
+  const documentedStatus = left.documentedStatus ?? right.documentedStatus;
+  if (
+    left.documentedStatus !== undefined &&
+    right.documentedStatus !== undefined &&
+    left.documentedStatus !== right.documentedStatus
+  )
     conflicts.push({
       fact: `.errors.${a.name} documentedStatus`,
-      values: [String(a.documentedStatus), String(b.documentedStatus)],
-      evidence: [a.evidence['documentedStatus']?.[0], b.evidence['documentedStatus']?.[0]],
+      values: [String(left.documentedStatus), String(right.documentedStatus)],
+      evidence: [left.evidence['documentedStatus']?.[0], right.evidence['documentedStatus']?.[0]],
     });
   return {
     ...a,
     ...(documentedStatus === undefined ? {} : { documentedStatus }),
-    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+    evidence: joinEvidenceMaps(left.evidence, right.evidence),
   };
+}
+
+/** Without its number where that is made up and the other page has a real one; its words stay as evidence. */
+function withRealStatus(error: OperationError, other: OperationError): OperationError {
+  const { documentedStatus, ...rest } = error;
+  if (documentedStatus === undefined || other.documentedStatus === undefined) return error;
+  if (isHttpError(documentedStatus) || !isHttpError(other.documentedStatus)) return error;
+  const rule = 'a number that HTTP does not define was made up by whoever converted the page';
+  const words = (error.evidence['documentedStatus'] ?? []).map((one): Evidence => ({ ...one, rule, standing: 'unknown' }));
+  return { ...rest, evidence: withFact(error.evidence, 'documentedStatus', words) };
 }
 
 function joinSchema(a: Schema, b: Schema, at: string, conflicts: Conflict[]): Schema {
@@ -151,9 +176,12 @@ function joinSchema(a: Schema, b: Schema, at: string, conflicts: Conflict[]): Sc
 
 type MayBeRequired = Pick<Parameter, 'required' | 'evidence'>;
 
-function requiredConflict(a: MayBeRequired, b: MayBeRequired, at: string, conflicts: Conflict[]): void {
-  if (a.required === b.required) return;
+/** Whether it has to be there, by the surer word; where both are as sure and differ, by the first. */
+function joinRequired(a: MayBeRequired, b: MayBeRequired, at: string, conflicts: Conflict[]): boolean {
+  if (a.required === b.required) return a.required;
   const word = (item: MayBeRequired): string => (item.required ? 'required' : 'optional');
   const place = (item: MayBeRequired): Evidence | undefined => item.evidence['required']?.[0] ?? anyEvidence(item.evidence);
-  conflicts.push({ fact: `${at} required`, values: [word(a), word(b)], evidence: [place(a), place(b)] });
+  const which = surer(a.evidence, b.evidence, 'required');
+  if (which === 'neither') conflicts.push({ fact: `${at} required`, values: [word(a), word(b)], evidence: [place(a), place(b)] });
+  return which === 'second' ? b.required : a.required;
 }

@@ -1,5 +1,5 @@
 import type { EnumSchema, Evidence, Json, ObjectSchema, Property, ReferenceSchema, Schema } from './api.js';
-import { anyEvidence, joinEvidence, joinEvidenceMaps, standingOf } from './evidence.js';
+import { anyEvidence, joinEvidence, joinEvidenceMaps, standingOf, surer } from './evidence.js';
 import { decodeReference } from './lift.js';
 import { byText } from './order.js';
 import {
@@ -133,12 +133,13 @@ class SchemaJoiner {
   }
 
   private properties(a: Property, b: Property, at: string): Property {
-    const untold = (property: Property): boolean => standingOf(property.evidence, 'required') === 'unknown';
-    if (a.required !== b.required && !untold(a) && !untold(b)) {
+    const untold = [a, b].every((property) => standingOf(property.evidence, 'required') === 'unknown');
+    const which = surer(a.evidence, b.evidence, 'required');
+    if (a.required !== b.required && which === 'neither' && !untold) {
       const word = (property: Property): string => (property.required ? 'required' : 'optional');
       this.conflict(`${at} required`, word(a), word(b), a.evidence['required']?.[0], b.evidence['required']?.[0]);
     }
-    const required = untold(a) ? b.required : a.required;
+    const required = which === 'second' || (untold && !a.required) ? b.required : a.required;
     return { ...a, required, schema: this.join(a.schema, b.schema, at), evidence: joinEvidenceMaps(a.evidence, b.evidence) };
   }
 
@@ -152,8 +153,11 @@ class SchemaJoiner {
       if (concluded.length === 2) return undefined;
       return concluded[0] === a ? { ...a, values: b.values } : a;
     }
-    this.conflict(`${at} enum`, a.values.join(', '), b.values.join(', '), firstOf(a, 'enum'), firstOf(b, 'enum'));
-    return a;
+    const which = surer(a.evidence, b.evidence, 'enum');
+    if (which === 'neither')
+      this.conflict(`${at} enum`, a.values.join(', '), b.values.join(', '), firstOf(a, 'enum'), firstOf(b, 'enum'));
+    else this.gap(`${at} enum`, firstOf(a, 'enum'), firstOf(b, 'enum'));
+    return which === 'second' ? { ...a, type: b.type, values: b.values } : a;
   }
 
   private references(a: ReferenceSchema, b: ReferenceSchema, at: string): ReferenceSchema {
@@ -183,8 +187,13 @@ class SchemaJoiner {
         this.gap(`${at} ${fact}`, firstOf(a, fact), firstOf(b, 'type'));
         if (comparable && this.secondStates && accepts(b, fact))
           this.omission(`${at} ${fact}`, JSON.stringify(mine), 'not stated', a, b, fact);
-      } else if (JSON.stringify(mine) !== JSON.stringify(theirs))
-        this.conflict(`${at} ${fact}`, JSON.stringify(mine), JSON.stringify(theirs), firstOf(a, fact), firstOf(b, fact));
+      } else if (JSON.stringify(mine) !== JSON.stringify(theirs)) {
+        const which = surer(a.evidence, b.evidence, fact);
+        if (which === 'second') changes[fact] = theirs;
+        if (which === 'neither')
+          this.conflict(`${at} ${fact}`, JSON.stringify(mine), JSON.stringify(theirs), firstOf(a, fact), firstOf(b, fact));
+        else this.gap(`${at} ${fact}`, firstOf(a, fact), firstOf(b, fact));
+      }
     }
     const title = fullerText(a.title, b.title);
     const description = fullerText(a.description, b.description);

@@ -12,6 +12,8 @@ export interface Telling {
   readonly operation?: string;
   readonly side?: 'Request' | 'Response';
   readonly evidence: Evidence | undefined;
+  /** The kind of page that tells it. */
+  readonly dialect: string;
 }
 
 /** Readings whose named objects stand in one list, with references in their places. */
@@ -45,7 +47,7 @@ export function lift(readings: readonly Reading[]): Lifted {
   const tellings: Telling[] = [];
   const repeated: Property[] = [];
 
-  function liftSchema(schema: Schema, where: Pick<Telling, 'operation' | 'side'>): Schema {
+  function liftSchema(schema: Schema, where: Pick<Telling, 'operation' | 'side' | 'dialect'>): Schema {
     if (schema.kind === 'reference') return { ...schema, name: encode(schema.name, undefined) };
     const inner = mapChildren(schema.kind === 'object' ? withoutRepeats(schema, repeated) : schema, (child) =>
       liftSchema(child, where),
@@ -63,19 +65,20 @@ export function lift(readings: readonly Reading[]): Lifted {
   const operations: Operation[] = [];
   const errors: ApiError[] = [];
   for (const reading of readings) {
+    const { dialect } = reading;
     for (const operation of reading.operations) {
       operations.push(
         mapOperationSchemas(operation, (schema, role) => {
           const side = sideOf(role);
-          return liftSchema(schema, { operation: operation.id, ...(side === undefined ? {} : { side }) });
+          return liftSchema(schema, { dialect, operation: operation.id, ...(side === undefined ? {} : { side }) });
         }),
       );
     }
     for (const error of reading.errors)
-      errors.push(error.schema === undefined ? error : { ...error, schema: liftSchema(error.schema, {}) });
+      errors.push(error.schema === undefined ? error : { ...error, schema: liftSchema(error.schema, { dialect }) });
     for (const type of reading.types) {
-      const schema = documentedType(type, (child) => liftSchema(child, {}), repeated);
-      tellings.push({ name: type.name, schema, evidence: anyEvidence(type.evidence) ?? anyEvidence(schema.evidence) });
+      const schema = documentedType(type, (child) => liftSchema(child, { dialect }), repeated);
+      tellings.push({ name: type.name, schema, evidence: anyEvidence(type.evidence) ?? anyEvidence(schema.evidence), dialect });
     }
   }
   return { operations, errors, tellings, repeated };

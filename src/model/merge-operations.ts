@@ -13,33 +13,46 @@ export interface MergedOperations {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Which kind of page a source is. */
+export type DialectOf = (source: string) => string | undefined;
+
 /** Joins what several pages say of one operation; different operations under one id get ids of their own. */
-export function mergeOperations(operations: readonly Operation[]): MergedOperations {
+export function mergeOperations(operations: readonly Operation[], dialectOf: DialectOf = () => undefined): MergedOperations {
   const diagnostics: Diagnostic[] = [];
   const merged: Operation[] = [];
   for (const [, told] of groupBy(operations, (operation) => operation.id)) {
-    const [first, ...others] = groupBySameness(told).map((group) => joinAll(group, diagnostics));
+    const [first, ...others] = groupBySameness(told, dialectOf).map((group) => joinAll(group, diagnostics));
     if (first === undefined) continue;
     merged.push(...(others.length === 0 ? [first] : setApart([first, ...others], diagnostics)));
   }
   return { operations: withUniqueIds(merged).sort((a, b) => byText(a.id, b.id)), diagnostics };
 }
 
-function groupBySameness(told: readonly Operation[]): readonly (readonly Operation[])[] {
+function groupBySameness(told: readonly Operation[], dialectOf: DialectOf): readonly (readonly Operation[])[] {
   const groups: Operation[][] = [];
-  for (const operation of [...told].sort((a, b) => byText(a.source, b.source))) {
-    const group = groups.find(([first]) => first !== undefined && isSameOperation(first, operation));
+  for (const operation of [...told].sort(compareTold)) {
+    const group = groups.find(([first]) => first !== undefined && isSameOperation(first, operation, dialectOf));
     if (group === undefined) groups.push([operation]);
     else group.push(operation);
   }
   return groups;
 }
 
-/** One id, method and path; and where an id is only concluded, also the same description and much the same fields. */
-function isSameOperation(a: Operation, b: Operation): boolean {
+/** A page that names its operation itself first. */
+function compareTold(a: Operation, b: Operation): number {
+  const concluded = (operation: Operation): number => (standingOf(operation.evidence, 'id') === 'documented' ? 0 : 1);
+  return concluded(a) - concluded(b) || byText(a.source, b.source);
+}
+
+/**
+ * One id, method and path; and where an id is only concluded, also much the same fields, and the same description
+ * where pages are of one kind: each kind describes in words of its own.
+ */
+function isSameOperation(a: Operation, b: Operation, dialectOf: DialectOf): boolean {
   if (a.method !== b.method || a.path !== b.path) return false;
   if (standingOf(a.evidence, 'id') === 'documented' && standingOf(b.evidence, 'id') === 'documented') return true;
-  if (a.description !== undefined && b.description !== undefined && a.description !== b.description) return false;
+  const alike = dialectOf(a.source) === dialectOf(b.source);
+  if (alike && a.description !== undefined && b.description !== undefined && a.description !== b.description) return false;
   const [left, right] = [fieldNames(a), fieldNames(b)];
   const shared = [...left].filter((name) => right.has(name)).length;
   return shared * 2 >= new Set([...left, ...right]).size;

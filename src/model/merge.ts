@@ -1,18 +1,12 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { Evidence, NamedType, Schema } from './api.js';
+import { at, type Cluster, compareClusters, operationsOf, settleClusters } from './cluster.js';
 import { formatPlace, joinEvidence, placeOf } from './evidence.js';
-import { type Conflict, type Gap, joinSchemas, type SameTarget } from './join-schema.js';
+import { type Conflict, joinSchemas } from './join-schema.js';
 import { decodeReference, type Telling } from './lift.js';
 import { pascal } from './names.js';
 import { byText, groupBy } from './order.js';
 import { mapChildren } from './walk.js';
-
-/** Tellings of one name that agree with each other. */
-interface Cluster {
-  readonly members: readonly number[];
-  readonly schema: Schema;
-  readonly gaps: readonly Gap[];
-}
 
 /** A telling that contradicts the others of its name. */
 export interface KeptApart {
@@ -55,6 +49,7 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
     named.set(main, name);
     plain.set(name, main);
     if (main.gaps.length > 0) diagnostics.push(completed(name, main));
+    diagnostics.push(...main.overruled.map((conflict) => overruled(name, conflict)));
     for (const cluster of others) {
       const own = separateName(name, cluster, tellings, taken);
       taken.add(own);
@@ -86,100 +81,6 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
 /** A type that only says it is another one: a named type is never a bare reference. */
 const notBare = (schema: Schema): Schema =>
   schema.kind === 'reference' ? { kind: 'union', mode: 'one-of', members: [schema], evidence: schema.evidence } : schema;
-
-/** Splits clusters until none holds tellings whose references mean different types. Splits only, so it ends. */
-function settleClusters(
-  tellings: readonly Telling[],
-  names: readonly string[],
-  groups: ReadonlyMap<string, readonly number[]>,
-): ReadonlyMap<string, readonly Cluster[]> {
-  const clusterOf = new Map<number, string>();
-  const sameTarget: SameTarget = (a, b) => {
-    const [left, right] = [decodeReference(a), decodeReference(b)];
-    if (left.name !== right.name) return false;
-    if (left.telling === undefined || right.telling === undefined) return true;
-    return clusterOf.get(left.telling) === clusterOf.get(right.telling);
-  };
-  let count = names.length;
-  for (;;) {
-    const found = new Map(names.map((name) => [name, clusterTellings(groups.get(name) ?? [], tellings, clusterOf, sameTarget)]));
-    for (const [name, clusters] of found)
-      clusters.forEach((cluster, number) => {
-        for (const index of cluster.members) clusterOf.set(index, `${number} ${name}`);
-      });
-    const total = [...found.values()].reduce((sum, clusters) => sum + clusters.length, 0);
-    if (total === count) return found;
-    count = total;
-  }
-}
-
-function clusterTellings(
-  group: readonly number[],
-  tellings: readonly Telling[],
-  clusterOf: ReadonlyMap<number, string>,
-  sameTarget: SameTarget,
-): readonly Cluster[] {
-  const clusters: { members: number[]; schema: Schema; gaps: Gap[]; was: string | undefined }[] = [];
-  for (const index of [...group].sort((a, b) => compareTellings(at(tellings, a), at(tellings, b)))) {
-    const telling = at(tellings, index);
-    const was = clusterOf.get(index);
-    const home = clusters.find((cluster) => {
-      if (cluster.was !== was) return false;
-      const joined = joinSchemas(cluster.schema, telling.schema, sameTarget);
-      if (joined.conflicts.length > 0) return false;
-      const again = cluster.members.some((member) => tellsAgain(at(tellings, member), telling));
-      if (joined.omissions.length > 0 && !again) return false;
-      cluster.schema = joined.value;
-      cluster.gaps.push(...joined.gaps);
-      cluster.members.push(index);
-      return true;
-    });
-    if (home === undefined) clusters.push({ members: [index], schema: telling.schema, gaps: [], was });
-  }
-  return clusters;
-}
-
-/** Another page about the same operation: what it leaves out, the first one says. */
-function tellsAgain(a: Telling, b: Telling): boolean {
-  return a.operation !== undefined && a.operation === b.operation && a.evidence?.source !== b.evidence?.source;
-}
-
-/** Fullest first, then by where it stands: the same order whatever order the pages came in. */
-function compareTellings(a: Telling, b: Telling): number {
-  return (
-    size(b.schema) - size(a.schema) ||
-    byText(a.operation ?? '', b.operation ?? '') ||
-    byText(a.side ?? '', b.side ?? '') ||
-    byText(a.evidence?.source ?? '', b.evidence?.source ?? '') ||
-    (a.evidence?.line ?? 0) - (b.evidence?.line ?? 0) ||
-    byText(JSON.stringify(shape(a.schema)), JSON.stringify(shape(b.schema)))
-  );
-}
-
-function size(schema: Schema): number {
-  if (schema.kind !== 'object') return 1;
-  return schema.partial === true ? 0 : schema.properties.length + 1;
-}
-
-/** The schema with references by plain name: what is compared must not hold numbers that depend on the order of pages. */
-function shape(schema: Schema): Schema {
-  return schema.kind === 'reference' ? { ...schema, name: decodeReference(schema.name).name } : mapChildren(schema, shape);
-}
-
-/** Whose type keeps the plain name: one documented by itself, then the one most operations tell. */
-function compareClusters(a: Cluster, b: Cluster, tellings: readonly Telling[]): number {
-  const alone = (cluster: Cluster): number => (operationsOf(cluster, tellings).includes('') ? 0 : 1);
-  const [left, right] = [operationsOf(a, tellings), operationsOf(b, tellings)];
-  return (
-    alone(a) - alone(b) ||
-    right.length - left.length ||
-    byText(left[0] ?? '', right[0] ?? '') ||
-    byText(JSON.stringify(shape(a.schema)), JSON.stringify(shape(b.schema)))
-  );
-}
-
-const operationsOf = (cluster: Cluster, tellings: readonly Telling[]): readonly string[] =>
-  [...new Set(cluster.members.map((index) => at(tellings, index).operation ?? ''))].sort(byText);
 
 /** `ListUsersUserType`, or `ListUsersResponseUserType` where the operation tells two of the name. */
 function separateName(name: string, cluster: Cluster, tellings: readonly Telling[], taken: ReadonlySet<string>): string {
@@ -220,6 +121,21 @@ export function describeKeptApart({ name, own, conflict }: KeptApart, field: str
   });
 }
 
+function overruled(name: string, conflict: Conflict): Diagnostic {
+  const [, second] = conflict.evidence;
+  const fact = `types.${name}${conflict.fact}`;
+  const where = placeOf(second, fact);
+  return diagnostic(
+    'type-conflict',
+    `Pages of two kinds disagree about the type ${name}: ${describeConflict(conflict)}. The first counts.`,
+    {
+      ...(where === undefined ? {} : { where }),
+      ...(second === undefined ? {} : { quote: second.quote }),
+      help: `Say in a correction which is right: where \`${fact}\`.`,
+    },
+  );
+}
+
 /** `fact` is “a” (page:3, “quote”) and “b” (page:9, “quote”). */
 export function describeConflict(conflict: Conflict): string {
   const side = (index: 0 | 1): string => {
@@ -241,10 +157,4 @@ function completed(name: string, cluster: Cluster): Diagnostic {
     `The type ${name} is told more fully in one place than in another (${shown}${more}); the fuller one counts.`,
     where === undefined ? {} : { where },
   );
-}
-
-function at<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new RangeError(`no item ${index} of ${items.length}`);
-  return item;
 }

@@ -1,4 +1,5 @@
 import type { ApiError, ApiModel, AwsJsonProtocol, Evidence, Operation, Protocol } from '../model/api.js';
+import { isHttpError } from '../model/http-status.js';
 
 /** The header that carries `<prefix>.<Operation>`. */
 export const targetHeader = 'X-Amz-Target';
@@ -19,13 +20,6 @@ export function awsTargetHeader(model: ApiModel): Evidence | undefined {
   return place ?? { source: model.operations[0]?.source ?? '-', quote: first.name, rule: '', standing: 'inferred' };
 }
 
-/** Numbers that HTTP defines for errors; a converter that needs a key for each error makes up others. */
-const registered = new Set([...range(400, 418), ...range(421, 426), 428, 429, 431, 451, ...range(500, 508), 510, 511]);
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
 /** The numbers that operations print for an error, lowest first. */
 export function documentedStatuses(error: ApiError, operations: readonly Operation[]): readonly number[] {
   const said = operations.flatMap((operation) =>
@@ -36,9 +30,9 @@ export function documentedStatuses(error: ApiError, operations: readonly Operati
 
 /** The status on the wire: the page's, if a server can send it and all operations agree; else the protocol's own. */
 export function awsStatus(error: ApiError, operations: readonly Operation[]): ApiError {
-  const agreed = documentedStatuses(error, operations).length <= 1;
+  const agreed = documentedStatuses(error, operations).filter(isHttpError).length <= 1;
   const said = error.evidence['status']?.some((evidence) => evidence.standing === 'documented') ?? false;
-  if (said && agreed && registered.has(error.status)) return error;
+  if (said && agreed && isHttpError(error.status)) return error;
   const place = error.evidence['status']?.[0] ?? error.evidence['name']?.[0];
   const status = /^Internal/.test(error.name) ? 500 : 400;
   const rule =

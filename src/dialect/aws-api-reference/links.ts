@@ -1,6 +1,5 @@
 import type { Link } from '../../model/reading.js';
 import { factOn } from './fact.js';
-import { leadOn } from './lead.js';
 import type { Line } from './line.js';
 import type { PageKind } from './page-kind.js';
 
@@ -15,10 +14,6 @@ interface LinkRule {
 export const linkRules: readonly LinkRule[] = [
   { name: 'a list of pages leads to each of them', asks: (_, kind) => kind === 'index' },
   { name: 'a type is told on the page that its name leads to', asks: ({ text, at }) => factOn(text, at)?.kind === 'type' },
-  {
-    name: 'errors of all operations stand on a page of their own',
-    asks: ({ text, links }) => leadOn(text)?.lead === 'common' && (links ?? []).some((url) => url.includes('CommonErrors')),
-  },
 ];
 
 /** Pages of the reference that a page needs beside it, in its order, each once. */
