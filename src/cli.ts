@@ -32,14 +32,15 @@ class Chosen extends Error {
 type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
 
 /** Options that say one thing; said twice, the parser would hand on a list. */
-const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages'];
+const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages', 'trace', 'explain'];
 
 /** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
 const mark = '\u0000';
 
 function marked(argv: readonly string[]): string[] {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  const before = argv.slice(0, end).map((word) => (word === '-' ? `${mark}-` : word));
+  // A trace may say its form behind a sign only: the word behind it is a page.
+  const before = argv.slice(0, end).map((word) => (word === '-' ? `${mark}-` : word === '--trace' ? '--trace=lines' : word));
   return [...before, ...argv.slice(end + 1).map((word) => mark + word)];
 }
 
@@ -262,7 +263,21 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             default: 'model' as const,
             describe: 'The model with its evidence, or OpenAPI 3.1',
           })
-          .option('corrections', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Corrections files' }),
+          .option('corrections', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Corrections files' })
+          .option('trace', {
+            choices: ['lines', 'json'] as const,
+            describe: 'Tell on standard error which dialect read each page, and which rule each line (--trace=json: as JSON)',
+          })
+          .option('coverage', {
+            type: 'boolean',
+            default: false,
+            describe: 'Tell on standard error how much of each page was read, and the lines that were not',
+          })
+          .option('explain', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'Print where a fact was read, in place of the document',
+          }),
       (a) => command(a, async (host) => (await import('./commands/scrape.js')).scrapeCommand(a, host)),
     )
     .command(

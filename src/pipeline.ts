@@ -18,12 +18,18 @@ import { Stages } from './stages.js';
 
 // source → page → reading → model → corrections → check → emit → write
 
+/** What goes along with the pages. */
+export interface Company {
+  readonly library?: Library;
+  /** Told of every page as it has been read. */
+  readonly notice?: Notice;
+}
+
 /** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
 export async function scrape(
   api: ApiConfig,
   progress: Progress = silent,
-  library = new Library(api),
-  notice?: Notice,
+  { library = new Library(api), notice }: Company = {},
 ): Promise<Outcome<ApiModel>> {
   const stages = new Stages();
   const named = await stages.run(() => library.find());
@@ -46,10 +52,14 @@ export interface Generated {
 }
 
 /** Pages in, package out; nothing is written yet. */
-export async function generate(api: ApiConfig, progress: Progress = silent, notice?: Notice): Promise<Outcome<Generated>> {
+export async function generate(
+  api: ApiConfig,
+  progress: Progress = silent,
+  { notice }: Company = {},
+): Promise<Outcome<Generated>> {
   const stages = new Stages();
   const library = new Library(api);
-  const model = await stages.run(() => scrape(api, progress, library, notice));
+  const model = await stages.run(() => scrape(api, progress, { library, ...(notice ? { notice } : {}) }));
   const files = await stages.run(() => emitPackage(model, api.package, emittersOf(api)));
   return { value: { model, files, trail: library.trail }, diagnostics: stages.said };
 }

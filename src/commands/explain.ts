@@ -18,7 +18,12 @@ export interface ExplainOptions {
 /** Where a fact comes from. With several APIs in the config, each that knows the fact answers. */
 export async function explainCommand(options: ExplainOptions, host: Host): Promise<CommandResult> {
   const models = options.model === undefined ? await modelsOfConfig(host) : [await modelFile(options.model, host.cwd)];
-  const answers = models.map((model) => explainFact(model, options.fact));
+  return explainIn(models, options.fact);
+}
+
+/** What each of some models says of a fact. */
+export function explainIn(models: readonly ApiModel[], fact: string): CommandResult {
+  const answers = models.map((model) => explainFact(model, fact));
   const found = answers.flatMap(({ value }) => (value ? [value] : []));
   if (found.length === 0) return { ending: 'failed', diagnostics: answers.flatMap(({ diagnostics }) => diagnostics) };
   return { ending: 'done', data: found.map(explanationText).join('\n'), diagnostics: [] };

@@ -63,7 +63,9 @@ export function openNotebook<Line extends NotedLine>(source: string, lines: read
     },
     coverage: () => ({
       lines: lines.length,
-      read: [...readBy].sort(([a], [b]) => a - b).map(([at, rule]) => ({ line: lines[at]?.line ?? 0, rule })),
+      read: [...readBy]
+        .sort(([a], [b]) => a - b)
+        .map(([at, rule]) => ({ line: lines[at]?.line ?? 0, rule, text: lines[at]?.text ?? '' })),
       unread: lines.filter(({ at }) => !readBy.has(at)).map(({ line, text }) => ({ line, text })),
     }),
   };

@@ -41,6 +41,6 @@ export interface Link {
 /** Which lines were read and by which rule; the rest was not understood. */
 export interface Coverage {
   readonly lines: number;
-  readonly read: readonly { readonly line: number; readonly rule: string }[];
+  readonly read: readonly { readonly line: number; readonly rule: string; readonly text?: string }[];
   readonly unread: readonly { readonly line: number; readonly text: string }[];
 }
