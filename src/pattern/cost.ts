@@ -1,6 +1,6 @@
-import { isDeterministic } from './determinism.js';
+import { forksOf, isDeterministic } from './determinism.js';
 import { type PatternShape, patternShape } from './shape.js';
-import { isQuantifier, tokensOf } from './tokens.js';
+import { isQuantifier, tokensOf, turnsOf } from './tokens.js';
 
 /** Steps of a backtracking engine that one value may cost: some tens of milliseconds. */
 const stepBudget = 10_000_000;
@@ -30,5 +30,16 @@ export function affordableLength({ repetitions, ways }: PatternShape, anchored: 
 export function searchLimit(pattern: string): number | undefined {
   const shape = patternShape(withoutTail(pattern));
   if (isDeterministic(pattern)) return shape.anchored ? Number.POSITIVE_INFINITY : longestSearch;
-  return shape.nested ? undefined : affordableLength(shape, shape.anchored);
+  if (shape.nested) return undefined;
+  return Math.max(affordableLength(shape, shape.anchored), affordableForks(pattern, shape));
+}
+
+/** The same told by its forks: where no group is repeated, a repetition that can be left at one place only costs nothing. */
+function affordableForks(pattern: string, { anchored, ways }: PatternShape): number {
+  const tokens = tokensOf(pattern);
+  const repeated = tokens.some((token, index) => token === ')' && turnsOf(tokens[index + 1]).most > 1);
+  const forks = repeated ? undefined : forksOf(pattern);
+  if (!forks) return 0;
+  const power = 1 + forks.loops + (anchored ? 0 : 1);
+  return Math.floor((stepBudget / (ways * 2 ** forks.passed)) ** (1 / power));
 }

@@ -22,12 +22,26 @@ const mostTokens = 400;
  * Two ways on are allowed where neither leads back to the fork. Counted repetitions are read as endless ones, which have
  * all of their ways and more; look-around and back references are left to others.
  */
-export function isDeterministic(pattern: string): boolean {
+export const isDeterministic = (pattern: string): boolean => {
+  const forks = forksOf(pattern);
+  return forks !== undefined && forks.loops === 0 && forks.passed <= fewForks;
+};
+
+/** Where a pattern leaves open to which of its positions the next character belongs. */
+export interface Forks {
+  /** Positions that a way leads back to: each may be left at any character. */
+  readonly loops: number;
+  /** Choices that are made once. */
+  readonly passed: number;
+}
+
+/** Nothing where the automaton has no place for a part of the pattern. */
+export function forksOf(pattern: string): Forks | undefined {
   try {
     const tokens = tokensOf(pattern);
-    return tokens.length <= mostTokens && new Automaton(tokens).deterministic;
+    return tokens.length <= mostTokens ? new Automaton(tokens).forks : undefined;
   } catch (error) {
-    if (error instanceof Undecided) return false;
+    if (error instanceof Undecided) return undefined;
     throw error;
   }
 }
@@ -41,15 +55,16 @@ class Automaton {
     this.#tokens = tokens;
   }
 
-  get deterministic(): boolean {
+  get forks(): Forks {
     const { first } = this.#choice();
-    let forks = this.#clashes(first).length;
+    let passed = this.#clashes(first).length;
+    let loops = 0;
     for (const [from, positions] of this.#follow) {
       const clashes = this.#clashes(positions);
-      if (clashes.flat().some((position) => this.#leadsTo(position, from))) return false;
-      forks += clashes.length;
+      if (clashes.flat().some((position) => this.#leadsTo(position, from))) loops += 1;
+      else passed += clashes.length;
     }
-    return forks <= fewForks;
+    return { loops, passed };
   }
 
   #choice(): Part {

@@ -8,6 +8,7 @@ import { find, list } from './find.js';
 import { matchOf } from './matches.js';
 import { type Notes, openNotes } from './notes.js';
 import { operationsIn } from './operation.js';
+import { PatternError } from './pattern.js';
 import { type Region, whole, without } from './region.js';
 import { SelectorError } from './sheet.js';
 import type { DialectSpec, ServerSpec } from './spec.js';
@@ -21,7 +22,7 @@ export interface TaughtDialect {
   place?(path: readonly (string | number)[]): Place;
 }
 
-/** A dialect made of a config's rules. Throws a `Failure` at the first page that shows a selector to be none. */
+/** A dialect made of a config's rules. Throws a `Failure` at the first page that shows a selector or pattern to be none. */
 export function taughtDialect(taught: TaughtDialect): Dialect {
   const { spec } = taught;
   return {
@@ -84,18 +85,15 @@ function serversIn(notes: Notes, spec: ServerSpec, region: Region): readonly Ser
   });
 }
 
-/** Selectors show what they are when they are used; what is wrong with one is told where the config has it. */
+/** Selectors and patterns show what they are when they are used; what is wrong with one is told where the config has it. */
 function placed<T>({ spec, place }: TaughtDialect, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof SelectorError)) throw error;
-    const path = pathOf(spec, error.selector) ?? [];
+    if (!(error instanceof SelectorError || error instanceof PatternError)) throw error;
+    const path = pathOf(spec, error.text) ?? [];
     throw new Failure([
-      diagnostic('config-invalid', `“${error.selector}” is not a CSS selector: ${error.message}`, {
-        where: place?.(path) ?? { source: 'the config' },
-        quote: error.selector,
-      }),
+      diagnostic('config-invalid', error.message, { where: place?.(path) ?? { source: 'the config' }, quote: error.text }),
     ]);
   }
 }

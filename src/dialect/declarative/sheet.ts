@@ -43,11 +43,11 @@ export interface Sheet extends Span {
 
 /** A selector that is none. */
 export class SelectorError extends Error {
-  readonly selector: string;
+  readonly text: string;
 
   constructor(selector: string, reason: string) {
-    super(reason);
-    this.selector = selector;
+    super(`“${selector}” is not a CSS selector: ${reason}`);
+    this.text = selector;
   }
 }
 
