@@ -168,9 +168,6 @@ async function parse(argv: readonly string[]): Promise<Request> {
   return { kind: 'text', text };
 }
 
-/** An option that may be given more than once; as a list, it would take the words after it, sources too. */
-const listed = (given: unknown): readonly string[] => (Array.isArray(given) ? given : [given]).map(String);
-
 /** Options of the commands that read pages. */
 function fetching<T>(y: Argv<T>) {
   return y
@@ -182,17 +179,18 @@ function fetching<T>(y: Argv<T>) {
     })
     .option('scope', {
       type: 'string',
-      requiresArg: true,
+      array: true,
+      // Each time one word: those after it are sources.
+      nargs: 1,
       default: [],
-      coerce: listed,
       describe: 'Follow links below this URL; the folder of a named URL where left out',
     })
     .option('max-pages', { type: 'number', requiresArg: true, describe: 'Pages to read at most, 500 where left out' })
     .option('header', {
       type: 'string',
-      requiresArg: true,
+      array: true,
+      nargs: 1,
       default: [],
-      coerce: listed,
       describe: "Sent to the sites of named URLs: 'Name: value'",
     })
     .option('cache', { type: 'string', requiresArg: true, describe: 'Folder of the cache of URLs' })
