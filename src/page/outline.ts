@@ -48,6 +48,8 @@ function looksLikeHtml(source: Source, text: string): boolean {
   if (source.mediaType !== undefined) return /html/i.test(source.mediaType);
   const start = text.slice(0, 4096).trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(start)) return true;
+  // Markdown may begin with HTML of its own: a comment, an anchored heading.
+  if (/\.(?:md|markdown)$/i.test(source.id)) return false;
   return start.startsWith('<') && /<(?:div|main|section|article|p|h[1-6]|table|ul|span|meta)\b[^>]*>/i.test(start);
 }
 

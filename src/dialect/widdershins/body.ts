@@ -1,9 +1,9 @@
 import type { Content, Evidence, Json, RequestBody, Schema } from '../../model/api.js';
-import { nestByDepth } from '../field-tree.js';
 import type { Notebook } from '../notebook.js';
 import type { Field, FieldBlock, FieldRow, ValueRow } from './field-rows.js';
-import { memberOf } from './samples.js';
+import { insideOf, memberOf, nestRows } from './samples.js';
 import { fieldSchema, isYes, type KnownBlocks, openReader, type Reader, withBelow } from './schema.js';
+import { readType } from './type-cell.js';
 
 /** An example that the page prints for a body. */
 export interface Shown {
@@ -27,10 +27,16 @@ export function requestBodyOf(
 ): RequestBody | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const whole = rows.filter(({ depth }) => depth === 0).length === 1 && memberOf(shown?.value, first.name) === undefined;
+  const whole = isWhole(rows, first, shown?.value);
   const told = whole ? rows.slice(1) : rows;
   const inner = withCombiner(told, shown?.value);
-  const block: FieldBlock = { fields: nestByDepth(inner), rows: whole ? [first, ...inner] : inner, values, lead: [], read: [] };
+  const block: FieldBlock = {
+    fields: nestRows(inner, shown?.value),
+    rows: whole ? [first, ...inner] : inner,
+    values,
+    lead: [],
+    read: [],
+  };
   const reader = openReader(notebook, types, block, shown?.value);
   const schema = whole ? wholeBody(reader, first, block.fields, shown) : objectOf(reader, block.fields, first);
   const content: Content = { mediaType: mediaType.name, schema, evidence: { mediaType: mediaType.evidence } };
@@ -46,6 +52,17 @@ export function requestBodyOf(
       ...(described ? { description: [notebook.cite(described.at, 'the last column describes the body')] } : {}),
     },
   };
+}
+
+/** The first row stands for the body itself, unless the body's row was left out: then all rows are its fields. */
+function isWhole(rows: readonly FieldRow[], first: FieldRow, sample: Json | undefined): boolean {
+  if (rows.filter(({ depth }) => depth === 0).length !== 1) return false;
+  const type = readType(first.typeCell.spans)?.type.kind;
+  const inner = insideOf(sample);
+  const members = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.keys(inner) : [];
+  if (type === 'reference' || members.length > 1) return true;
+  if (rows.some(({ depth, name }) => depth === 1 && members.includes(name))) return true;
+  return !members.includes(first.name) && (first.name === 'body' || rows.length > 1);
 }
 
 function wholeBody(reader: Reader, first: FieldRow, below: readonly Field[], shown: Shown | undefined): Schema {
@@ -69,7 +86,7 @@ export function objectOf(reader: Reader, fields: readonly Field[], first: FieldR
  */
 function withCombiner(rows: readonly FieldRow[], sample: Json | undefined): readonly FieldRow[] {
   if (!rows.some(({ kind }) => kind === 'anonymous')) return rows;
-  const fields = nestByDepth(rows);
+  const fields = nestRows(rows, sample);
   const combiners = new Map<FieldRow, FieldRow>();
   const visit = (nodes: readonly Field[], value: Json | undefined): void => {
     const nameless = nodes.filter(({ row }) => row.kind === 'anonymous');

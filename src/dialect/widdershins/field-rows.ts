@@ -1,5 +1,7 @@
+import type { Json } from '../../model/api.js';
 import type { Cell, Part, Row, Span, Words } from '../../page/structure/index.js';
-import { type DepthRow, type FieldNode, nestByDepth } from '../field-tree.js';
+import type { DepthRow, FieldNode } from '../field-tree.js';
+import { nestRows } from './samples.js';
 import { type KnownTable, knowTable } from './table-kind.js';
 
 export type Combiner = 'allOf' | 'anyOf' | 'oneOf' | 'not';
@@ -45,7 +47,7 @@ const combinerTitles: readonly { readonly title: RegExp; readonly combiner: Comb
 ];
 
 /** Reads tables of fields that stand below each other: `oneOf`, `xor` and the like between them tell how they belong together. */
-export function readFieldBlock(parts: readonly Part[]): FieldBlock {
+export function readFieldBlock(parts: readonly Part[], sample?: Json): FieldBlock {
   const rows: FieldRow[] = [];
   const values: ValueRow[] = [];
   const lead: Words[] = [];
@@ -70,7 +72,7 @@ export function readFieldBlock(parts: readonly Part[]): FieldBlock {
     } else if (table?.kind === 'values') values.push(...valueRows(table));
     if (table) for (const { words } of table.table.header) read.push({ at: words.at, rule: table.rule });
   }
-  return { fields: nestByDepth(rows), rows, values, lead, read };
+  return { fields: nestRows(rows, sample), rows, values, lead, read };
 }
 
 export function fieldRow(table: KnownTable, row: Row, combiner?: Combiner): readonly FieldRow[] {

@@ -40,7 +40,7 @@ function parse(page: Page): Reading {
   const notebook = openNotebook(page.source, leaves);
   const sections = sectionsOf(parts);
   const types: KnownBlocks = new Map(
-    sections.types.map(({ heading, parts: own }) => [heading.words.text, readFieldBlock(fieldParts(own))]),
+    sections.types.map(({ heading, parts: own }) => [heading.words.text, readFieldBlock(own, shownValue(codesOf(own))?.value)]),
   );
   const schemes = readSchemes(notebook, sections.intro);
   const anchors = operationAnchors(page, sections.operations);
@@ -62,11 +62,6 @@ function parse(page: Page): Reading {
     diagnostics: notebook.diagnostics,
   };
 }
-
-const fieldParts = (parts: readonly Part[]): readonly Part[] => {
-  const from = parts.findIndex((part) => part.kind === 'heading' && /^(?:Properties|Attribute|属性)$/i.test(part.words.text));
-  return parts.slice(from + 1);
-};
 
 function typeOf(notebook: Notebook, types: KnownBlocks, { heading, parts }: TypeSection): NamedType {
   const name = heading.words.text;
@@ -125,7 +120,8 @@ function operationAnchors(page: Page, operations: readonly OperationSection[]): 
     else if (anchors.length < operations.length) {
       const wanted = operations[anchors.length]?.address.paragraph.words.text;
       const text = $(element).text().replace(/\s+/g, ' ').trim();
-      if (addresses.has(text) && text === wanted) {
+      const alone = element.tagName === 'p' || $(element).parent().text().replace(/\s+/g, ' ').trim() === text;
+      if (alone && addresses.has(text) && text === wanted) {
         anchors.push(open);
         open = undefined;
       }

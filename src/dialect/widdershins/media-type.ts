@@ -43,7 +43,7 @@ export const codesOf = (parts: readonly Part[]): readonly Code[] => parts.flatMa
 /** The first example that is JSON. */
 export function shownValue(codes: readonly Code[]): Shown | undefined {
   for (const { language, words } of codes) {
-    if (language !== undefined && language !== 'json') continue;
+    if (language === 'xml') continue;
     try {
       return { value: JSON.parse(words.text), at: words.at };
     } catch {}

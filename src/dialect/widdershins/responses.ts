@@ -20,7 +20,7 @@ export interface ResponseParts {
 
 /** Reads the table of statuses, and for those that print their schema in place the tables below. */
 export function readAnswers(notebook: Notebook, types: KnownBlocks, parts: ResponseParts): readonly Answer[] {
-  const blocks = blocksByStatus(notebook, parts.schemas);
+  const blocks = blocksByStatus(notebook, parts.schemas, parts.shown);
   const headers = headersByStatus(notebook, parts.headers);
   return tablesOf(parts.statuses, 'statuses').flatMap((known) => {
     for (const { words } of known.table.header) notebook.pass(words.at, words.at + 1, known.rule);
@@ -60,7 +60,11 @@ const tablesOf = (parts: readonly Part[], kind: KnownTable['kind']): readonly Kn
     .filter((known) => known.kind === kind);
 
 /** Tables below “Status Code 200” tell the response of that status. */
-function blocksByStatus(notebook: Notebook, parts: readonly Part[]): ReadonlyMap<string, FieldBlock> {
+function blocksByStatus(
+  notebook: Notebook,
+  parts: readonly Part[],
+  shown: ResponseParts['shown'],
+): ReadonlyMap<string, FieldBlock> {
   const found = new Map<string, Part[]>();
   let open: Part[] | undefined;
   for (const part of parts) {
@@ -72,7 +76,7 @@ function blocksByStatus(notebook: Notebook, parts: readonly Part[]): ReadonlyMap
       found.set(status, open);
     } else open?.push(part);
   }
-  return new Map([...found].map(([status, own]) => [status, readFieldBlock(own)]));
+  return new Map([...found].map(([status, own]) => [status, readFieldBlock(own, shown.get(status)?.value)]));
 }
 
 function headersByStatus(notebook: Notebook, parts: readonly Part[]): ReadonlyMap<string, readonly Parameter[]> {

@@ -106,6 +106,9 @@ export function withBelow(reader: Reader, schema: Schema, below: readonly Field[
       }
       return named(composed(reader, { kind: 'object', properties: [], evidence: schema.evidence }, below), schema.name);
     case 'array': {
+      // Alternatives of the items make `[oneOf]`; below an array without items they are those of the whole.
+      if (schema.items.kind === 'unknown' && /^array$/i.test(owner?.typeCell.text ?? '') && below.every(isCombined))
+        return composed(reader, { kind: 'unknown', evidence: schema.evidence }, below);
       const [only] = below;
       const items = only && below.length === 1 && isItems(reader, schema.items, only, owner) ? only : undefined;
       if (items) return { ...schema, items: fieldSchema(reader, items) };
@@ -132,6 +135,7 @@ const named = (schema: Schema, name: string): Schema => (schema.kind === 'object
 function isItems(reader: Reader, items: Schema, { row, children }: Field, owner: FieldRow | undefined): boolean {
   if (row.kind === 'anonymous' && row.combiner === undefined) return true;
   if (row.kind !== 'field') return false;
+  if (!['object', 'unknown', 'reference', 'union', 'map'].includes(items.kind)) return true;
   const own = typeOf(reader, row);
   if (items.kind === 'reference') return own.kind === 'reference' && own.name === items.name;
   const inner = insideOf(owner && reader.samples.get(owner));
@@ -146,6 +150,8 @@ function isItems(reader: Reader, items: Schema, { row, children }: Field, owner:
   );
 }
 
+const isCombined = ({ row }: Field): boolean => row.kind === 'anonymous' && row.combiner !== undefined;
+
 const combined = (below: readonly Field[], combiner: Combiner): readonly Field[] =>
   below.filter(({ row }) => row.kind === 'anonymous' && row.combiner === combiner);
 
@@ -157,8 +163,9 @@ function composed(reader: Reader, schema: Schema, below: readonly Field[]): Sche
   const whole = combined(below, 'allOf');
   const oneOf = combined(below, 'oneOf');
   const anyOf = combined(below, 'anyOf');
-  const [alone] = whole;
-  if (alone && whole.length === 1 && below.length === 1) return fieldSchema(reader, alone);
+  const telling = whole.filter((part) => tells(reader, part));
+  const [alone] = telling.length > 0 ? telling : whole;
+  if (alone && telling.length <= 1 && below.length === whole.length) return fieldSchema(reader, alone);
   const properties = [
     ...fields.map((field) => propertyOf(reader, field)),
     ...whole.flatMap((part) => propertiesOfPart(reader, part)),
@@ -174,6 +181,7 @@ function composed(reader: Reader, schema: Schema, below: readonly Field[]): Sche
       properties: onceEach(properties),
       evidence: { ...evidence, type: typeEvidence(notebook, schema, below) },
     };
+  if (alone && below.length === whole.length) return fieldSchema(reader, alone);
   if (oneOf.length + anyOf.length > 0) {
     const members = [...oneOf, ...anyOf].map((one) => fieldSchema(reader, one));
     const [first] = [...oneOf, ...anyOf];
@@ -187,6 +195,13 @@ function composed(reader: Reader, schema: Schema, below: readonly Field[]): Sche
       evidence: { ...evidence, type: typeEvidence(notebook, schema, below) },
     };
   return schema;
+}
+
+/** Whether a part of `allOf` says more than a description. */
+function tells(reader: Reader, { row, children }: Field): boolean {
+  if (children.length > 0 || reader.allowed.of.has(row)) return true;
+  const type = typeOf(reader, row);
+  return type.kind !== 'unknown' && !(type.kind === 'object' && type.properties.length === 0);
 }
 
 function typeEvidence(notebook: Notebook, schema: Schema, [first]: readonly Field[]): readonly Evidence[] {
