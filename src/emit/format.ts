@@ -1,5 +1,7 @@
 import type { Options } from 'prettier';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
+import { type Chunk, layOut } from './layout/lay-out.js';
+import { layOutMarkdown } from './layout/markdown.js';
 import type { EmittedFile } from './target.js';
 
 type Format = (text: string, parser: string) => Promise<string>;
@@ -8,22 +10,34 @@ const parsers: Readonly<Record<string, string>> = { ts: 'babel-ts', js: 'babel',
 
 /** Formats what was made from templates. A file that the formatter cannot read is reported with the target that made it. */
 export async function formatFiles(files: readonly EmittedFile[], madeBy: string): Promise<Outcome<readonly EmittedFile[]>> {
-  const format = await loadFormatter();
   const formatted: EmittedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
-    const parser = file.path === 'package.json' ? 'json-stringify' : parsers[file.path.slice(file.path.lastIndexOf('.') + 1)];
-    if (file.format === 'as-is' || parser === undefined) {
-      formatted.push({ ...file, format: 'as-is' });
-      continue;
-    }
     try {
-      formatted.push({ ...file, text: await format(file.text, parser), format: 'as-is' });
+      formatted.push({ ...file, text: await finalText(file), format: 'as-is' });
     } catch (error) {
       diagnostics.push(unreadable(file, madeBy, error));
     }
   }
   return { value: formatted, diagnostics };
+}
+
+async function finalText({ path, text, format }: EmittedFile): Promise<string> {
+  if (format === 'as-is') return text;
+  if (format === 'lines')
+    return path.endsWith('.md') ? laidOut(layOutMarkdown(text), 'markdown') : laidOut(layOut(text), 'babel-ts');
+  const parser = path === 'package.json' ? 'json-stringify' : parsers[path.slice(path.lastIndexOf('.') + 1)];
+  return parser === undefined ? text : (await loadFormatter())(text, parser);
+}
+
+/** Statements that the layout has no rule for are few, and only where there are any the formatter is loaded. */
+async function laidOut(chunks: readonly Chunk[], parser: string): Promise<string> {
+  const texts = chunks.map(async ({ kind, text }) => {
+    if (kind === 'laid-out') return text;
+    const format = await loadFormatter();
+    return (await format(text, parser)).trimEnd();
+  });
+  return `${(await Promise.all(texts)).join('\n\n')}\n`;
 }
 
 function unreadable(file: EmittedFile, madeBy: string, error: unknown): Diagnostic {

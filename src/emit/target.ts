@@ -6,8 +6,13 @@ export interface EmittedFile {
   /** Relative to the package's root, forward slashes. */
   readonly path: string;
   readonly text: string;
-  /** `as-is` for text that is already in its final form (runtime sources); the rest goes through the formatter. */
-  readonly format: 'prettier' | 'as-is';
+  /**
+   * What is to be done before it is written.
+   * - `as-is`: nothing; it is in its final form, as runtime sources are.
+   * - `lines`: it is TypeScript, one statement a line, and is laid out.
+   * - `prettier`: it goes through the formatter.
+   */
+  readonly format: 'prettier' | 'lines' | 'as-is';
 }
 
 /** One part of the generated package. */

@@ -19,8 +19,8 @@ export interface ClassTemplateView {
   readonly apiType: string;
   readonly api: readonly string[];
   readonly configure: string;
-  /** Members of the destination, `key: value` each. */
-  readonly destination: readonly string[];
+  /** An object literal: where to send to. */
+  readonly destination: string;
   readonly defaultOptions: string;
   readonly createDoc: string;
   readonly createName: string;
@@ -81,13 +81,13 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
         : []),
     ],
     configure: runtime('config.js', 'configure'),
-    destination: [
+    destination: `{ ${[
       'endpoint: options.endpoint',
       ...(servers.variables.length === 0
         ? []
         : [`variables: { ${servers.variables.map(({ key, optionAccess }) => `${key}: options${optionAccess}`).join(', ')} }`]),
       ...(needsPrefix ? ['targetPrefix: options.targetPrefix'] : []),
-    ],
+    ].join(', ')} }`,
     defaultOptions: optional ? ' = {}' : '',
     createDoc: docComment([
       `All that the functions of ${title} need to be called with. Unlike the class, it leaves a bundler free to drop the operations that are not used.`,

@@ -7,8 +7,8 @@ import { type PublicNames, runtimeErrors } from './public-names.js';
 /** What `templates/client/errors.hbs` prints. */
 export interface ErrorsTemplateView {
   readonly imports: readonly string[];
-  /** `ServiceError` or `ServiceError as Other`. */
-  readonly reexports: readonly string[];
+  /** `ServiceError`, or `ServiceError as Other`, and so on. */
+  readonly reexports: string;
   readonly baseDoc: string;
   readonly baseName: string;
   readonly baseNameLiteral: string;
@@ -53,7 +53,9 @@ export function errorsView(view: ApiView, names: PublicNames): ErrorsTemplateVie
     guardName: names.isError,
     clientError: imports.foreign(runtimeModule, 'ClientError'),
     imports: imports.lines(),
-    reexports: runtimeErrors.map((name) => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`)),
+    reexports: runtimeErrors
+      .map((name) => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`))
+      .join(', '),
   };
 }
 

@@ -24,5 +24,5 @@ export const clientTarget: Target = {
 };
 
 function module(name: string, text: string): EmittedFile {
-  return { path: `src/${name}.ts`, text, format: 'prettier' };
+  return { path: `src/${name}.ts`, text, format: 'lines' };
 }

@@ -66,7 +66,7 @@ export function restMembers(view: OperationView, server: string | undefined, run
     `status: ${output.status}`,
     ...(output.kind === 'none' ? [] : [`accept: ${stringLiteral(output.mediaType)}`]),
     `readBody: ${output.kind === 'none' ? runtime('rest-body.js', 'discardBody') : codec(readers, output.mediaType)}`,
-    `errorsByStatus: { ${statusTable(view).join(', ')} }`,
+    `errorsByStatus: ${braced(statusTable(view))}`,
   ];
 }
 
@@ -85,3 +85,5 @@ function statusTable({ operation, errors }: OperationView): readonly string[] {
       name === undefined || others.length > 0 ? [] : [`${status}: ${stringLiteral(name)}`],
     );
 }
+
+const braced = (members: readonly string[]): string => (members.length === 0 ? '{}' : `{ ${members.join(', ')} }`);

@@ -4,15 +4,19 @@ const named: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],
   ['\t', '\\t'],
-  ['\\', '\\\\'],
-  ["'", "\\'"],
 ]);
 
-/** A single-quoted literal that evaluates to exactly `text`; nothing invisible stands in it. */
+/**
+ * A literal that evaluates to exactly `text`; nothing invisible stands in it. In single quotes, or in double ones where that takes
+ * fewer backslashes.
+ */
 export function stringLiteral(text: string): string {
-  const quoted = text.replace(/[\\']/g, (character) => named.get(character) ?? character);
-  return `'${replaceInvisible(quoted, (codePoint, character) => named.get(character) ?? unicodeEscape(codePoint))}'`;
+  const quote = count(text, "'") > count(text, '"') ? '"' : "'";
+  const quoted = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  return quote + replaceInvisible(quoted, (codePoint, character) => named.get(character) ?? unicodeEscape(codePoint)) + quote;
 }
+
+const count = (text: string, character: string): number => text.split(character).length - 1;
 
 /** `\u202e`; past the basic plane as two surrogates, which every tool reads. */
 function unicodeEscape(codePoint: number): string {

@@ -17,7 +17,7 @@ export const mockServerTarget: Target = {
   async emit(view) {
     const schemaData = await schemaDataOf(schemasOf(view), view.model.protocol.patterns);
     const text = renderTemplate('mock-server/mock-server', mockServerView(view, schemaData));
-    const module: EmittedFile = { path: 'src/mock-server.ts', text, format: 'prettier' };
+    const module: EmittedFile = { path: 'src/mock-server.ts', text, format: 'lines' };
     return [module, ...reachable([module], await runtimeFiles('mock-server'), '.ts')];
   },
 };
@@ -44,7 +44,7 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
   const validators = [...new Set(operations.flatMap(({ validated }) => validated))].sort().map(validatorName);
   const signatures = view.operations.map(signature);
   return {
-    validators,
+    validators: validators.join(', '),
     hasValidators: validators.length > 0,
     usesTypes: signatures.some(({ input, output }) => input.startsWith('Types.') || output.startsWith('Types.')),
     signatures,
@@ -52,10 +52,14 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
     wire: wireOf(view),
     patterns: stringLiteral(view.model.protocol.patterns),
     operations,
-    errors: errors.map(({ error, schema }) => errorLiteral({ error, schema })),
-    types: [...types].filter(([name]) => reachable.has(name)).map(([name, schema]) => jsonLiteral(asJson({ name, schema }))),
+    errors: listOf(errors.map(({ error, schema }) => errorLiteral({ error, schema }))),
+    types: listOf(
+      [...types].filter(([name]) => reachable.has(name)).map(([name, schema]) => jsonLiteral(asJson({ name, schema }))),
+    ),
   };
 }
+
+const listOf = (items: readonly string[]): string => `[${items.join(', ')}]`;
 
 interface Signature {
   readonly doc: string;

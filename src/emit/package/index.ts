@@ -9,16 +9,18 @@ import { readmeView } from './readme-view.js';
 export const packageTarget = (pkg: PackageConfig): Target => ({
   name: 'package',
   emit: (view, documented) => [
-    file('package.json', json(packageJson(view, pkg))),
-    file('README.md', renderTemplate('package/readme', readmeView(view))),
-    file('src/index.ts', renderTemplate('package/index', {})),
-    // Already as they should be, and large: the formatter would take longer over them than over everything else.
-    { path: 'openapi.json', text: json(toOpenApi(view.model)), format: 'as-is' },
-    { path: 'model.json', text: json(documented), format: 'as-is' },
-    { path: 'dist/cjs/package.json', text: json({ type: 'commonjs' }), format: 'as-is' },
+    asIs('package.json', packageJson(view, pkg)),
+    { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
+    { path: 'src/index.ts', text: renderTemplate('package/index', {}), format: 'lines' },
+    asIs('openapi.json', toOpenApi(view.model)),
+    asIs('model.json', documented),
+    asIs('dist/cjs/package.json', { type: 'commonjs' }),
   ],
 });
 
-const file = (path: string, text: string): EmittedFile => ({ path, text, format: 'prettier' });
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** JSON needs no formatter. */
+const asIs = (path: string, value: unknown): EmittedFile => ({
+  path,
+  text: `${JSON.stringify(value, null, 2)}\n`,
+  format: 'as-is',
+});

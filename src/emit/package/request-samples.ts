@@ -1,4 +1,6 @@
+import { propertyKey, stringLiteral } from '../escape/index.js';
 import { renderTemplate } from '../template.js';
+import { jsonLines } from './json-lines.js';
 import type { WireRequest } from './wire-request.js';
 
 export interface Sample {
@@ -15,6 +17,8 @@ interface Language {
   readonly labels: readonly string[];
   readonly template: string;
   readonly literal: (text: string) => string;
+  /** A header's name, where it is written another way than a text is. */
+  readonly key?: (name: string) => string;
   /** JSON of several lines, as an expression that is the same text. */
   readonly block: (json: string) => string;
 }
@@ -36,7 +40,8 @@ const languages: readonly Language[] = [
     language: 'js',
     labels: ['javascript', 'js', 'node', 'node.js', 'nodejs', 'fetch'],
     template: 'package/samples/javascript',
-    literal: javaScriptLiteral,
+    literal: stringLiteral,
+    key: propertyKey,
     block: javaScriptJson,
   },
   { language: 'java', labels: ['java'], template: 'package/samples/java', literal: javaLiteral, block: javaTextBlock },
@@ -54,12 +59,12 @@ export function requestSamples(request: WireRequest, offered: readonly string[])
   return wanted.map(({ label, language }) => ({ label, language: language.language, code: sample(language, request) }));
 }
 
-function sample({ template, literal, block }: Language, request: WireRequest): string {
+function sample({ template, literal, key = literal, block }: Language, request: WireRequest): string {
   return renderTemplate(template, {
     method: literal(request.method),
     url: literal(request.url),
     headers: request.headers.map(([name, value]) => ({
-      name: literal(name),
+      name: key(name),
       value: literal(value),
       line: literal(`${name}: ${value}`),
     })),
@@ -69,10 +74,6 @@ function sample({ template, literal, block }: Language, request: WireRequest): s
 
 function shellLiteral(text: string): string {
   return `'${text.replaceAll('\0', '').replaceAll("'", `'\\''`)}'`;
-}
-
-function javaScriptLiteral(text: string): string {
-  return `'${escaped(text, /['\\]/u, perUnit(unicodeEscape))}'`;
 }
 
 function javaLiteral(text: string): string {
@@ -86,7 +87,7 @@ function swiftLiteral(text: string): string {
 
 /** JSON is JavaScript, but for the one key that would set a prototype. */
 function javaScriptJson(json: string): string {
-  return json.includes('"__proto__"') ? javaScriptLiteral(json) : `JSON.stringify(${indented(json, '  ').trimStart()})`;
+  return json.includes('"__proto__"') ? stringLiteral(json) : `JSON.stringify(${jsonLines(JSON.parse(json))})`;
 }
 
 function javaTextBlock(json: string): string {

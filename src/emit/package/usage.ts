@@ -4,7 +4,7 @@ import { destinations } from '../client/servers.js';
 import { markdownFence, stringLiteral } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
 import { exampleValue, requestExample } from './example.js';
-import { jsonText } from './wire-request.js';
+import { jsonLines } from './json-lines.js';
 
 /** Fenced snippets that show the client; Markdown. */
 export interface Usage {
@@ -51,7 +51,7 @@ function clientSnippet(subject: Subject): string {
     from(subject, [names.client, functionName, ...inputType]),
     '',
     `const client = new ${names.client}(${clientOptions(view)});`,
-    ...(input.kind === 'none' ? [] : [`const input: ${input.typeName} = ${literal(inputExample(subject))};`]),
+    ...(input.kind === 'none' ? [] : [`const input: ${input.typeName} = ${jsonLines(inputExample(subject))};`]),
     '',
     `const output = await ${functionName}(${argumentsFor(operation, 'client')});`,
   ]);
@@ -149,6 +149,3 @@ function inputExample({ operation, view }: Subject): Json {
     ]),
   );
 }
-
-/** JSON in TypeScript, but for quotes, which the formatter sees to; a key that would set a prototype is computed. */
-const literal = (value: Json): string => jsonText(value).replace(/^(\s*)"__proto__":/gmu, '$1["__proto__"]:');

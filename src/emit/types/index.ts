@@ -18,7 +18,7 @@ function typesFile(view: ApiView): EmittedFile {
   const texts = declarations.all.flatMap((declaration) =>
     variantsOf(declaration).map((variant) => declarationText(declaration, variant, declarations)),
   );
-  return { path: 'src/types.ts', text: renderTemplate('types/file', { declarations: texts }), format: 'prettier' };
+  return { path: 'src/types.ts', text: renderTemplate('types/file', { declarations: texts }), format: 'lines' };
 }
 
 interface Variant {

@@ -55,5 +55,6 @@ function enumText(schema: SchemaOf['enum'], { side }: TypeContext): string {
   return values.join(' | ');
 }
 
+/** In brackets where it is a choice, and has no name that stands for it. */
 const grouped = (text: string, schema: Schema): string =>
-  schema.kind === 'union' || schema.kind === 'enum' || schema.kind === 'binary' ? `(${text})` : text;
+  (schema.kind === 'union' || schema.kind === 'enum' || schema.kind === 'binary') && text.includes(' ') ? `(${text})` : text;

@@ -29,7 +29,7 @@ const patternConstraint = (documented: string, pattern: PooledPattern, hasText: 
 
 function patternFails({ name, finds, needsText, limit }: PooledPattern): Condition {
   if (finds === 'stranger') {
-    return (value) => (needsText === true ? `(${value} === '' || ${name}.test(${value}))` : `${name}.test(${value})`);
+    return (value) => (needsText === true ? `${value} === '' || ${name}.test(${value})` : `${name}.test(${value})`);
   }
   return (value) =>
     limit === undefined ? `!${name}.test(${value})` : `(${value}.length <= ${limit} && !${name}.test(${value}))`;
@@ -55,12 +55,12 @@ export function numberConstraints(schema: SchemaOf['integer'] | SchemaOf['number
 
 export function enumConstraint(schema: SchemaOf['enum']): Constraint {
   const values = schema.values.map((value) => jsonLiteral(value));
-  const differs: Condition = (value) => `(${values.map((literal) => `${value} !== ${literal}`).join(' && ')})`;
+  const differs: Condition = (value) => values.map((literal) => `${value} !== ${literal}`).join(' && ');
   return {
     keyword: 'enum',
     // True and false are all there is; every other enum may have grown.
     ...(schema.type === 'boolean'
-      ? { fails: differs }
+      ? { fails: (value, open) => `(${differs(value, open)})` }
       : { fails: (value, open) => `(!${open} && ${differs(value, open)})`, usesOpen: true }),
     message: `must be ${listed(schema.values.map((value) => JSON.stringify(value)))}`,
     expected: `[${values.join(', ')}]`,

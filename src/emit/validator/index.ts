@@ -67,7 +67,7 @@ async function validatorFile(view: ApiView): Promise<EmittedFile> {
     })),
     functions: needed.map(({ code }) => code),
   });
-  return { path: 'src/validator.ts', text, format: 'prettier' };
+  return { path: 'src/validator.ts', text, format: 'lines' };
 }
 
 const isExported = (name: string): boolean => validatorExports.some((exported) => exported === name);

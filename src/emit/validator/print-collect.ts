@@ -31,8 +31,9 @@ function collect(check: Check, value: string, scope: Scope): string {
     case 'typed': {
       const { wrongType, rest } = typedStatements(check, value, scope);
       const first = `${wrongType.condition} ${wrongType.statement}`;
-      const [only = '', ...others] = rest;
-      if (others.length === 0 && check.inside === undefined) return only === '' ? first : `${first}\nelse ${only}`;
+      const [only, ...others] = rest;
+      if (only === undefined) return first;
+      if (others.length === 0 && check.inside === undefined) return `${first}\nelse ${only}`;
       return `${first}\nelse {\n${rest.join('\n')}\n}`;
     }
   }
@@ -81,7 +82,7 @@ function collectInside(inside: Inside, value: string, scope: Scope): string {
     }
     case 'members': {
       const { statements, read } = readMembers(inside.members, value, scope);
-      return [statements, ...read.map((member) => collectMember(member, scope))].join('\n');
+      return [statements, ...read.map((member) => collectMember(member, scope))].filter((lines) => lines !== '').join('\n');
     }
   }
 }

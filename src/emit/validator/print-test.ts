@@ -2,7 +2,7 @@ import type { Check, Inside, TypedCheck } from './check.js';
 import { needsOpen } from './check.js';
 import { type ReadMember, readMembers } from './members.js';
 import type { Scope } from './scope.js';
-import { when } from './statements.js';
+import { and, not, or, when } from './statements.js';
 
 /** The body of a function that answers whether `value` passes. Nothing is allocated where it does. */
 export function testBody(check: Check, scope: Scope): string {
@@ -10,7 +10,7 @@ export function testBody(check: Check, scope: Scope): string {
   if (failing === undefined) return `${testStatements(check, 'value', scope)}\nreturn true;`;
   return check.kind === 'call' || check.kind === 'anything'
     ? `return ${passesWhen(check, 'value', 'open')};`
-    : `return !(${failing});`;
+    : `return ${not(failing)};`;
 }
 
 /** Statements that return false where the check fails. */
@@ -54,8 +54,8 @@ function testMember({ member: { check, required }, variable }: ReadMember, scope
     return absence === '' ? statements : `if (${absence}) return false;\n${statements}`;
   }
   const present = check.kind === 'anything' ? [] : [failing];
-  if (required) return when([...(absence === '' ? [] : [absence]), ...present].join(' || '), 'return false;');
-  return present.length === 0 ? '' : when(`${variable} !== undefined && (${present.join('')})`, 'return false;');
+  if (required) return when(or([...(absence === '' ? [] : [absence]), ...present]), 'return false;');
+  return present.length === 0 ? '' : when(and(`${variable} !== undefined`, present.join('')), 'return false;');
 }
 
 /** An expression that is true where the check fails; nothing where it takes statements to tell. */
@@ -69,11 +69,11 @@ export function failsWhen(check: Check, value: string, open: string): string | u
       return `!${passesWhen(check, value, open)}`;
     case 'nullable': {
       const inner = failsWhen(check.check, value, open);
-      return inner === undefined ? undefined : `${value} !== null && (${inner})`;
+      return inner === undefined ? undefined : and(`${value} !== null`, inner);
     }
     case 'union': {
       const passing = check.options.map((option) => passesWhen(option, value, open));
-      const none = `!(${passing.join(' || ')})`;
+      const none = not(or(passing));
       if (check.mode === 'any-of') return none;
       const notOne = `${passing.map((expression) => `Number(${expression})`).join(' + ')} !== 1`;
       // Options that only their enums tell apart overlap once unknown values are accepted.
@@ -88,10 +88,8 @@ function passesWhen(check: Check, value: string, open: string): string {
     const { test, open: takesOpen, depth } = check.target;
     return `${test}(${[value, ...(takesOpen ? [open] : []), ...(depth ? ['depth + 1'] : [])].join(', ')})`;
   }
-  return `!(${failsWhen(check, value, open) ?? 'true'})`;
+  return not(failsWhen(check, value, open) ?? 'true');
 }
 
 const typedFailsWhen = (check: TypedCheck, value: string, open: string): string =>
-  [check.wrongType(value, open), ...check.constraints.map(({ fails, stillFails }) => (stillFails ?? fails)(value, open))].join(
-    ' || ',
-  );
+  or([check.wrongType(value, open), ...check.constraints.map(({ fails, stillFails }) => (stillFails ?? fails)(value, open))]);

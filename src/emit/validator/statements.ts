@@ -1,7 +1,39 @@
-/** Past this length the formatter breaks a line, and a statement without braces would hang below its condition. */
+import { codeOf, isBracketed, split } from '../layout/code.js';
+
+/** Past this length a line is broken, and a statement without braces would hang below its condition. */
 const roomy = 110;
 
 /** An `if` with one statement: on one line where it fits, with braces where it does not. */
 export function when(condition: string, statement: string): string {
-  return condition.length + statement.length > roomy ? `if (${condition}) {\n${statement}\n}` : `if (${condition}) ${statement}`;
+  const asked = open(condition);
+  return asked.length + statement.length > roomy ? `if (${asked}) {\n${statement}\n}` : `if (${asked}) ${statement}`;
 }
+
+/** Two conditions that hold together; brackets stand where it takes them. */
+export const and = (first: string, second: string): string =>
+  `${first} && ${isEither(open(second)) ? `(${open(second)})` : open(second)}`;
+
+/** Conditions of which one is enough. */
+export const or = (conditions: readonly string[]): string =>
+  conditions.length === 1
+    ? conditions.join('')
+    : conditions.map((condition) => (isBoth(condition) ? `(${condition})` : condition)).join(' || ');
+
+/** The opposite of a condition. */
+export function not(condition: string): string {
+  const asked = open(condition);
+  if (isEither(asked) || isBoth(asked) || isComparison(asked)) return `!(${asked})`;
+  return asked.startsWith('!') && !asked.startsWith('!(') ? asked.slice(1) : `!${asked}`;
+}
+
+/** A condition without brackets around all of it. */
+function open(condition: string): string {
+  const code = codeOf(condition);
+  return isBracketed(code) ? condition.slice(1, -1) : condition;
+}
+
+const isEither = (condition: string): boolean => split(codeOf(condition), ' || ').length > 1;
+
+const isBoth = (condition: string): boolean => split(codeOf(condition), ' && ').length > 1;
+
+const isComparison = (condition: string): boolean => /^[^(]* (?:[!=]==|[<>]=?) /u.test(codeOf(condition).bare);

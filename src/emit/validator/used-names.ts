@@ -27,6 +27,9 @@ export function neededPieces(pieces: readonly Piece[]): {
 
 /** Identifiers in code as this emitter writes it, but not those in comments and strings, nor property names. */
 export function namesIn(code: string): readonly string[] {
-  const bare = code.replace(/'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\/|[\p{ID_Start}_$][\p{ID_Continue}$]*:(?=\s)/gu, ' ');
+  const bare = code.replace(
+    /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|[\p{ID_Start}_$][\p{ID_Continue}$]*:(?=\s)/gu,
+    ' ',
+  );
   return bare.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? [];
 }

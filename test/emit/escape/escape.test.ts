@@ -77,7 +77,8 @@ describe('stringLiteral', () => {
 
   it.each([
     ['it\u2028s', "'it\\u2028s'"],
-    ["it's", "'it\\'s'"],
+    ["it's", '"it\'s"'],
+    [`it's "so"`, `'it\\'s "so"'`],
     ['\u202e', "'\\u202e'"],
     ['\ud800x', "'\\ud800x'"],
     ['🟠', "'🟠'"],

@@ -167,11 +167,11 @@ test('the four samples of one request', () => {
     `const response = await fetch('https://shop.example/', {
   method: 'POST',
   headers: {
-    'A': 'b',
+    A: 'b',
   },
   body: JSON.stringify({
-    "c": "d"
-  }),
+c: 'd',
+}),
 });
 
 console.log(response.status, await response.text());`,
