@@ -288,6 +288,12 @@ export interface EnumSchema extends SchemaBase {
   readonly kind: 'enum';
   readonly type: 'string' | 'integer' | 'number' | 'boolean';
   readonly format?: string;
+  /** Told beside the values, which say more. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  /** Told as the one value that there is, not as a list of one. */
+  readonly constant?: true;
   /** In the page's order, unique, never empty. */
   readonly values: readonly (string | number | boolean)[];
 }

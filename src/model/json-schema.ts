@@ -130,6 +130,10 @@ const schemas: Record<Schema['kind'], JsonObject> = {
     kind: word('enum'),
     type: oneOf('string', 'integer', 'number', 'boolean'),
     format: optional(text),
+    minLength: optional(count),
+    maxLength: optional(count),
+    pattern: optional(text),
+    constant: optional(word(true)),
     values: { type: 'array', items: { type: ['string', 'number', 'boolean'] }, minItems: 1, uniqueItems: true },
   }),
   array: object<ArraySchema>({

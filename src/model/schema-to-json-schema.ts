@@ -6,6 +6,8 @@ export interface JsonSchemaOptions {
   readonly refTo: (name: string) => string;
   /** Types that are written where they are used, for they have no name but the one that they were given here. */
   readonly inline?: ReadonlyMap<string, Schema>;
+  /** What a named type or null is written as, where that has a place of its own. */
+  readonly refToOrNull?: (name: string) => string | undefined;
 }
 
 export type JsonObject = { readonly [key: string]: Json };
@@ -46,14 +48,22 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonObject {
     case 'null':
       return { type: schema.kind };
     case 'enum':
-      return present({ type: schema.type, format: schema.format, enum: schema.values });
+      return present({
+        type: schema.type,
+        format: schema.format,
+        minLength: schema.minLength,
+        maxLength: schema.maxLength,
+        pattern: schema.pattern === undefined ? undefined : wholePattern(schema.pattern, options.patterns),
+        ...(schema.constant && schema.values.length === 1 ? { const: schema.values[0] } : { enum: schema.values }),
+      });
     case 'array': {
       const { minItems, maxItems, uniqueItems } = schema;
-      return present({ type: 'array', items: schemaToJsonSchema(schema.items, options), minItems, maxItems, uniqueItems });
+      const items = isUntold(schema.items) ? undefined : schemaToJsonSchema(schema.items, options);
+      return present({ type: 'array', items, minItems, maxItems, uniqueItems });
     }
     case 'map': {
       const { minProperties, maxProperties } = schema;
-      const additionalProperties = schemaToJsonSchema(schema.values, options);
+      const additionalProperties = isUntold(schema.values) ? true : schemaToJsonSchema(schema.values, options);
       return present({ type: 'object', additionalProperties, minProperties, maxProperties });
     }
     case 'object': {
@@ -78,17 +88,22 @@ function bareSchema(schema: Schema, options: JsonSchemaOptions): JsonObject {
   }
 }
 
-/** `X | null` is written as a type list, the shortest way there is; whatever has no `type` of its own as `anyOf`. */
+/** Whether no page has a word for what a value is: not even that it may be anything. */
+export const isUntold = ({ kind, evidence }: Schema): boolean =>
+  kind === 'unknown' && evidence['type'] !== undefined && evidence['type'].every(({ standing }) => standing === 'unknown');
+
+/** One thing or null is written as a type list, the shortest way there is; alternatives of any kind as they were told. */
 function unionSchema(mode: 'one-of' | 'any-of', members: readonly Schema[], options: JsonSchemaOptions): JsonObject {
-  const rest = members.filter((member) => member.kind !== 'null');
-  const [only] = rest;
-  if (rest.length === 1 && only !== undefined && members.length === 2) {
-    const plain = schemaToJsonSchema(only, options);
-    const { type, enum: values } = plain;
-    if (typeof type !== 'string') return { anyOf: [plain, { type: 'null' }] };
-    return { ...plain, type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
-  }
-  return { [mode === 'one-of' ? 'oneOf' : 'anyOf']: members.map((member) => schemaToJsonSchema(member, options)) };
+  const [only, ...others] = members.filter((member) => member.kind !== 'null');
+  if (mode === 'any-of') return { anyOf: members.map((member) => schemaToJsonSchema(member, options)) };
+  if (only === undefined || others.length > 0 || members.length !== 2)
+    return { oneOf: members.map((member) => schemaToJsonSchema(member, options)) };
+  const $ref = only.kind === 'reference' ? options.refToOrNull?.(only.name) : undefined;
+  if ($ref !== undefined) return { $ref };
+  const plain = schemaToJsonSchema(only, options);
+  const { type, enum: values } = plain;
+  if (typeof type !== 'string') return { anyOf: [plain, { type: 'null' }] };
+  return { ...plain, type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
 }
 
 /** The pattern as JSON Schema applies it, which is anywhere in the value unless anchored. */

@@ -2,6 +2,7 @@ import type {
   ApiError,
   ApiModel,
   Content,
+  NamedType,
   Operation,
   Parameter,
   RequestBody,
@@ -13,6 +14,7 @@ import type {
 import { operationNameRule } from './derive-types.js';
 import { byText, groupBy } from './order.js';
 import {
+  isUntold,
   type JsonObject,
   type JsonSchemaOptions,
   present,
@@ -25,22 +27,64 @@ export function toOpenApi(model: ApiModel): JsonObject {
   const keyOf = componentKey;
   const inline = unnamedTypes(model);
   const types = model.types.filter(({ name }) => !inline.has(name));
+  const nullable = new NullableTypes(types);
   const options: JsonSchemaOptions = {
     inline,
     patterns: model.protocol.patterns,
-    refTo: (name) => `#/components/schemas/${keyOf(name).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    refTo: (name) => refTo(keyOf(name)),
+    refToOrNull: (name) => nullable.refTo(name),
   };
+  const writtenPaths = paths(model, options);
+  const schemas = { ...typesToJsonSchema(types, options, keyOf), ...nullable.write(options) };
   const securitySchemes = securityComponents(model.operations);
   return present({
     openapi: '3.1.0',
     info: present({ title: model.title, version: '1.0.0', description: model.description }),
     servers: model.servers.length === 0 ? undefined : model.servers.map(serverObject),
-    paths: paths(model, options),
+    paths: writtenPaths,
     components: present({
-      schemas: types.length === 0 ? undefined : typesToJsonSchema(types, options, keyOf),
+      schemas: Object.keys(schemas).length === 0 ? undefined : schemas,
       securitySchemes: Object.keys(securitySchemes).length === 0 ? undefined : securitySchemes,
     }),
   });
+}
+
+const refTo = (key: string): string => `#/components/schemas/${key}`;
+
+/**
+ * Named types that may also be null somewhere. A `$ref` cannot say so beside itself, and among alternatives it hides what it
+ * refers to from most readers of documents; so such a type is written once more, with null among its types.
+ */
+class NullableTypes {
+  private readonly types: ReadonlyMap<string, Schema>;
+  private readonly keys: ReadonlySet<string>;
+  private readonly wanted = new Map<string, { readonly key: string; readonly schema: Schema }>();
+
+  constructor(types: readonly NamedType[]) {
+    this.types = new Map(types.map(({ name, schema }) => [name, schema]));
+    this.keys = new Set(types.map(({ name }) => componentKey(name)));
+  }
+
+  refTo(name: string): string | undefined {
+    const schema = this.types.get(name);
+    if (schema === undefined || schema.kind === 'union' || schema.kind === 'unknown') return undefined;
+    let key = `${componentKey(name)}OrNull`;
+    while (this.keys.has(key)) key = `${key}_`;
+    this.wanted.set(name, { key, schema });
+    return refTo(key);
+  }
+
+  /** Writing one may ask for others. */
+  write(options: JsonSchemaOptions): JsonObject {
+    const written = new Map<string, JsonObject>();
+    for (const [name, { key, schema }] of this.wanted) {
+      if (written.has(key)) continue;
+      const empty: Schema = { kind: 'null', evidence: {} };
+      written.set(key, schemaToJsonSchema({ kind: 'union', mode: 'one-of', members: [schema, empty], evidence: {} }, options));
+      this.wanted.set(name, { key, schema });
+    }
+    return Object.fromEntries([...written].sort(([a], [b]) => byText(a, b)));
+  }
 }
 
 /**
@@ -159,7 +203,10 @@ function contentObject(contents: readonly Content[], examples: Operation['exampl
       const own = examples.filter((example) =>
         example.mediaType === undefined ? index === 0 : example.mediaType === content.mediaType,
       );
-      return [content.mediaType, present({ schema: schemaToJsonSchema(content.schema, options), examples: namedExamples(own) })];
+      const { schema: told } = content;
+      const named = told.kind === 'reference' ? options.inline?.get(told.name) : undefined;
+      const schema = isUntold(named ?? told) ? undefined : schemaToJsonSchema(told, options);
+      return [content.mediaType, present({ schema, examples: namedExamples(own) })];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Content, Evidence, Example, RequestBody, Schema } from '../../model/api.js';
+import { untold } from './kinds.js';
 import { isObject, jsonOf, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { follow } from './references.js';
@@ -34,16 +35,16 @@ export function contentsOf(reader: Reader, holder: Node, about: About): Contents
       if (extra) reader.notes.leaveOut(`how parts of a body are encoded, or streamed (\`${keyword}\`)`, extra);
     }
     reader.extensions(node);
-    const evidence = { mediaType: [reader.notes.cite(own, 'a key of `content` is a media type')] };
-    found.set(mediaType, { mediaType, schema: schemaOf(reader, member(node, 'schema')), evidence });
+    const told = [reader.notes.cite(own, 'a key of `content` is a media type')];
+    found.set(mediaType, { mediaType, schema: schemaOf(reader, member(node, 'schema'), told), evidence: { mediaType: told } });
     examples.push(...examplesOf(reader, node, mediaType, about));
   }
   return { contents: [...found.values()], examples };
 }
 
-/** Where no schema is given, the unknown one has no evidence. */
-export const schemaOf = (reader: Reader, node: Node | undefined): Schema =>
-  node ? schemaAt(reader, node) : { kind: 'unknown', evidence: {} };
+/** The schema of a content; where none is given, nothing is told. */
+export const schemaOf = (reader: Reader, node: Node | undefined, told: readonly Evidence[]): Schema =>
+  node ? schemaAt(reader, node) : untold(told);
 
 export function examplesOf(reader: Reader, node: Node, mediaType: string | undefined, about: About): readonly Example[] {
   const single = member(node, 'example');

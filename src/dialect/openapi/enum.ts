@@ -1,13 +1,22 @@
 import type { EnumSchema, Evidence, Schema } from '../../model/api.js';
+import { numericSchema, stringSchema } from './kinds.js';
 import { type Layer, lastOf } from './layer.js';
 import type { Node } from './node.js';
 import type { Reader } from './reader.js';
+
+/** What is said where two words of a schema differ about null. */
+export const nullUnlisted = 'A place is said to be nullable while its list of values leaves null out; the list counts';
 
 /**
  * Allowed values. Whether null is one of them is for the list to say, whatever else calls the place nullable: that is how
  * JSON Schema has it. `undefined` where the values are no plain ones.
  */
-export function enumSchema(reader: Reader, layers: readonly Layer[], type: string | undefined): Schema | undefined {
+export function enumSchema(
+  reader: Reader,
+  layers: readonly Layer[],
+  type: string | undefined,
+  nullable: Node | undefined,
+): Schema | undefined {
   const constant = lastOf(layers, 'const');
   const node = constant ?? lastOf(layers, 'enum');
   if (!node) return undefined;
@@ -18,12 +27,14 @@ export function enumSchema(reader: Reader, layers: readonly Layer[], type: strin
     reader.notes.cite(node, constant ? 'a constant is the one value allowed' : 'a schema lists its values'),
   ];
   reader.notes.passAll(node, 'a schema lists its values');
+  if (nullable && !withNull) reader.notes.doubt(nullUnlisted, nullable);
   const empty: Schema = { kind: 'null', evidence: { type: evidence } };
   if (values.length === 0) return withNull ? empty : undefined;
+  const fractions = values.some((value) => typeof value === 'number' && !Number.isInteger(value));
   const kinds = new Map<EnumSchema['type'], (string | number | boolean)[]>();
   for (const value of values) {
     const one = fitted(value, type);
-    const kind = kindOf(one, type);
+    const kind = kindOf(one, type, fractions);
     if (one === undefined || kind === undefined) {
       reader.notes.leaveOut('lists of values that are objects or lists, or not of the type', node);
       return undefined;
@@ -32,21 +43,21 @@ export function enumSchema(reader: Reader, layers: readonly Layer[], type: strin
     if (!known) kinds.set(kind, [one]);
     else if (!known.includes(one)) known.push(one);
   }
-  const formatNode = lastOf(layers, 'format');
-  const format = typeof formatNode?.value === 'string' && formatNode.value !== '' ? formatNode.value : undefined;
-  const typeNode: Node = lastOf(layers, 'type') ?? node;
-  const told = [reader.notes.cite(typeNode, 'a schema says its type')];
+  const told = [reader.notes.cite(lastOf(layers, 'type') ?? node, 'a schema says its type')];
+  const isString = kinds.has('string') && kinds.size === 1;
+  const { kind: _, ...beside } = isString ? stringSchema(reader, layers, told) : numericSchema(reader, layers, 'number', told);
+  const limits = 'minLength' in beside || 'maxLength' in beside || 'pattern' in beside ? beside : undefined;
   const members = [...kinds].map(
     ([kind, own]): EnumSchema => ({
       kind: 'enum',
       type: kind,
-      ...(format === undefined ? {} : { format }),
+      ...(beside.format === undefined ? {} : { format: beside.format }),
+      ...(limits?.minLength === undefined ? {} : { minLength: limits.minLength }),
+      ...(limits?.maxLength === undefined ? {} : { maxLength: limits.maxLength }),
+      ...(limits?.pattern === undefined ? {} : { pattern: limits.pattern }),
+      ...(constant ? { constant: true } : {}),
       values: own,
-      evidence: {
-        type: told,
-        enum: evidence,
-        ...(formatNode && format !== undefined ? { format: [reader.notes.cite(formatNode, 'a schema says its format')] } : {}),
-      },
+      evidence: { ...beside.evidence, enum: evidence },
     }),
   );
   const [only, ...others] = members;
@@ -64,7 +75,11 @@ function fitted(value: unknown, type: string | undefined): string | number | boo
   return value;
 }
 
-function kindOf(value: string | number | boolean | undefined, type: string | undefined): EnumSchema['type'] | undefined {
+function kindOf(
+  value: string | number | boolean | undefined,
+  type: string | undefined,
+  fractions: boolean,
+): EnumSchema['type'] | undefined {
   if (type !== undefined && !['string', 'integer', 'number', 'boolean', 'any'].includes(type)) return undefined;
   switch (typeof value) {
     case 'string':
@@ -72,7 +87,7 @@ function kindOf(value: string | number | boolean | undefined, type: string | und
     case 'boolean':
       return 'boolean';
     case 'number':
-      return type === 'number' || !Number.isInteger(value) ? 'number' : 'integer';
+      return type === 'number' || fractions ? 'number' : 'integer';
     default:
       return undefined;
   }

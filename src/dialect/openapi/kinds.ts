@@ -2,6 +2,7 @@ import type {
   ArraySchema,
   BinarySchema,
   Evidence,
+  IntegerSchema,
   MapSchema,
   NumberSchema,
   ObjectSchema,
@@ -46,7 +47,12 @@ export function stringSchema(reader: Reader, layers: readonly Layer[], type: Tol
 }
 
 /** Bounds that exclude their value were a flag beside the bound before they were a number. */
-export function numericSchema(reader: Reader, layers: readonly Layer[], kind: 'integer' | 'number', type: Told): Schema {
+export function numericSchema(
+  reader: Reader,
+  layers: readonly Layer[],
+  kind: 'integer' | 'number',
+  type: Told,
+): IntegerSchema | NumberSchema {
   const evidence: EvidenceOf = { type };
   const format = wordOf(layers, 'format');
   if (format) evidence['format'] = [reader.notes.cite(format, 'a schema says its format')];
@@ -59,53 +65,66 @@ export function numericSchema(reader: Reader, layers: readonly Layer[], kind: 'i
     bounds[key] = value;
     evidence[key] = [reader.notes.cite(node, 'a schema bounds its number')];
   }
-  const found: NumberSchema = { kind: 'number', ...(format ? { format: format.value } : {}), ...bounds, evidence };
-  return { ...found, kind };
+  return { kind, ...(format ? { format: format.value } : {}), ...bounds, evidence };
 }
 
 export function arraySchema(reader: Reader, layers: readonly Layer[], type: Told, depth: number): ArraySchema {
   const evidence: EvidenceOf = { type };
   const node = lastOf(layers, 'items');
   const unique = lastOf(layers, 'uniqueItems');
+  leave(reader, layers, 'format', 'formats of objects, lists and flags (`format`)');
   if (unique?.value === true) evidence['uniqueItems'] = [reader.notes.cite(unique, 'a schema says that its items differ')];
   return {
     kind: 'array',
-    items: itemsOf(reader, node, depth),
+    items: itemsOf(reader, node, type, depth),
     ...counts(reader, layers, ['minItems', 'maxItems'], evidence),
     ...(unique?.value === true ? { uniqueItems: true } : {}),
     evidence,
   };
 }
 
-/** Without a word on its items the schema of them has no evidence either. */
-function itemsOf(reader: Reader, node: Node | undefined, depth: number): Schema {
+/** Items without a schema: of what is not told no more is known than that the list is there. */
+function itemsOf(reader: Reader, node: Node | undefined, list: Told, depth: number): Schema {
   if (node && isObject(node.value)) return schemaAt(reader, node, depth + 1);
   if (node && Array.isArray(node.value)) reader.notes.leaveOut('items by their place (`items` as a list)', node);
-  return { kind: 'unknown', evidence: {} };
+  return untold(list);
 }
 
 /** An object without fields of its own whose other fields have a schema is a map. */
 export function mapOrObject(reader: Reader, layers: readonly Layer[], type: Told, depth: number): MapSchema | ObjectSchema {
+  const { notes } = reader;
   const fields = fieldsIn(layers);
-  const additional = lastOf(layers, 'additionalProperties');
+  const additional = lastOf(layers, 'additionalProperties') ?? lastOf(layers, 'unevaluatedProperties');
   const byPattern = lastOf(layers, 'patternProperties');
-  const [pattern, ...patterns] = byPattern ? members(byPattern) : [];
-  if (byPattern) reader.notes.leaveOut('what the names of fields look like (`patternProperties`)', byPattern);
-  if (additional?.value === false)
-    reader.notes.leaveOut('that an object has no other fields (`additionalProperties: false`)', additional);
-  const open = additional && additional.value !== false ? additional : undefined;
-  if (fields.size === 0 && (open || (pattern && patterns.length === 0))) {
+  const patterned = byPattern ? members(byPattern).map(([, node]) => node) : [];
+  if (byPattern) notes.leaveOut('what the names of fields look like (`patternProperties`)', byPattern);
+  if (additional?.value === false) notes.leaveOut('closed objects (`additionalProperties: false`)', additional);
+  leave(reader, layers, 'format', 'formats of objects, lists and flags (`format`)');
+  const values = isOpen(additional) ? additional : patterned.length === 1 ? patterned[0] : undefined;
+  // An empty list of fields beside any others says that nothing is told, not that the object is a map.
+  const isMap = fields.size === 0 && values && !(saysAnything(values) && lastOf(layers, 'properties'));
+  if (isMap) {
     const evidence: EvidenceOf = { type };
-    const values: Schema =
-      open?.value === true ? { kind: 'unknown', evidence: {} } : schemaAt(reader, open ?? (pattern?.[1] as Node), depth + 1);
-    return { kind: 'map', values, ...counts(reader, layers, ['minProperties', 'maxProperties'], evidence), evidence };
+    const told = [notes.cite(values, 'a schema says what other fields hold')];
+    const schema = values.value === true ? untold(told) : schemaAt(reader, values, depth + 1);
+    return { kind: 'map', values: schema, ...counts(reader, layers, ['minProperties', 'maxProperties'], evidence), evidence };
   }
-  if (open && isObject(open.value) && limitsOf(open).length > 0)
-    reader.notes.leaveOut('a schema of fields beside those that are named (`additionalProperties`)', open);
+  if (values && !saysAnything(values))
+    notes.leaveOut('schemas of fields beside those that are named (`additionalProperties`)', values);
   for (const key of ['minProperties', 'maxProperties'])
     leave(reader, layers, key, 'how many fields an object has (`minProperties`, `maxProperties`)');
   return { kind: 'object', properties: propertiesOf(reader, layers, fields, depth), evidence: { type } };
 }
+
+const isOpen = (node: Node | undefined): node is Node => node !== undefined && (node.value === true || isObject(node.value));
+
+const saysAnything = (node: Node): boolean => node.value === true || limitsOf(node).length === 0;
+
+/** What nobody has a word for: the words are those of what holds it. */
+export const untold = (holder: Told): Schema => ({
+  kind: 'unknown',
+  evidence: { type: holder.slice(0, 1).map((one) => ({ ...one, rule: 'what is not said is not known', standing: 'unknown' })) },
+});
 
 function fieldsIn(layers: readonly Layer[]): ReadonlyMap<string, readonly Node[]> {
   const fields = new Map<string, Node[]>();
@@ -196,4 +215,21 @@ function wordOf(layers: readonly Layer[], key: string): (Node & { readonly value
 function leave(reader: Reader, layers: readonly Layer[], key: string, what: string): void {
   const node = lastOf(layers, key);
   if (node) reader.notes.leaveOut(what, node);
+}
+
+/** Keywords that limit values of one type. */
+const limiting: Readonly<Record<string, readonly string[]>> = {
+  string: ['minLength', 'maxLength', 'pattern'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
+  object: ['properties', 'additionalProperties', 'required', 'minProperties', 'maxProperties'],
+};
+
+/** What a schema says of values that its type does not have. */
+export function leaveOutForeign(reader: Reader, layers: readonly Layer[], type: string): void {
+  const own = type === 'integer' ? 'number' : type;
+  for (const [other, keywords] of Object.entries(limiting))
+    if (other !== own)
+      for (const key of keywords.filter((one) => typeof lastOf(layers, one)?.value !== 'boolean'))
+        leave(reader, layers, key, 'limits that values of their type do not have');
 }

@@ -9,7 +9,6 @@ const unplaced: readonly (readonly [keyword: string, what: string])[] = [
   ['dependentSchemas', 'schemas that other fields require (`dependentSchemas`)'],
   ['dependencies', 'what other fields require (`dependencies`)'],
   ['propertyNames', 'what names of fields must be (`propertyNames`)'],
-  ['unevaluatedProperties', 'fields beyond those of all parts (`unevaluatedProperties`)'],
   ['unevaluatedItems', 'items beyond those of all parts (`unevaluatedItems`)'],
   ['prefixItems', 'items by their place (`prefixItems`)'],
   ['contains', 'items that a list must hold (`contains`)'],

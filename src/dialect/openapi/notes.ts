@@ -5,12 +5,19 @@ import type { Page } from '../../page/page.js';
 import type { Document } from './document.js';
 import type { Node } from './node.js';
 
+/** What is said once, for all the places that it goes for. */
+interface Gathered {
+  readonly code: DiagnosticCode;
+  readonly first: Node;
+  readonly pointers: Set<string>;
+}
+
 /** What is noted down while documents are read: which line was read by which rule, what was left out, what is wrong. */
 export class Notes {
   private readonly page: Page;
   private readonly read = new Map<number, string>();
   private readonly said: Diagnostic[] = [];
-  private readonly dropped = new Map<string, { readonly first: Node; readonly pointers: Set<string> }>();
+  private readonly gathered = new Map<string, Gathered>();
 
   constructor(page: Page) {
     this.page = page;
@@ -34,11 +41,20 @@ export class Notes {
 
   /** Something that the model has no place for: said once a kind, with its first place and how many there are. */
   leaveOut(what: string, node: Node): void {
+    this.gather('part-unplaced', `The model has no place for ${what}; it is left out`, node);
+  }
+
+  /** Two words of a document that do not go together: said once a kind too. */
+  doubt(sentence: string, node: Node): void {
+    this.gather('fact-doubtful', sentence, node);
+  }
+
+  private gather(code: DiagnosticCode, sentence: string, node: Node): void {
     this.mark(node, 'what the model has no place for is left out');
-    const known = this.dropped.get(what);
+    const known = this.gathered.get(sentence);
     const at = `${node.document.url}#${node.pointer}`;
     if (known) known.pointers.add(at);
-    else this.dropped.set(what, { first: node, pointers: new Set([at]) });
+    else this.gathered.set(sentence, { code, first: node, pointers: new Set([at]) });
   }
 
   say(code: DiagnosticCode, message: string, node: Node, help?: string): void {
@@ -52,7 +68,7 @@ export class Notes {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.said, ...[...this.dropped].map(([what, { first, pointers }]) => leftOut(what, first, [...pointers]))];
+    return [...this.said, ...[...this.gathered].map(([sentence, found]) => summary(sentence, found))];
   }
 
   /** Lines of the page that hold more than brackets and were not read. */
@@ -100,13 +116,10 @@ function quoteOf({ document, start, end, pointer }: Node): string {
   return (words.split('\n')[0] ?? '').trim();
 }
 
-function leftOut(what: string, first: Node, pointers: readonly string[]): Diagnostic {
-  const places = pointers.length === 1 ? '' : ` (${pointers.length} places, the first of them here)`;
+function summary(sentence: string, { code, first, pointers }: Gathered): Diagnostic {
+  const places = pointers.size === 1 ? '' : ` (${pointers.size} places, the first of them here)`;
   const where: Place = { source: first.document.source, line: lineOf(first), fact: `#${first.pointer}` };
-  return diagnostic('part-unplaced', `The model has no place for ${what}; it is left out${places}.`, {
-    where,
-    quote: quoteOf(first),
-  });
+  return diagnostic(code, `${sentence}${places}.`, { where, quote: quoteOf(first) });
 }
 
 /** First and last line of a document, as far as its members tell. */

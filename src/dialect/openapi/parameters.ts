@@ -1,5 +1,6 @@
 import type { Evidence, Parameter, Schema } from '../../model/api.js';
 import { described } from './body.js';
+import { untold } from './kinds.js';
 import { isObject, items, jsonOfAll, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { follow } from './references.js';
@@ -82,7 +83,7 @@ function schemaFor(reader: Reader, node: Node): Schema {
     if (inside) return schemaAt(reader, inside);
   }
   if (member(node, 'type')) return withoutWords(schemaAt(reader, node));
-  return { kind: 'unknown', evidence: {} };
+  return untold([reader.notes.cite(node, 'a parameter without a schema may be anything')]);
 }
 
 /** The description of a parameter that is its own schema is the parameter's. */

@@ -1,12 +1,12 @@
 import type { Evidence, Schema } from '../../model/api.js';
 import { annotationsOf } from './annotations.js';
-import { enumSchema } from './enum.js';
-import { arraySchema, mapOrObject, numericSchema, stringSchema } from './kinds.js';
+import { enumSchema, nullUnlisted } from './enum.js';
+import { arraySchema, leaveOutForeign, mapOrObject, numericSchema, stringSchema } from './kinds.js';
 import { type Layer, lastOf, layersOf, limitsOf, valueIn } from './layer.js';
 import { leaveOutUnplaced } from './left-out.js';
 import { isObject, items, member, type Node } from './node.js';
 import type { Reader } from './reader.js';
-import { refOf, resolve } from './references.js';
+import { follow, refOf, resolve } from './references.js';
 import { unionOf } from './union.js';
 
 /** Deeper than schemas are nested by people. */
@@ -67,10 +67,25 @@ function referenceOf(reader: Reader, node: Node): Schema | undefined {
   const name = reader.types.nameOf(target);
   const type = [reader.notes.cite(member(named, '$ref') ?? named, 'a `$ref` to a schema names its type')];
   const words = annotationsOf(reader, around);
-  return orNull(reader, { kind: 'reference', name, ...words.facts, evidence: { type, ...words.evidence } }, nullWord(around));
+  const schema: Schema = { kind: 'reference', name, ...words.facts, evidence: { type, ...words.evidence } };
+  return orNull(reader, schema, nullBeside(reader, follow(target, reader.library) ?? target, around));
 }
 
-const isBareReference = (node: Node): boolean => limitsOf(node).every((key) => key === '$ref' || key === 'type');
+/** The word that a named type may be null in this place, unless the type itself says so, or lists values without null. */
+function nullBeside(reader: Reader, target: Node, around: readonly Layer[]): Node | undefined {
+  const word = nullWord(around);
+  if (!word) return undefined;
+  const values = member(target, 'enum')?.value;
+  if (Array.isArray(values) && values.length > 0) {
+    if (!values.includes(null)) reader.notes.doubt(nullUnlisted, word);
+    return undefined;
+  }
+  const itself = [{ node: target, own: true }];
+  return typesIn(itself).types.includes('null') || nullWord(itself) ? undefined : word;
+}
+
+const isBareReference = (node: Node): boolean =>
+  refOf(node) !== undefined && limitsOf(node).every((key) => key === '$ref' || key === 'type');
 
 /** What layers say together. `place` is where they are said. */
 export function buildSchema(reader: Reader, layers: readonly Layer[], place: Node, depth: number, as?: string): Schema {
@@ -88,13 +103,14 @@ export function buildSchema(reader: Reader, layers: readonly Layer[], place: Nod
 
   const values = lastOf(layers, 'const') ?? lastOf(layers, 'enum');
   if (values) {
-    const read = enumSchema(reader, layers, types[0]);
+    const read = enumSchema(reader, layers, types[0], nullable);
     if (read) return dressed(read);
   }
   const union = unionOf(reader, layers, types[0], nothing ? said.node : nullable, depth);
   if (union) return dressed(union);
   if (nothing) return dressed({ kind: 'null', evidence: { type: typeEvidence(reader, said.node ?? place) } });
   const [only, ...more] = types;
+  if (as === undefined && only !== undefined && more.length === 0) leaveOutForeign(reader, layers, only);
   if (only !== undefined && more.length > 0) {
     const members = types.map((type) => buildSchema(reader, layers, place, depth, type));
     const empty: readonly Schema[] = nullable ? [{ kind: 'null', evidence: { type: typeEvidence(reader, nullable) } }] : [];
@@ -118,8 +134,11 @@ function plainSchema(reader: Reader, layers: readonly Layer[], type: string | un
     case 'integer':
     case 'number':
       return numericSchema(reader, layers, name, told);
-    case 'boolean':
+    case 'boolean': {
+      const format = lastOf(layers, 'format');
+      if (format) reader.notes.leaveOut('formats of objects, lists and flags (`format`)', format);
       return { kind: 'boolean', evidence: { type: told } };
+    }
     case 'array':
       return arraySchema(reader, layers, told, depth);
     case 'object':

@@ -61,7 +61,9 @@ export function bodyOfTwo(reader: Reader, operation: Node, path: Node, root: Nod
   const listed = [...mediaTypes(operation, root, 'consumes', usual)];
   const fitting = whole ? listed : listed.filter((one) => /^(?:multipart\/|application\/x-www-form)/.test(typeOfMedia(one)));
   const types = fitting.length > 0 ? fitting : [usual];
-  const schema = whole ? schemaOf(reader, member(whole, 'schema')) : formSchema(reader, fields);
+  const schema = whole
+    ? schemaOf(reader, member(whole, 'schema'), [reader.notes.cite(whole, 'a parameter in `body` is the body')])
+    : formSchema(reader, fields);
   const contents = new Map<string, Content>();
   for (const one of types) {
     const mediaType = typeOfMedia(one);
