@@ -6,6 +6,7 @@ import type {
   FactPlace,
   FactSpec,
   FinderSpec,
+  HeadingFinder,
   LineFinder,
   MatchSpec,
   OneOrMore,
@@ -79,18 +80,23 @@ const selectEntries: Entries<SelectFinder> = {
   rule: optional(text),
 };
 
+const headingEntries: Entries<HeadingFinder> = { heading: pattern, rule: optional(text) };
+
 const lineEntries: Entries<LineFinder> = { line: pattern, until: optional(pattern), rule: optional(text) };
+
+const places = 'a selector, or where it stands: `select`, `heading` or `line`';
 
 const finder: Schema<FinderSpec> = either<FinderSpec>((value) => {
   if (typeof value === 'string') return text;
-  if (isObject(value) && 'line' in value && !('select' in value)) return group<LineFinder>(lineEntries, 'a selector, or `line`');
-  return group<SelectFinder>(selectEntries, 'a selector, or where it stands: `select` or `line`');
+  if (isObject(value) && 'line' in value) return group<LineFinder>(lineEntries, places);
+  if (isObject(value) && 'heading' in value) return group<HeadingFinder>(headingEntries, places);
+  return group<SelectFinder>(selectEntries, places);
 });
 
 /** Names of groups in the patterns of a finder. */
 function groupsIn(given: FinderSpec): readonly string[] {
   if (typeof given === 'string') return [];
-  const written = 'line' in given ? given.line : (given.pattern ?? '');
+  const written = 'line' in given ? given.line : 'heading' in given ? given.heading : (given.pattern ?? '');
   return [...written.matchAll(/\(\?<([\p{L}_$][\p{L}\p{N}_$]*)>/gu)].map(([, name = '']) => name);
 }
 
@@ -217,6 +223,13 @@ const wordsEntries: Entries<WordsSpec> = {
   types: optional(v.record(v.string(), text, 'expected words and what they mean, such as `Zahl: integer`')),
   required: optional(v.array(text, 'expected a list of words')),
   optional: optional(v.array(text, 'expected a list of words')),
+  methods: optional(
+    v.record(
+      v.string(),
+      v.picklist(['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'], 'expected a method, such as `GET`'),
+      'expected words and what they mean, such as `holen: GET`',
+    ),
+  ),
   in: optional(
     v.record(
       v.string(),
@@ -242,7 +255,7 @@ const dialectEntries: Entries<DialectSpec> = {
     'path',
   ]),
   types: optional(oneOrMore(found<TypeSpec>(typeEntries, 'where types stand: `each`, and where each has its facts', ['name']))),
-  words: optional(group<WordsSpec>(wordsEntries, 'what words mean: `types`, `required`, `optional`, `in`')),
+  words: optional(group<WordsSpec>(wordsEntries, 'what words mean: `types`, `required`, `optional`, `methods`, `in`')),
   ignore: optional(oneOrMore(finder)),
 };
 
@@ -258,7 +271,7 @@ export function dialectKeys(at: readonly (string | number)[]): readonly string[]
   return Object.keys(Object.hasOwn(groups, name) ? (groups[name] ?? {}) : factEntries);
 }
 
-const finderEntries = { ...selectEntries, ...lineEntries };
+const finderEntries = { ...selectEntries, ...headingEntries, ...lineEntries };
 
 const groups: Readonly<Record<string, object>> = {
   dialects: dialectEntries,

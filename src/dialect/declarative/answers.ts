@@ -1,7 +1,7 @@
 import type { ApiError, Example, OperationError, Response } from '../../model/api.js';
 import { answered, bodyIn } from './body.js';
 import { errorName } from './error-name.js';
-import { cite, type Found, factIn } from './fact.js';
+import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf } from './find.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
@@ -43,10 +43,13 @@ function answerIn(notes: Notes, spec: ResponseSpec, region: Region): Answers {
   const found = factIn(notes, region, spec.status, 'status');
   const status = statusIn(found);
   if (!found || status === undefined) {
-    notes.notebook.say('taught-fact-missing', `What is a response by “${region.rule}” has no status.`, {
-      quote: found?.quote ?? '',
-      help: 'Give the responses of the dialect a `status`, such as `status: { is: 200 }`.',
-    });
+    tell(
+      notes,
+      'taught-fact-missing',
+      `What is found as a response has no status (${region.rule}).`,
+      found ?? headOf(notes, region),
+      { help: 'Give the responses of the dialect a `status`, such as `status: { is: 200 }`.' },
+    );
     return none;
   }
   const body = bodyIn(notes, region, spec, `the response ${status}`);
@@ -81,7 +84,12 @@ function failureIn(notes: Notes, spec: ErrorSpec, region: Region): readonly Answ
   const number = statusIn(found);
   const status = typeof number === 'number' ? number : undefined;
   if (!title && status === undefined) {
-    notes.notebook.say('taught-fact-missing', `What is an error by “${region.rule}” has neither name nor status.`, {});
+    tell(
+      notes,
+      'taught-fact-missing',
+      `What is found as an error has neither name nor status (${region.rule}).`,
+      headOf(notes, region),
+    );
     return [];
   }
   const { error, mine } = errorOf(notes, { status, found, title });
@@ -104,8 +112,7 @@ function errorOf(notes: Notes, { status, found, title }: Failure): { readonly er
   const named = said ? [cite(notes, said, derived ? 'inferred' : 'documented')] : [];
   if (derived) {
     const words = title ? `is titled “${title.value}”` : 'has no title';
-    notes.notebook.say('error-name-derived', `Status ${status ?? 400} ${words}; its error was named ${name}.`, {
-      quote: said?.quote ?? '',
+    tell(notes, 'error-name-derived', `Status ${status ?? 400} ${words}; its error was named ${name}.`, said, {
       fact: `errors.${name}`,
     });
   }

@@ -1,7 +1,7 @@
 import type { Content, Evidence, Example, Response, Schema } from '../../model/api.js';
 import { withProperties } from '../field-tree.js';
 import { schemaOfWords } from '../type-words.js';
-import { cite, citeHead, type Found, factIn } from './fact.js';
+import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
 import { fieldsOf, objectOf, type Row, rowsIn } from './rows.js';
@@ -36,8 +36,7 @@ function wholeOf(notes: Notes, region: Region, spec: BodySpec, rows: readonly Ro
   const found = factIn(notes, region, spec.type, 'type');
   const read = found && typeOf(notes.words, found.value, notes.known);
   if (found && !read) {
-    notes.notebook.say('taught-words-unknown', `The type of ${what} is told in words that are not known: “${found.value}”.`, {
-      quote: found.quote,
+    tell(notes, 'taught-words-unknown', `The type of ${what} is told in words that are not known: “${found.value}”.`, found, {
       help: 'Say what the words mean in `words: types` of the dialect.',
     });
   }
@@ -51,7 +50,7 @@ function exampleOf(notes: Notes, found: Found | undefined, mediaType: string | u
   const value = jsonIn(found.quote);
   const evidence = { value: [cite(notes, found)] };
   if (value !== undefined) return [{ role: 'request', ...(mediaType === undefined ? {} : { mediaType }), value, evidence }];
-  notes.notebook.say('example-unreadable', 'An example is not JSON.', { quote: found.quote.slice(0, 200) });
+  tell(notes, 'example-unreadable', 'An example is not JSON.', found);
   return [];
 }
 

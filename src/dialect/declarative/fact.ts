@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../../diagnostic.js';
 import type { Evidence, Standing } from '../../model/api.js';
 import { isElement, type Node } from '../../page/node.js';
 import { tableGrid } from '../../page/structure/table.js';
@@ -48,6 +49,21 @@ export function cite(notes: Notes, found: Found, standing: Standing = 'documente
     standing,
   };
 }
+
+/** Says something about the words that were found, where they stand. */
+export function tell(
+  notes: Notes,
+  code: DiagnosticCode,
+  message: string,
+  found: Pick<Found, 'quote' | 'pieces'> | undefined,
+  more: { readonly fact?: string; readonly help?: string } = {},
+): void {
+  const at = found?.pieces.find((piece) => piece.at !== undefined)?.at;
+  notes.notebook.say(code, message, { ...(at === undefined ? {} : { at }), quote: (found?.quote ?? '').slice(0, 200), ...more });
+}
+
+/** What a region was found by, for what is said of it. */
+export const headOf = (notes: Notes, region: Region): Pick<Found, 'quote' | 'pieces'> => about(notes, region, region.head);
 
 /** What a region was found by, as evidence that it is there; its words count as read where a pattern took them. */
 export function citeHead(notes: Notes, region: Region, rule: string, standing: Standing = 'documented'): Evidence {
@@ -169,6 +185,6 @@ function placeWords({ select, column, line, attribute }: FactPlace): string {
         ? `a line like “${line}”`
         : select !== undefined
           ? `“${select}”`
-          : 'what it was found by';
+          : 'its own text';
   return attribute === undefined ? place : `the attribute “${attribute}” of ${place}`;
 }

@@ -1,7 +1,7 @@
 import { groupsOf, search } from './pattern.js';
 import { elementsIn, linesIn, type Region, without, wordsIn } from './region.js';
-import type { Sheet, SheetElement } from './sheet.js';
-import type { FinderSpec, LineFinder, OneOrMore, SelectFinder } from './spec.js';
+import type { Sheet, SheetElement, Span } from './sheet.js';
+import type { FinderSpec, HeadingFinder, LineFinder, OneOrMore, SelectFinder } from './spec.js';
 
 /** Everything that a finder finds in a region, in the page's order. `stops`: where what follows something ends at the latest. */
 export function find(
@@ -12,7 +12,9 @@ export function find(
   stops: readonly number[] = [],
 ): readonly Region[] {
   const spec = typeof finder === 'string' ? { select: finder } : finder;
-  return 'line' in spec ? findLines(sheet, spec, region, what, stops) : findElements(sheet, spec, region, what, stops);
+  if ('line' in spec) return findLines(sheet, spec, region, what, stops);
+  const select = 'heading' in spec ? headingAs(spec, what) : spec;
+  return findElements(sheet, select, region, what, stops);
 }
 
 /** Where finders find something: none of them goes on into what another one found. */
@@ -25,6 +27,12 @@ export const list = <T>(given: OneOrMore<T> | undefined): readonly T[] =>
   given === undefined ? [] : isList(given) ? given : [given];
 
 const isList = <T>(given: OneOrMore<T>): given is readonly T[] => Array.isArray(given);
+
+const headingAs = ({ heading, rule }: HeadingFinder, what: string): SelectFinder => ({
+  select: 'h1,h2,h3,h4,h5,h6',
+  pattern: heading,
+  rule: rule ?? `a heading like “${heading}” ${what}`,
+});
 
 function findLines(sheet: Sheet, spec: LineFinder, region: Region, what: string, stops: readonly number[]): readonly Region[] {
   const lines = linesIn(sheet, region);
@@ -52,31 +60,25 @@ function findElements(
   stops: readonly number[],
 ): readonly Region[] {
   const elements = elementsIn(sheet, region, spec.select);
-  return elements.flatMap((element, index): readonly Region[] => {
-    const following = spec.following
-      ? Math.min(elements[index + 1]?.from ?? region.to, nextOf(stops, element.from) ?? region.to)
-      : undefined;
-    const to = Math.min(region.to, following ?? extentOf(sheet, element));
-    const inner = elements.filter((other) => other !== element && element.from <= other.from && other.from < to);
-    const plain: Region = {
-      from: element.from,
-      to,
-      holes: region.holes,
-      head: { from: element.from, to: element.to },
-      rule: spec.rule ?? `“${spec.select}” ${what}`,
-      element,
-      groups: {},
-      indent: 0,
-    };
-    const found = without(
-      plain,
-      inner.map((other) => ({ from: other.from, to: Math.min(to, extentOf(sheet, other)) })),
-    );
-    if (spec.pattern === undefined) return [found];
-    const match = search(spec.pattern, ownWords(sheet, found));
-    return match ? [{ ...found, groups: groupsOf(match) }] : [];
+  const rule = spec.rule ?? `“${spec.select}” ${what}`;
+  const found = elements.flatMap((element, index): readonly Region[] => {
+    const next = Math.min(elements[index + 1]?.from ?? region.to, nextOf(stops, element.from) ?? region.to);
+    const to = Math.min(region.to, spec.following ? next : extentOf(sheet, element));
+    const { from } = element;
+    const plain: Region = { from, to, holes: region.holes, head: element, rule, element, groups: {}, indent: 0 };
+    // What stands inside of an element and is such an element itself is told by itself.
+    const own = to > element.to ? plain : without(plain, insideOf(plain, elements));
+    if (spec.pattern === undefined) return [own];
+    const match = search(spec.pattern, ownWords(sheet, own));
+    return match ? [{ ...own, groups: groupsOf(match) }] : [];
   });
+  return found.map((one) => without(one, insideOf(one, found)));
 }
+
+const insideOf = (region: Region, others: readonly Span[]): readonly Span[] =>
+  others
+    .filter((other) => region.from < other.from && other.from < region.to)
+    .map(({ from, to }) => ({ from, to: Math.min(to, region.to) }));
 
 /** The words of what a region was found by. */
 export const ownWords = (sheet: Sheet, region: Region): string => wordsIn(sheet, { ...region, ...region.head });

@@ -8,7 +8,7 @@ import { find, list } from './find.js';
 import { matchOf } from './matches.js';
 import { type Notes, openNotes } from './notes.js';
 import { operationsIn } from './operation.js';
-import { PatternError } from './pattern.js';
+import { PatternError, search } from './pattern.js';
 import { type Region, whole, without } from './region.js';
 import { SelectorError } from './sheet.js';
 import type { DialectSpec, ServerSpec } from './spec.js';
@@ -39,6 +39,7 @@ function parse(page: Page, spec: DialectSpec): Reading {
   const notes: Notes = { ...opened, known: namesOf(places) };
   const ignored = list(spec.ignore).flatMap((finder) => find(notes.sheet, finder, whole(notes.sheet), 'says nothing of the API'));
   for (const region of ignored) passOver(notes, region);
+  passMatch(notes, spec.matches);
   const region = without(whole(notes.sheet), ignored.map(passedSpan));
   const title = factIn(notes, region, spec.title, 'title');
   if (title) cite(notes, title);
@@ -68,6 +69,16 @@ function passOver(notes: Notes, region: Region): void {
     notes.sheet.pieces.filter((piece) => from <= piece.from && piece.to <= to),
     region.rule,
   );
+}
+
+/** The line by which a page was known tells nothing else. */
+function passMatch({ sheet, read }: Notes, { line }: DialectSpec['matches']): void {
+  const known = line === undefined ? undefined : sheet.lines.find(({ text }) => search(line, text));
+  if (known)
+    read(
+      sheet.pieces.filter(({ from, to }) => known.from <= from && to <= known.to),
+      'the page is known by this line',
+    );
 }
 
 function serversIn(notes: Notes, spec: ServerSpec, region: Region): readonly Server[] {

@@ -2,20 +2,19 @@ import type { ApiError, Evidence, HttpMethod, Operation, Schema, Server } from '
 import { chooseOperationId } from '../operation-id.js';
 import { answersIn } from './answers.js';
 import { bodyIn } from './body.js';
-import { cite, citeHead, type Found, factIn } from './fact.js';
+import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf, startsOf } from './find.js';
 import type { Notes } from './notes.js';
-import { type Region, without, wordsIn } from './region.js';
+import { type Region, without } from './region.js';
 import { parametersOf, rowsIn } from './rows.js';
 import { describedIn, isYes, requirementIn } from './schema.js';
 import type { FinderSpec, OperationSpec } from './spec.js';
+import { methodIn } from './words.js';
 
 export interface ReadOperation {
   readonly operation: Operation;
   readonly errors: readonly ApiError[];
 }
-
-const methods: readonly HttpMethod[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /** Reads what a region says of one operation; nothing, said to be so, where it has no method or path. */
 export function operationIn(notes: Notes, spec: OperationSpec, region: Region): ReadOperation | undefined {
@@ -31,11 +30,10 @@ export function operationIn(notes: Notes, spec: OperationSpec, region: Region): 
   const place = factIn(notes, own, spec.path, 'path');
   const address = addressOf(place?.value ?? '');
   const said = factIn(notes, own, spec.method, 'method');
-  const method = methods.find((one) => one === said?.value.trim().toUpperCase());
+  const method = said && methodIn(notes.words, said.value);
   if (!place || !said || !method || !address) {
-    const quote = wordsIn(sheet, { ...region, ...region.head }).slice(0, 200);
     const missing = !method ? (said ? `has a method that is none: “${said.value}”` : 'has no method') : 'has no path';
-    notebook.say('taught-fact-missing', `What is an operation by “${region.rule}” ${missing}.`, { quote });
+    tell(notes, 'taught-fact-missing', `What is found as an operation ${missing} (${region.rule}).`, headOf(notes, region));
     return undefined;
   }
   const method_ = [cite(notes, said)];
@@ -126,17 +124,20 @@ function idOf(
     prose: [],
     source,
   });
-  const place = title ?? named ?? { ...citeHead(notes, region, chosen.rule), value: '', pieces: [] };
+  const place = title ?? named ?? { ...citeHead(notes, region, chosen.rule), ...headOf(notes, region) };
   const evidence = cite(
     notes,
     { line: place.line ?? 1, quote: chosen.quote, rule: chosen.rule, value: chosen.id, pieces: [] },
     chosen.standing,
   );
   if (chosen.standing !== 'documented') {
-    notes.notebook.say('operation-id-inferred', `The operation was named ${chosen.id}, because ${chosen.rule}.`, {
-      quote: chosen.quote,
-      fact: `${chosen.id} id`,
-    });
+    tell(
+      notes,
+      'operation-id-inferred',
+      `The operation was named ${chosen.id}, because ${chosen.rule}.`,
+      { ...place, quote: chosen.quote },
+      { fact: `${chosen.id} id` },
+    );
   }
   return { value: chosen.id, evidence };
 }

@@ -1,6 +1,6 @@
 import type { ObjectSchema, Parameter, Property } from '../../model/api.js';
 import { type FieldFacts, nestByDepth, nestByPath, propertiesOf } from '../field-tree.js';
-import { cite, type Found, factIn } from './fact.js';
+import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find } from './find.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
@@ -24,9 +24,7 @@ export function rowsIn(notes: Notes, spec: RowsSpec, region: Region, what: strin
     const named = factIn(notes, row, spec.name, 'name');
     if (named && named.value !== '')
       return [{ name: named.value, named, depth: depthOf(notes, spec, row, regions), region: row, spec }];
-    notes.notebook.say('taught-fact-missing', `What is ${what} by “${row.rule}” has no name.`, {
-      quote: notes.sheet.lines.find(({ from }) => from >= row.from)?.text ?? '',
-    });
+    tell(notes, 'taught-fact-missing', `What is found as ${what} has no name (${row.rule}).`, headOf(notes, row));
     return [];
   });
 }
@@ -49,9 +47,17 @@ function depthOf(notes: Notes, { each, nesting }: RowsSpec, row: Region, all: re
   }
 }
 
+/** Names with dots speak of fields that may have no row of their own. */
+const madeUp = (name: string, child: Row): Row => ({
+  ...child,
+  name,
+  region: { ...child.region, groups: {} },
+  spec: { each: child.spec.each },
+});
+
 /** Rows as the fields of an object. */
 export function fieldsOf(notes: Notes, rows: readonly Row[]): readonly Property[] {
-  const nodes = rows[0]?.spec.nesting === 'dots' ? nestByPath(rows) : nestByDepth(rows);
+  const nodes = rows[0]?.spec.nesting === 'dots' ? nestByPath(rows, madeUp) : nestByDepth(rows);
   return propertiesOf(nodes, (row): FieldFacts => {
     const requirement = requirementIn(notes, row.region, row.spec, row.name);
     const name = [cite(notes, row.named)];
@@ -84,8 +90,7 @@ export function parametersOf(
     if (where?.place === 'body') body.push(row);
     else if (where) parameters.push(parameterOf(notes, row, where.place, where.found));
     else
-      notes.notebook.say('taught-fact-missing', `Nothing says whether ${row.name} travels in path, query, header or body.`, {
-        quote: row.named.quote,
+      tell(notes, 'taught-fact-missing', `Nothing says whether ${row.name} travels in path, query, header or body.`, row.named, {
         help: 'Give the parameters of the dialect an `in`, such as `in: { is: query }`.',
       });
   }
@@ -102,8 +107,7 @@ function placeOf(notes: Notes, { region, spec, name }: Row, path: string): Where
   const place = found && placeIn(notes.words, found.value);
   if (place) return { place, found };
   if (found) {
-    notes.notebook.say('taught-words-unknown', `Where ${name} travels is told in words that are not known: “${found.value}”.`, {
-      quote: found.quote,
+    tell(notes, 'taught-words-unknown', `Where ${name} travels is told in words that are not known: “${found.value}”.`, found, {
       help: 'Say what the words mean in `words: in` of the dialect.',
     });
   }

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceMap, Json, Schema } from '../../model/api.js';
 import { schemaOfWords } from '../type-words.js';
-import { cite, type Found, factIn, factsIn } from './fact.js';
+import { cite, citeHead, type Found, factIn, factsIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
 import type { RowFacts } from './spec.js';
@@ -48,7 +48,7 @@ function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name:
     const [value] = factsIn(notes, region, values, 'values');
     const evidence = value
       ? cite(notes, value, 'inferred')
-      : cite(notes, headOf(notes, region, 'a row without a type may be anything'), 'unknown');
+      : citeHead(notes, region, 'a row without a type may be anything', 'unknown');
     return value ? { kind: 'string', evidence: { type: [evidence] } } : { kind: 'unknown', evidence: { type: [evidence] } };
   }
   const read = typeOf(notes.words, found.value, notes.known);
@@ -57,17 +57,8 @@ function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name:
   return { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } };
 }
 
-const headOf = (notes: Notes, region: Region, rule: string): Found =>
-  factIn(notes, region, { is: '', rule }, 'type') ?? { value: '', quote: '', rule, pieces: [], line: 1 };
-
-const sayUnknown = (notes: Notes, { value, quote, line }: Found, what: string, help: string): void => {
-  const at = notes.notebook.lines.find((one) => one.line === line)?.at;
-  notes.notebook.say('taught-words-unknown', `${what} is told in words that are not known: “${value}”.`, {
-    ...(at === undefined ? {} : { at }),
-    quote,
-    help,
-  });
-};
+const sayUnknown = (notes: Notes, found: Found, what: string, help: string): void =>
+  tell(notes, 'taught-words-unknown', `${what} is told in words that are not known: “${found.value}”.`, found, { help });
 
 /** Allowed values go to the type that has them, be it that of a list's items. */
 function withValues(notes: Notes, region: Region, { values: spec }: RowFacts, schema: Schema): Schema {
@@ -105,8 +96,7 @@ function withBounds(notes: Notes, region: Region, facts: RowFacts, schema: Schem
         ? ({ ...inner, [fact]: value, evidence: { ...inner.evidence, ...evidence } } as Schema)
         : undefined,
     );
-    if (next === made)
-      notes.notebook.say('part-unplaced', `${name} has a ${fact}, which its type has no place for.`, { quote: found.quote });
+    if (next === made) tell(notes, 'part-unplaced', `${name} has a ${fact}, which its type has no place for.`, found);
     made = next;
   };
   for (const [fact, kinds] of Object.entries(bounds)) {

@@ -1,3 +1,5 @@
+import type { HttpMethod } from '../../model/api.js';
+
 /**
  * A layout of reference pages as a config teaches it: which pages have it, and where on them each fact stands.
  * Places are told by CSS selectors (HTML and Markdown) and by patterns on lines (any page).
@@ -30,7 +32,7 @@ export interface MatchSpec {
 }
 
 /** Where something stands that may be there several times. A text is a selector. */
-export type FinderSpec = string | SelectFinder | LineFinder;
+export type FinderSpec = string | SelectFinder | HeadingFinder | LineFinder;
 
 export interface SelectFinder {
   /** CSS selector. A heading or a term of a list stands for all that is below it. */
@@ -40,6 +42,12 @@ export interface SelectFinder {
   /** Whether what follows the element, up to the next one, belongs to it. */
   readonly following?: boolean;
   /** What is read there, as a sentence; shown as evidence. */
+  readonly rule?: string;
+}
+
+export interface HeadingFinder {
+  /** Pattern of a heading's words, in HTML and Markdown; its named groups are facts. All that is below the heading belongs to it. */
+  readonly heading: string;
   readonly rule?: string;
 }
 
@@ -164,6 +172,8 @@ export interface WordsSpec {
   readonly types?: { readonly [words: string]: string };
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
+  /** `holen: GET`. */
+  readonly methods?: { readonly [words: string]: HttpMethod };
   /** `Adresse: path`. */
   readonly in?: { readonly [words: string]: 'path' | 'query' | 'header' | 'cookie' | 'body' };
 }

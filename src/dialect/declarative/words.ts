@@ -1,3 +1,4 @@
+import type { HttpMethod } from '../../model/api.js';
 import { readRequirementCell } from '../requirement-words.js';
 import { type KnownType, type ReadType, readTypeWords, type TypeWords } from '../type-words.js';
 import type { WordsSpec } from './spec.js';
@@ -52,6 +53,14 @@ export function requirementOf(
   if (isOneOf(words.required, text)) return { required: true, rule: `the config says that “${tidy(text)}” means required` };
   if (isOneOf(words.optional, text)) return { required: false, rule: `the config says that “${tidy(text)}” means optional` };
   return readRequirementCell(tidy(text));
+}
+
+const methods: readonly HttpMethod[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'TRACE'];
+
+export function methodIn(words: WordsSpec, text: string): HttpMethod | undefined {
+  const said = tidy(text).toLowerCase();
+  const taught = Object.entries(words.methods ?? {}).find(([from]) => tidy(from).toLowerCase() === said);
+  return taught?.[1] ?? methods.find((one) => one.toLowerCase() === said);
 }
 
 /** Where a parameter travels. */
