@@ -1,6 +1,7 @@
 import type { PackageConfig } from '../config/config.js';
 import { diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
+import { withScriptPatterns } from '../model/script-patterns.js';
 import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
@@ -38,7 +39,7 @@ export async function emitPackage(
   if (documented.operations.length === 0) {
     return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
   }
-  const { value: model, diagnostics: travelling } = asItTravels(documented);
+  const { value: model, diagnostics: travelling } = asItTravels(withScriptPatterns(documented));
   const view = buildView(model, pkg);
   const built = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));
   const added = await renderPlugged(plugged, { model: documented, view }, built.flatMap(pathsOf));

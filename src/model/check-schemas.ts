@@ -3,6 +3,7 @@ import type { ApiModel, Json, Schema, StringSchema } from './api.js';
 import { placeOf } from './evidence.js';
 import { formatFactPath } from './fact-path.js';
 import { nodesOf } from './nodes.js';
+import { scriptPattern } from './pattern/script-pattern.js';
 import { setIn } from './write-fact.js';
 
 /** Checks each schema against itself. A pattern that is none is taken out of the model: its words stay as evidence. */
@@ -53,8 +54,9 @@ function withoutPattern(schema: StringSchema): StringSchema {
   return { ...rest, evidence: { ...schema.evidence, pattern: words } };
 }
 
-/** Patterns are meant in Unicode mode, where `\p{L}` is a class and a stray escape an error. */
+/** What is wrong with a pattern that JavaScript cannot run, however it is written. */
 function patternProblem(pattern: string): string | undefined {
+  if (scriptPattern(pattern) !== undefined) return undefined;
   try {
     new RegExp(pattern, 'u');
     return undefined;

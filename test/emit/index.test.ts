@@ -53,6 +53,18 @@ test('a model without operations is not made into a package', async () => {
   expect(value).toEqual([]);
 });
 
+test('patterns of others run as JavaScript has them, and stand in the model as the page has them', async () => {
+  const pattern = { kind: 'string', pattern: '\\!\\p{IsLatin}', evidence: {} } as const;
+  const model = makeModel({ types: [namedType('A', pattern)], operations: [makeOperation({ id: 'get' })] });
+  const { value, diagnostics } = await emitPackage(model, { version: '0.0.0' });
+  expect(diagnostics).toEqual([]);
+  const textOf = (path: string): string | undefined => value.find((file) => file.path === path)?.text;
+  expect(JSON.parse(textOf('openapi.json') ?? '')).toMatchObject({
+    components: { schemas: { A: { pattern: expect.stringContaining('!\\p{Script=Latin}') } } },
+  });
+  expect(JSON.parse(textOf('model.json') ?? '')).toMatchObject({ types: [{ schema: { pattern: '\\!\\p{IsLatin}' } }] });
+}, 60_000);
+
 test('what the package cannot do is told, and the package made all the same', async () => {
   const pattern = { kind: 'string', pattern: '(a+)+', evidence: {} } as const;
   const model = makeModel({

@@ -99,7 +99,7 @@ describe('schemas', () => {
     expect(said(modelOf(rest('/pets'), p.object(undefined, [p.field('a', schema)])))).toEqual([]);
   });
 
-  it.each(['(', '[b-a]', '\\p{Nothing}', '\\-', 'a{2,1}'])('the pattern %s is left out, its words stay', (pattern) => {
+  it.each(['(', '[b-a]', '\\p{Nothing}', '\\y', 'a{2,1}'])('the pattern %s is left out, its words stay', (pattern) => {
     const model = modelOf(rest('/pets'), p.object(undefined, [p.field('a', p.string({ pattern, maxLength: 3 }))]));
     const { value, diagnostics } = checkModel(model);
     expect(diagnostics.find(({ code }) => code === 'pattern-invalid')).toMatchObject({
