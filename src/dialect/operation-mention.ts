@@ -75,16 +75,17 @@ export function candidates(
       else before.count += 1;
     }
   }
+  const said = saidIn(subject);
   return [...found]
     .map(([id, { quote, line, weight, count }]) => {
-      const fits = Math.max(likeness(id, subject), weight >= SURE ? 0 : Number.NEGATIVE_INFINITY);
+      const fits = Math.max(likeness(id, said), weight >= SURE ? 0 : Number.NEGATIVE_INFINITY);
       return { id, quote, line, score: weight + fits + (id === fileName ? 10 : 0) + Math.min(count - 1, 3) / 4 };
     })
     .sort((a, b) => b.score - a.score);
 }
 
 function weightOf(id: string, text: string): number | undefined {
-  const weights = MENTIONS.filter(({ pattern }) => new RegExp(pattern.replace('X', id)).test(text)).map(({ weight }) => weight);
+  const weights = mentionsOf(id).flatMap(({ pattern, weight }) => (pattern.test(text) ? weight : []));
   return weights.length === 0
     ? undefined
     : weights.some((weight) => weight < 0) && Math.max(...weights) < 3
@@ -92,19 +93,37 @@ function weightOf(id: string, text: string): number | undefined {
       : Math.max(...weights);
 }
 
+type Mention = { readonly pattern: RegExp; readonly weight: number };
+
+/** Pages of one API name the same operations over and over; making the patterns takes longer than looking for them. */
+const known = new Map<string, readonly Mention[]>();
+const MAX_KNOWN = 2000;
+
+function mentionsOf(id: string): readonly Mention[] {
+  const mentions =
+    known.get(id) ?? MENTIONS.map(({ pattern, weight }) => ({ pattern: new RegExp(pattern.replace('X', id)), weight }));
+  if (known.size < MAX_KNOWN) known.set(id, mentions);
+  return mentions;
+}
+
 /** How much of a name the sentences say: each of its words counts for it or against it. */
-function likeness(id: string, sentences: readonly string[]): number {
+function likeness(id: string, said: readonly string[]): number {
   const humps = humpsOf(id).filter((hump) => !LINKS.has(hump));
-  const hits = humps.filter((hump) => isSaid(hump, sentences)).length;
+  const hits = humps.filter((hump) => isSaid(hump, said)).length;
   return 1.5 * (2 * hits - humps.length);
 }
 
 /** Whether the sentences say any word of a name. */
 export function echoes(id: string, sentences: readonly string[]): boolean {
-  return humpsOf(id).some((hump) => !LINKS.has(hump) && isSaid(hump, sentences));
+  const said = saidIn(sentences);
+  return humpsOf(id).some((hump) => !LINKS.has(hump) && isSaid(hump, said));
 }
 
 const LINKS = new Set(['to', 'for', 'of', 'in', 'with', 'by']);
 
-const isSaid = (hump: string, sentences: readonly string[]): boolean =>
-  sentences.some((sentence) => wordsOf(sentence).some((word) => sameStem(hump, word.toLowerCase())));
+/** Every word once, in lower case. */
+const saidIn = (sentences: readonly string[]): readonly string[] => [
+  ...new Set(sentences.flatMap((sentence) => wordsOf(sentence).map((word) => word.toLowerCase()))),
+];
+
+const isSaid = (hump: string, said: readonly string[]): boolean => said.some((word) => sameStem(hump, word));
