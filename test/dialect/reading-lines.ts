@@ -61,7 +61,7 @@ function parameterLines(
   ];
 }
 
-function schemaLines(path: string, schema: Schema): readonly string[] {
+export function schemaLines(path: string, schema: Schema): readonly string[] {
   return [`${path}: ${typeOf(schema)}${said(schema.description)}`, ...below(path, schema)];
 }
 

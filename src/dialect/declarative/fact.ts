@@ -102,7 +102,7 @@ function onLines(notes: Notes, region: Region, place: FactPlace, pattern: string
     const part = about(notes, region, line);
     if (part.pieces.every(({ at }) => at === undefined || notes.isRead(at))) return [];
     const match = search(pattern, line.text);
-    const value = match && within(place.pattern, taken(match) ?? '');
+    const value = match && within(place.pattern, taken(match, line.text));
     return value === undefined || value === '' ? [] : [{ ...part, value, rule }];
   });
 }
@@ -121,7 +121,7 @@ function inWords(notes: Notes, part: Region, place: FactPlace, rule: string): re
 function within(pattern: string | undefined, text: string): string | undefined {
   if (pattern === undefined) return text;
   const match = search(pattern, text);
-  return match && taken(match)?.trim();
+  return match && taken(match, match[0]).trim();
 }
 
 function attributeOf(node: Node | undefined, name: string): string | undefined {

@@ -31,9 +31,9 @@ export function search(pattern: string, text: string): RegExpExecArray | undefin
   return text.length <= compiled.limit ? (compiled.search.exec(text) ?? undefined) : undefined;
 }
 
-/** What a match stands for: its group `value`, or all of it. */
-export const taken = (found: RegExpExecArray): string | undefined =>
-  found.groups && 'value' in found.groups ? found.groups['value'] : found[0];
+/** What a match stands for: its group `value` where the pattern has one. */
+export const taken = (found: RegExpExecArray, otherwise: string): string =>
+  found.groups && 'value' in found.groups ? (found.groups['value'] ?? '') : otherwise;
 
 /** The named groups that took part. */
 export function groupsOf(found: RegExpExecArray): { readonly [name: string]: string } {

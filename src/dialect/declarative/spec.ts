@@ -67,11 +67,11 @@ export interface FactPlace {
   readonly select?: string;
   /** Words at the head of a table's column. */
   readonly column?: string;
-  /** Pattern of a line; the first such line within what was found. */
+  /** Pattern of a line; the first such line within what was found, or the group `value` of it. */
   readonly line?: string;
   /** An attribute in place of the element's words. */
   readonly attribute?: string;
-  /** Pattern within the words; the group `value` is the fact where there is one. */
+  /** Pattern within the words; what it matches is the fact, or the group `value` of it. */
   readonly pattern?: string;
   /** What is so everywhere, without being said. */
   readonly is?: string | number | boolean;
