@@ -1,17 +1,29 @@
 /** The public API. The command line is `generator`; everything here is the same work, for programs. */
 import { resolve } from 'node:path';
+import { checkConfig } from './config/check.js';
 import type { ApiConfig, PackageConfig } from './config/config.js';
-import { defaults } from './config/load.js';
-import type { Outcome } from './diagnostic.js';
+import { defaults, extensionsOf } from './config/load.js';
+import { Failure, type Outcome } from './diagnostic.js';
+import type { DialectSpec } from './dialect/declarative/spec.js';
 import type { EmittedFile } from './emit/target.js';
 import type { ApiModel } from './model/api.js';
+import type { Plugin } from './plugin/plugin.js';
 
 export { defineConfig } from './config/define.js';
 export type { UserConfig } from './config/schema.js';
 export { type Diagnostic, type DiagnosticCode, Failure, type Outcome, type Place, type Severity } from './diagnostic.js';
+export type { DialectSpec } from './dialect/declarative/spec.js';
+export type { Dialect, Match, Site } from './dialect/dialect.js';
+export { type Notebook, type NotedLine, openNotebook } from './dialect/notebook.js';
+export type { EmitContext, Emitter } from './emit/emitter.js';
 export type { EmittedFile } from './emit/target.js';
+export type { ApiView } from './emit/view.js';
 export type * from './model/api.js';
 export { modelJsonSchema } from './model/json-schema.js';
+export type { Coverage, Link, Reading } from './model/reading.js';
+export type { Block, Page } from './page/page.js';
+export * from './page/structure/index.js';
+export { definePlugin, type Plugin } from './plugin/plugin.js';
 
 export interface ScrapeOptions {
   /** Folder that paths are relative to; the working directory where absent. */
@@ -21,6 +33,9 @@ export interface ScrapeOptions {
   readonly title?: string;
   /** Corrections files, later ones over earlier ones. */
   readonly corrections?: readonly string[];
+  /** Layouts that are taught without code, as in a config; asked first. */
+  readonly dialects?: readonly DialectSpec[];
+  readonly plugins?: readonly Plugin[];
 }
 
 export interface EmitOptions extends Omit<PackageConfig, 'version'> {
@@ -41,9 +56,16 @@ export async function scrape(sources: readonly string[], options: ScrapeOptions 
  * Every file of a model's package: formatted, type-checked, compiled, in memory.
  * With an error among the diagnostics there are no files.
  */
-export async function emit(model: ApiModel, options: EmitOptions = {}): Promise<Outcome<readonly EmittedFile[]>> {
-  const { emitPackage } = await import('./emit/index.js');
-  return emitPackage(model, { version: defaults.version, ...options });
+export async function emit(
+  model: ApiModel,
+  { plugins = [], ...options }: EmitOptions & { readonly plugins?: readonly Plugin[] } = {},
+): Promise<Outcome<readonly EmittedFile[]>> {
+  const [{ emitPackage }, { emittersOf }] = await Promise.all([import('./emit/index.js'), import('./plugin/emitters.js')]);
+  return emitPackage(
+    model,
+    { version: defaults.version, ...options },
+    emittersOf({ plugins: plugins.map((plugin) => ({ plugin })) }),
+  );
 }
 
 export interface RunOptions extends ScrapeOptions {
@@ -76,7 +98,10 @@ export async function run(sources: readonly string[], options: RunOptions = {}):
   return { value: { model, folder, created, updated, removed }, diagnostics };
 }
 
+/** Throws a `Failure` where a dialect is not written as dialects are. */
 function apiOf(sources: readonly string[], options: ScrapeOptions, pkg: EmitOptions): ApiConfig {
+  const { dialects = [], plugins = [] } = options;
+  checkExtensions({ dialects, plugins });
   return {
     root: resolve(options.root ?? '.'),
     sources,
@@ -84,5 +109,11 @@ function apiOf(sources: readonly string[], options: ScrapeOptions, pkg: EmitOpti
     ...(options.title === undefined ? {} : { title: options.title }),
     corrections: options.corrections ?? [],
     package: { version: defaults.version, ...pkg },
+    ...extensionsOf({ dialects: dialects.map((spec) => ({ spec })), plugins: plugins.map((plugin) => ({ plugin })) }),
   };
+}
+
+function checkExtensions(given: Pick<ScrapeOptions, 'dialects' | 'plugins'>): void {
+  const checked = checkConfig({ apis: [{ sources: '-' }], ...given }, () => ({ source: 'options' }));
+  if ('problems' in checked) throw new Failure(checked.problems);
 }

@@ -68,6 +68,83 @@ describe('a wrong config', () => {
   });
 });
 
+/** A dialect that lacks nothing, with one part of it changed. */
+const dialect = (change: object, operation: object = {}) => ({
+  apis: [{ sources: 'a' }],
+  dialects: [
+    { name: 'a', matches: { select: 'body' }, operation: { each: 'section', method: 'b', path: 'i', ...operation }, ...change },
+  ],
+});
+
+describe('a dialect that is not written as dialects are', () => {
+  it.each<[string, unknown, string, string]>([
+    ['no list', { apis: [{ sources: 'a' }], dialects: {} }, '`dialects` does not fit: expected a list of dialects', 'README'],
+    ['no name', dialect({ name: undefined }), '`dialects[0].name`', 'Add `name`'],
+    ['a name with a blank', dialect({ name: 'a b' }), 'expected lower-case letters, digits and dashes', 'README'],
+    ['nothing to know its pages by', dialect({ matches: {} }), '`dialects[0].matches` does not fit: it says nothing', 'README'],
+    ['a misspelled part', dialect({ word: {} }), '`dialects[0].word` is not a setting', 'Did you mean `words`?'],
+    ['a misspelled fact', dialect({}, { pth: 'i' }), '`dialects[0].operation.pth` is not a setting', 'Did you mean `path`?'],
+    ['a misspelled place', dialect({}, { id: { selct: 'b' } }), '`dialects[0].operation.id.selct`', 'Did you mean `select`?'],
+    [
+      'an operation that nobody gives a path',
+      dialect({ operation: { each: 'p', method: 'b' } }),
+      'nothing tells its `path`',
+      'README',
+    ],
+    [
+      'rows that nobody names',
+      dialect({}, { parameters: { each: 'li' } }),
+      '`dialects[0].operation.parameters` does not fit: nothing tells its `name`',
+      'README',
+    ],
+    [
+      'a response without a status',
+      dialect({}, { responses: [{ section: 'li' }] }),
+      '`dialects[0].operation.responses[0]` does not fit: nothing tells its `status`',
+      'README',
+    ],
+    [
+      'a group that is no fact',
+      dialect({}, { parameters: { each: { line: '(?<name>a)(?<typ>b)' } } }),
+      'the group “typ” of its pattern is no fact',
+      'README',
+    ],
+    [
+      'a pattern that is none',
+      dialect({ matches: { line: '(' } }),
+      '`dialects[0].matches.line` does not fit: not a regular expression (in Unicode mode): Unterminated group',
+      'README',
+    ],
+    ['a fact in two places', dialect({}, { id: { select: 'b', line: 'c' } }), 'a fact stands in one place', 'README'],
+    [
+      'a word that means no place',
+      dialect({ words: { in: { Pfad: 'pfad' } } }),
+      'expected `path`, `query`, `header`, `cookie` or `body`',
+      'README',
+    ],
+    [
+      'a number in place of a selector',
+      dialect({}, { method: 3 }),
+      '`dialects[0].operation.method` does not fit: expected a selector',
+      'README',
+    ],
+  ])('%s', (_, config, message, help) => {
+    const checked = checkConfig(config, () => ({ source: 'generator.config.yaml' }));
+    const problems = 'problems' in checked ? checked.problems : [];
+    expect(problems.map(({ code }) => code)).toEqual(['config-invalid']);
+    expect(problems[0]?.message).toContain(message);
+    expect(problems[0]?.help).toContain(help);
+  });
+
+  it('two of one name', () => {
+    const [one] = dialect({}).dialects;
+    const checked = checkConfig({ apis: [{ sources: 'a' }], dialects: [one, one] }, () => ({ source: 'c' }));
+    expect('problems' in checked && checked.problems.map(({ message }) => message)).toEqual([
+      '`dialects` does not fit: two dialects have one name',
+    ]);
+  });
+});
+
 describe('a config that fits', () => {
   it.each([
     ['one text as sources', { apis: [{ sources: 'a.txt' }] }],

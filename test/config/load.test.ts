@@ -31,6 +31,8 @@ describe('a config in any form', () => {
     expect(await loadConfig(folder)).toEqual({
       root: folder,
       out: join(folder, 'made'),
+      dialects: [],
+      plugins: [],
       apis: [
         { name: 'pets', root: folder, sources: ['pets.txt'], corrections: [], package: { version: '0.1.0', license: 'MIT' } },
       ],
@@ -80,6 +82,20 @@ describe('a config that cannot be used', () => {
     await writeFile(join(folder, 'generator.config.yaml'), 'apis:\n  - sources: a.txt\n    package:\n      verson: 1.0.0\n');
     expect(await problems()).toMatchObject([
       { code: 'config-invalid', where: { source: 'generator.config.yaml', line: 4 }, help: 'Did you mean `version`?' },
+    ]);
+  });
+
+  it('has a wrong setting in a dialect: its line is told', async () => {
+    const lines = ['apis: [{ sources: a.txt }]', 'dialects:', '  - name: a', '    matches: { select: body }', '    operation:'];
+    const operation = [
+      '      each: section',
+      '      method: b',
+      '      path: i',
+      '      parameters: { each: li, requird: u, name: b }',
+    ];
+    await writeFile(join(folder, 'generator.config.yaml'), [...lines, ...operation].join('\n'));
+    expect(await problems()).toMatchObject([
+      { code: 'config-invalid', where: { source: 'generator.config.yaml', line: 9 }, help: 'Did you mean `required`?' },
     ]);
   });
 });
