@@ -2,7 +2,6 @@ import type { Content, Evidence, Example, RequestBody, Schema } from '../../mode
 import { untold } from './kinds.js';
 import { isObject, jsonOf, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 import { schemaAt } from './schema.js';
 
 /** Contents with the examples that stand beside them. */
@@ -29,12 +28,13 @@ export function contentsOf(reader: Reader, holder: Node, about: About): Contents
       reader.notes.leaveOut('a second content of one media type', own);
       continue;
     }
-    const node = follow(own, reader.library) ?? own;
+    const node = reader.follow(own) ?? own;
     for (const keyword of ['encoding', 'itemSchema', 'prefixEncoding', 'itemEncoding']) {
       const extra = member(node, keyword);
       if (extra) reader.notes.leaveOut(`how parts of a body are encoded, or streamed (\`${keyword}\`)`, extra);
     }
     reader.extensions(node);
+    reader.notes.know(node, 'media');
     const told = [reader.notes.cite(own, 'a key of `content` is a media type')];
     found.set(mediaType, { mediaType, schema: schemaOf(reader, member(node, 'schema'), told), evidence: { mediaType: told } });
     examples.push(...examplesOf(reader, node, mediaType, about));
@@ -53,9 +53,10 @@ export function examplesOf(reader: Reader, node: Node, mediaType: string | undef
   return [
     ...(single ? [exampleOf(reader, single, undefined, mediaType, about)] : []),
     ...listed.map(([key, own]) => {
-      const example = follow(own, reader.library) ?? own;
+      const example = reader.follow(own) ?? own;
       const external = member(example, 'externalValue');
       if (external) reader.notes.leaveOut('examples that stand elsewhere (`externalValue`)', external);
+      reader.notes.passAll(example, 'a value is taken whole');
       const value = member(example, 'value') ?? member(example, 'dataValue');
       const summary = member(example, 'summary')?.value;
       return value
@@ -105,12 +106,13 @@ export interface ReadBody {
 export function bodyOf(reader: Reader, operation: Node): ReadBody {
   const own = member(operation, 'requestBody');
   if (!own) return { examples: [] };
-  const node = follow(own, reader.library);
+  const node = reader.follow(own);
   if (!node) {
     reader.lost(own);
     return { examples: [] };
   }
   reader.extensions(node);
+  reader.notes.know(node, 'body');
   const { contents, examples } = contentsOf(reader, node, { role: 'request' });
   const description = described(reader, node, 'description', 'a body is described');
   const required = member(node, 'required');

@@ -20,6 +20,7 @@ async function parse(page: Page, site: Site): Promise<Reading> {
   const { documents, library } = await openDocuments(carriage?.carried ?? [], page, site, notes);
   const read = readDocuments(documents, library, notes);
   const links = carriage?.links ?? [];
+  for (const document of library.values()) notes.passHolders(document, 'what holds a fact is read with it');
   if (carriage) notes.passAround(documents, carriage.rule);
   return {
     source: page.source,

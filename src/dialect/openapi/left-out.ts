@@ -26,5 +26,6 @@ export function leaveOutUnplaced(reader: Reader, node: Node): void {
     const found = member(node, keyword);
     if (found && found.value !== false) reader.notes.leaveOut(what, found);
   }
+  reader.notes.know(node, 'schema');
   reader.extensions(node);
 }

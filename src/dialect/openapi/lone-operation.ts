@@ -7,13 +7,13 @@ interface Address {
 }
 
 /** Members of a document that tools write beside the operation they keep. */
-const ofDocument = ['info', 'servers', 'components', 'security', 'definitions'];
+const ofDocument = ['info', 'servers', 'components', 'definitions'];
 
 /** A document of one operation, around what a tool keeps of it. What it wraps keeps its places in the text. */
 export function wrapped(value: unknown, { method, path }: Address, spans: Spans): unknown {
   if (!isObject(value)) return value;
   const converted =
-    isObject(value['paths']) && typeof value['paths']['path'] === 'string' ? unfolded(value['paths'], spans) : value;
+    isObject(value['paths']) && typeof value['paths']['path'] === 'string' ? unfolded(value['paths'], spans) : bare(value, spans);
   const schemes = isObject(value['securitySchemes']) ? { securitySchemes: value['securitySchemes'] } : undefined;
   const kept = Object.fromEntries(ofDocument.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]));
   const document = {
@@ -25,6 +25,15 @@ export function wrapped(value: unknown, { method, path }: Address, spans: Spans)
   const places = spans.get(value);
   if (places) spans.set(document, places);
   return document;
+}
+
+/** The operation without what stands beside it. */
+function bare(value: { readonly [key: string]: unknown }, spans: Spans): object {
+  const besides = [...ofDocument, 'securitySchemes', 'method', 'path', 'postman', 'jsonRequestBodyExample'];
+  const operation = Object.fromEntries(Object.entries(value).filter(([key]) => !besides.includes(key)));
+  const places = spans.get(value);
+  if (places) spans.set(operation, places);
+  return operation;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Evidence, Standing } from '../../model/api.js';
 import type { Coverage } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
 import type { Document } from './document.js';
-import type { Node } from './node.js';
+import { keywords } from './keywords.js';
+import { members, type Node } from './node.js';
 
 /** What is said once, for all the places that it goes for. */
 interface Gathered {
@@ -35,6 +36,12 @@ export class Notes {
     this.mark(node, rule);
   }
 
+  /** Marks those of an object's members that are known to the dialect, whatever they say. */
+  know(node: Node, kind: keyof typeof keywords): void {
+    for (const [key, own] of members(node))
+      if (keywords[kind].has(key)) this.mark(own, 'a keyword of OpenAPI is known, whatever it says');
+  }
+
   passLines(from: number, to: number, rule: string): void {
     for (let line = from; line <= to; line += 1) if (!this.read.has(line)) this.read.set(line, rule);
   }
@@ -50,7 +57,7 @@ export class Notes {
   }
 
   private gather(code: DiagnosticCode, sentence: string, node: Node): void {
-    this.mark(node, 'what the model has no place for is left out');
+    this.passAll(node, 'what the model has no place for is left out');
     const known = this.gathered.get(sentence);
     const at = `${node.document.url}#${node.pointer}`;
     if (known) known.pointers.add(at);
@@ -87,6 +94,25 @@ export class Notes {
     const last = this.page.text.split('\n').length;
     for (let line = 1; line <= last; line += 1)
       if (!own.some(([from, to]) => from <= line && line <= to)) this.passLines(line, line, rule);
+  }
+
+  /** What holds something that was read was read itself: `properties`, `responses`, `content`. */
+  passHolders({ source, value, spans, lineAt }: Document, rule: string): void {
+    if (source !== this.page.source) return;
+    const seen = new Set<unknown>();
+    const visit = (one: unknown): boolean => {
+      if (typeof one !== 'object' || one === null || seen.has(one)) return false;
+      seen.add(one);
+      let any = false;
+      for (const [key, { start }] of spans.get(one) ?? []) {
+        const line = lineAt(start);
+        const inside = visit((one as { readonly [key: string]: unknown })[key]);
+        if (inside) this.passLines(line, line, rule);
+        any ||= inside || this.read.has(line);
+      }
+      return any;
+    };
+    visit(value);
   }
 
   private mark({ document, start, end, value }: Node, rule: string): void {

@@ -4,7 +4,6 @@ import { bodyOf, contentsOf, described } from './body.js';
 import { isObject, member, members, type Node } from './node.js';
 import { parametersOf } from './parameters.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 import { responsesOf } from './responses.js';
 import { securityOf } from './security.js';
 import { serversOf } from './servers.js';
@@ -43,13 +42,14 @@ export function operationsOf(reader: Reader, root: Node): ReadOperations {
   if (paths) reader.extensions(paths);
   for (const [address, own] of paths ? members(paths) : []) {
     if (address.startsWith('x-')) continue;
-    const path = follow(own, reader.library);
+    const path = reader.follow(own);
     if (!path || !isObject(path.value)) {
       reader.lost(own);
       continue;
     }
     reader.notes.pass(own, 'a key of `paths` is a path');
     leaveOut(reader, path);
+    reader.notes.know(path, 'path');
     for (const [key, node] of members(path)) {
       const method = methods.get(key.toLowerCase());
       if (!method || !isObject(node.value)) continue;
@@ -74,6 +74,7 @@ interface Place {
 function operationOf(reader: Reader, place: Place): { readonly operation: Operation; readonly told: readonly ApiError[] } {
   const { root, path, node, method, addressed } = place;
   leaveOut(reader, node);
+  reader.notes.know(node, 'operation');
   const two = member(root, 'swagger') !== undefined;
   const title = described(reader, node, 'summary', 'an operation has a title');
   const description = described(reader, node, 'description', 'an operation is described');

@@ -3,7 +3,6 @@ import { described } from './body.js';
 import { untold } from './kinds.js';
 import { isObject, items, jsonOfAll, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 import { schemaAt } from './schema.js';
 
 const places = ['path', 'query', 'header', 'cookie'] as const;
@@ -31,7 +30,7 @@ export function parametersOf(reader: Reader, operation: Node, path: Node): reado
 export const isBodyParameter = (node: Node): boolean => ['body', 'formData'].includes(String(member(node, 'in')?.value));
 
 function parameterOf(reader: Reader, own: Node): Parameter | undefined {
-  const node = follow(own, reader.library);
+  const node = reader.follow(own);
   if (!node) {
     reader.lost(own);
     return undefined;
@@ -55,6 +54,7 @@ export function parameterFacts(reader: Reader, node: Node, place: Parameter['in'
   for (const one of shown) notes.passAll(one, 'a value is taken whole');
   const [first] = shown;
   sayStyle(reader, node, place);
+  notes.know(node, 'parameter');
   reader.extensions(node);
   const evidence: { [fact: string]: readonly Evidence[] } = { name: [notes.cite(named, 'a parameter says its name')] };
   if (required) evidence['required'] = [notes.cite(required, 'a parameter says whether it is required')];
@@ -111,7 +111,7 @@ function examplesIn(reader: Reader, node: Node): readonly Node[] {
   const listed = !named
     ? []
     : isObject(named.value)
-      ? members(named).flatMap(([, own]) => member(follow(own, reader.library) ?? own, 'value') ?? [])
+      ? members(named).flatMap(([, own]) => member(reader.follow(own) ?? own, 'value') ?? [])
       : items(named);
   return [...(single ? [single] : []), ...listed];
 }

@@ -58,22 +58,7 @@ function typeOf(reader: Reader, name: string, node: Node): NamedType {
 }
 
 function passInfo(reader: Reader, root: Node): void {
-  for (const key of [
-    'openapi',
-    'swagger',
-    'info',
-    'paths',
-    'components',
-    'servers',
-    'security',
-    'jsonSchemaDialect',
-    'consumes',
-    'produces',
-    '$self',
-  ]) {
-    const node = member(root, key);
-    if (node) reader.notes.pass(node, 'a document is laid out by its version of OpenAPI');
-  }
+  reader.notes.know(root, 'document');
   const info = member(root, 'info');
   if (info) reader.notes.passAll(info, 'a document tells about its API');
   for (const [keyword, what] of unplaced) {

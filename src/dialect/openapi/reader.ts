@@ -2,7 +2,7 @@ import type { Schema } from '../../model/api.js';
 import type { Annotations } from './annotations.js';
 import { isObject, member, type Node } from './node.js';
 import type { Notes } from './notes.js';
-import { type Library, refOf } from './references.js';
+import { follow, type Library, refOf } from './references.js';
 import type { TypeNames } from './type-names.js';
 
 /** More schemas than any document of people holds; what aliases blow up ends here. */
@@ -26,6 +26,13 @@ export class Reader {
   spend(): boolean {
     this.spent += 1;
     return this.spent <= maximumSchemas;
+  }
+
+  /** What a node is, or what its `$ref` names. */
+  follow(node: Node): Node | undefined {
+    const reference = member(node, '$ref');
+    if (reference) this.notes.pass(reference, 'a `$ref` stands for what it names');
+    return follow(node, this.library);
   }
 
   /** A schema whose `$ref` leads nowhere: said once for each target. */

@@ -3,7 +3,6 @@ import { type Contents, described } from './body.js';
 import { member, members, type Node } from './node.js';
 import { parameterFacts } from './parameters.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 
 export interface Responses {
   readonly responses: readonly Response[];
@@ -33,7 +32,7 @@ export function responsesOf(
   for (const [key, own] of list ? members(list) : []) {
     if (key.startsWith('x-')) continue;
     const status = statusOf(key);
-    const node = follow(own, reader.library);
+    const node = reader.follow(own);
     if (!status || !node) {
       if (node) reader.notes.leaveOut('answers without a status', own);
       else reader.lost(own);
@@ -42,6 +41,7 @@ export function responsesOf(
     const number = typeof status.status === 'number' && !status.range ? status.status : undefined;
     const { contents, examples: shown } = contentsIn(node, number);
     examples.push(...shown);
+    reader.notes.know(node, 'response');
     const links = member(node, 'links');
     if (links) reader.notes.leaveOut('links from answers to operations (`links`)', links);
     const error = number === undefined ? undefined : errorOf(reader, own, node, number, contents);
@@ -96,7 +96,7 @@ function responseOf(reader: Reader, own: Node, node: Node, status: Status, conte
 }
 
 function headerOf(reader: Reader, name: string, own: Node): Parameter | undefined {
-  const node = follow(own, reader.library);
+  const node = reader.follow(own);
   if (node) return { ...parameterFacts(reader, node, 'header', own), in: 'header', name };
   reader.lost(own);
   return undefined;

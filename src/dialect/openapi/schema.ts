@@ -6,7 +6,7 @@ import { type Layer, lastOf, layersOf, limitsOf, valueIn } from './layer.js';
 import { leaveOutUnplaced } from './left-out.js';
 import { isObject, items, member, type Node } from './node.js';
 import type { Reader } from './reader.js';
-import { follow, refOf, resolve } from './references.js';
+import { refOf, resolve } from './references.js';
 import { unionOf } from './union.js';
 
 /** Deeper than schemas are nested by people. */
@@ -68,7 +68,7 @@ function referenceOf(reader: Reader, node: Node): Schema | undefined {
   const type = [reader.notes.cite(member(named, '$ref') ?? named, 'a `$ref` to a schema names its type')];
   const words = annotationsOf(reader, around);
   const schema: Schema = { kind: 'reference', name, ...words.facts, evidence: { type, ...words.evidence } };
-  return orNull(reader, schema, nullBeside(reader, follow(target, reader.library) ?? target, around));
+  return orNull(reader, schema, nullBeside(reader, reader.follow(target) ?? target, around));
 }
 
 /** The word that a named type may be null in this place, unless the type itself says so, or lists values without null. */
@@ -96,6 +96,7 @@ export function buildSchema(reader: Reader, layers: readonly Layer[], place: Nod
   const nullable = as === undefined ? (said.types.includes('null') && !nothing ? said.node : nullWord(layers)) : undefined;
   const own = layers.filter((layer) => layer.own);
   const words = as === undefined ? annotationsOf(reader, own) : { facts: {}, evidence: {} };
+  if (said.node) reader.notes.passAll(said.node, 'a schema says its type');
   const dressed = (schema: Schema): Schema => {
     const { facts, evidence } = words;
     return { ...schema, ...facts, evidence: { ...schema.evidence, ...evidence } };

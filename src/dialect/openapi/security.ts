@@ -1,7 +1,6 @@
 import type { Evidence, SecurityRequirement } from '../../model/api.js';
 import { isObject, items, member, members, type Node, textAt } from './node.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 
 /** Schemes that an operation asks for: its own, or those of the whole document. */
 export function securityOf(reader: Reader, operation: Node, root: Node): readonly SecurityRequirement[] {
@@ -18,9 +17,9 @@ export function securityOf(reader: Reader, operation: Node, root: Node): readonl
 function schemeOf(reader: Reader, name: string, node: Node, root: Node): SecurityRequirement {
   const schemes = member(member(root, 'components') ?? root, 'securitySchemes') ?? member(root, 'securityDefinitions');
   const own = schemes && member(schemes, name);
-  const scheme = own && follow(own, reader.library);
+  const scheme = own && reader.follow(own);
   const told: readonly Evidence[] = [reader.notes.cite(scheme ?? node, 'a security scheme says how to authenticate')];
-  reader.notes.pass(node, 'an operation names its security schemes');
+  reader.notes.passAll(node, 'an operation names its security schemes');
   if (!scheme || !isObject(scheme.value)) {
     reader.notes.say('security-unknown', `The security scheme ${name} is nowhere described.`, node);
     return { name, kind: 'unknown', label: name, evidence: { kind: told.map((one) => ({ ...one, standing: 'unknown' })) } };

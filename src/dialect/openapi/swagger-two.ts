@@ -3,7 +3,6 @@ import { type Contents, described, exampleOf, mediaTypeOf, type ReadBody, schema
 import { items, member, members, type Node, textAt } from './node.js';
 import { withoutWords } from './parameters.js';
 import type { Reader } from './reader.js';
-import { follow } from './references.js';
 import { schemaAt } from './schema.js';
 
 // What Swagger 2 writes in another place than OpenAPI 3 does.
@@ -50,7 +49,7 @@ function mediaEvidence(reader: Reader, one: Node | string, place: Node): readonl
 /** A body is a parameter, or is made of the parameters that are its form's fields. */
 export function bodyOfTwo(reader: Reader, operation: Node, path: Node, root: Node): ReadBody {
   const all = [...items(member(operation, 'parameters')), ...items(member(path, 'parameters'))].flatMap(
-    (node) => follow(node, reader.library) ?? [],
+    (node) => reader.follow(node) ?? [],
   );
   const whole = all.find((node) => textAt(node, 'in') === 'body');
   const fields = all.filter((node) => textAt(node, 'in') === 'formData');

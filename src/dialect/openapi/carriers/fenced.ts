@@ -14,7 +14,7 @@ export const fenced: readonly Carrier[] = [
   },
   {
     name: 'a code block titled with a file, a method and a path holds one operation',
-    hint: /^[ \t]*(?:`{3}|~{3})\s*(?:ya?ml|json)\s+\S+\s+[A-Za-z]+\s+\//m,
+    hint: /^[ \t]*(?:`{3,}|~{3,})\s*(?:ya?ml|json)\s+\S+\s+[A-Za-z]+\s+\//m,
     find({ fences }) {
       return { carried: fences.flatMap((fence) => operationIn(fence) ?? []) };
     },

@@ -5,10 +5,10 @@ import { fromLiteral, fromUrl } from './value.js';
 export const redoc: readonly Carrier[] = [
   {
     name: 'Redoc’s state holds the document that it shows',
-    hint: /__redoc_state|__REDOC_STATE|__redocState/i,
+    hint: /__redoc_?(?:state|definition)/i,
     find: (parts) => ({
       carried: parts
-        .literals(/__redoc_?state\s*=\s*/gi)
+        .literals(/__redoc_?(?:state|definition)\s*=\s*/gi)
         .flatMap((literal) => fromLiteral(parts, literal, ['spec', 'data'], 'all')),
     }),
   },
