@@ -7,8 +7,8 @@ export interface Emitter {
   /** `changelog`. */
   readonly name: string;
   /**
-   * The part's files. Those below `src/` are TypeScript: type-checked, compiled and published with the rest. No two parts
-   * write one file. The same model gives the same bytes: no dates, no chance, no disk.
+   * The part's files. Those below `src/` are TypeScript: type-checked and compiled with the rest, and users enter the package
+   * by those right below it (`src/names.ts` as `<package>/names`). No two parts write one file. The same model gives the same bytes: no dates, no chance, no disk.
    */
   emit(context: EmitContext): readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }

@@ -10,7 +10,7 @@ import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
 import { packageTarget } from './package/index.js';
-import { blamed, renderPlugged } from './plugged.js';
+import { type Additions, additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
 import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
 import { TemplateError } from './template.js';
@@ -19,12 +19,12 @@ import { checkPatterns, validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
 
 /** Every part of a generated package. Adding a part is adding a line. */
-const targets = (pkg: PackageConfig): readonly Target[] => [
+const targets = (pkg: PackageConfig, added: Additions): readonly Target[] => [
   typesTarget,
   validatorTarget,
   clientTarget,
   mockServerTarget,
-  packageTarget(pkg),
+  packageTarget(pkg, added),
 ];
 
 /**
@@ -41,14 +41,16 @@ export async function emitPackage(
   }
   const { value: model, diagnostics: travelling } = asItTravels(withScriptPatterns(documented));
   const view = buildView(model, pkg);
-  const built = await Promise.all(targets(pkg).map((target) => render(target, view, documented)));
-  const added = await renderPlugged(plugged, { model: documented, view }, built.flatMap(pathsOf));
+  const added = await renderPlugged(plugged, { model: documented, view });
+  const additions = additionsOf(added);
+  const built = await Promise.all(targets(pkg, additions).map((target) => render(target, view, documented)));
   const rendered = [...built, ...added.map((one) => ({ ...one, madeBy: one.emitter.plugin }))];
   const sources = await format(rendered, isSource);
   const log = [
     ...travelling,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
     ...blamed(sources.diagnostics, added),
+    ...clashes(added, built.flatMap(pathsOf)),
     ...checkRoutes(model),
   ];
   if (hasErrors(log)) return { value: [], diagnostics: log };
@@ -59,7 +61,7 @@ export async function emitPackage(
     checkPatterns(model),
   ]);
   log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns);
-  const files = [...sources.value, ...published(compiled.value), ...others.value];
+  const files = [...sources.value, ...published(compiled.value, additions.entries), ...others.value];
   return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
 }
 

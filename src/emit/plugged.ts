@@ -9,21 +9,38 @@ export interface Plugged extends Outcome<readonly EmittedFile[]> {
 
 const formats: ReadonlySet<unknown> = new Set(['prettier', 'lines', 'as-is'] satisfies EmittedFile['format'][]);
 
-/** Asks each in turn. `taken`: paths of the built-in parts; nobody writes what another one writes. */
-export async function renderPlugged(
-  plugged: readonly PluggedEmitter[],
-  context: EmitContext,
-  taken: readonly string[],
-): Promise<readonly Plugged[]> {
-  const claimed = new Set(taken.map(folded));
+/** What plugins add to a package's manifest. */
+export interface Additions {
+  /** Modules right below `src/`, without their ending: users enter the package by them, as `<package>/<module>`. */
+  readonly entries: readonly string[];
+  /** Files and folders beside `src/` that are published. */
+  readonly files: readonly string[];
+}
+
+export const nothingAdded: Additions = { entries: [], files: [] };
+
+export function additionsOf(plugged: readonly Plugged[]): Additions {
+  const paths = plugged.flatMap(({ value }) => value.map(({ path }) => path));
+  const entries = paths.flatMap((path) => /^src\/([\w-]+)\.ts$/.exec(path)?.[1] ?? []);
+  const files = paths.map((path) => path.split('/')[0] ?? '').filter((name) => name !== 'src' && name !== '');
+  return { entries: [...new Set(entries)].sort(), files: [...new Set(files)].sort() };
+}
+
+/** Asks each in turn. */
+export async function renderPlugged(plugged: readonly PluggedEmitter[], context: EmitContext): Promise<readonly Plugged[]> {
   const made: Plugged[] = [];
-  for (const one of plugged) {
-    const { value, diagnostics } = await ask(one, context);
-    const refused = value.flatMap((file) => refusal(file, one, claimed) ?? []);
-    for (const { path } of value) claimed.add(folded(path));
-    made.push({ emitter: one, value: refused.length > 0 ? [] : value, diagnostics: [...diagnostics, ...refused] });
-  }
+  for (const one of plugged) made.push({ emitter: one, ...(await ask(one, context)) });
   return made;
+}
+
+/** Nobody writes what another one writes. `taken`: paths of the built-in parts. */
+export function clashes(plugged: readonly Plugged[], taken: readonly string[]): readonly Diagnostic[] {
+  const claimed = new Set(taken.map(folded));
+  return plugged.flatMap(({ emitter, value }) => {
+    const refused = value.flatMap((file) => refusal(file, emitter, claimed) ?? []);
+    for (const { path } of value) claimed.add(folded(path));
+    return refused;
+  });
 }
 
 /** Troubles with files that plugins made, as theirs. */

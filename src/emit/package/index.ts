@@ -1,15 +1,16 @@
 import type { PackageConfig } from '../../config/config.js';
 import { toOpenApi } from '../../model/to-openapi.js';
+import { type Additions, nothingAdded } from '../plugged.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import { packageJson } from './package-json.js';
 import { readmeView } from './readme-view.js';
 
 /** What makes a package of the other targets' sources: its manifest, its entry, its README, and the API as data. */
-export const packageTarget = (pkg: PackageConfig): Target => ({
+export const packageTarget = (pkg: PackageConfig, added: Additions = nothingAdded): Target => ({
   name: 'package',
   emit: (view, documented) => [
-    asIs('package.json', packageJson(view, pkg)),
+    asIs('package.json', packageJson(view, pkg, added)),
     { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
     { path: 'src/index.ts', text: renderTemplate('package/index', {}), format: 'lines' },
     asIs('openapi.json', toOpenApi(view.model)),

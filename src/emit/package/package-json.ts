@@ -1,5 +1,6 @@
 import type { PackageConfig } from '../../config/config.js';
 import type { Json } from '../../model/api.js';
+import { type Additions, nothingAdded } from '../plugged.js';
 import type { ApiView } from '../view.js';
 
 /** Export path → module that users enter the package by. */
@@ -14,7 +15,12 @@ export const entries: Readonly<Record<string, string>> = {
 const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];
 
 /** The manifest of a package that works for `import` and `require`, in Node, in bundlers, and for every way TypeScript resolves. */
-export function packageJson(view: ApiView, pkg: PackageConfig): { readonly [key: string]: Json } {
+export function packageJson(
+  view: ApiView,
+  pkg: PackageConfig,
+  added: Additions = nothingAdded,
+): { readonly [key: string]: Json } {
+  const modules = { ...entries, ...Object.fromEntries(added.entries.map((name) => [`./${name}`, name])) };
   return {
     name: view.packageName,
     version: view.version,
@@ -26,18 +32,18 @@ export function packageJson(view: ApiView, pkg: PackageConfig): { readonly [key:
     module: './dist/esm/index.js',
     types: './dist/cjs/index.d.ts',
     exports: {
-      ...Object.fromEntries(Object.entries(entries).map(([path, module]) => [path, conditions(module)])),
+      ...Object.fromEntries(Object.entries(modules).map(([path, module]) => [path, conditions(module)])),
       ...Object.fromEntries(data.map((path) => [path, path])),
     },
     // For resolvers older than `exports`.
     typesVersions: {
       '*': Object.fromEntries(
-        Object.entries(entries)
+        Object.entries(modules)
           .filter(([path]) => path !== '.')
           .map(([path, module]) => [path.slice('./'.length), [`./dist/cjs/${module}.d.ts`]]),
       ),
     },
-    files: ['dist', 'src', 'openapi.json', 'model.json'],
+    files: ['dist', 'src', 'openapi.json', 'model.json', ...added.files],
     sideEffects: false,
     engines: { node: '>=20' },
   };
