@@ -5,12 +5,13 @@ import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
 import { discord } from './discord/index.js';
+import { mastodon } from './mastodon/index.js';
 import { openapi } from './openapi/index.js';
 import { telegram } from './telegram/index.js';
 import { widdershins } from './widdershins/index.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [openapi, widdershins, apidog, awsApiReference, telegram, discord];
+export const dialects: readonly Dialect[] = [openapi, widdershins, apidog, awsApiReference, telegram, discord, mastodon];
 
 /** Told of every page as it has been read, also where the run comes to nothing. */
 export type Notice = (reading: Reading) => void;
