@@ -85,7 +85,8 @@ export function candidates(
 }
 
 function weightOf(id: string, text: string): number | undefined {
-  const weights = mentionsOf(id).flatMap(({ pattern, weight }) => (pattern.test(text) ? weight : []));
+  const marked = text.replaceAll(id, STAND_IN);
+  const weights = PATTERNS.flatMap(({ pattern, weight }) => (pattern.test(marked) ? weight : []));
   return weights.length === 0
     ? undefined
     : weights.some((weight) => weight < 0) && Math.max(...weights) < 3
@@ -93,18 +94,10 @@ function weightOf(id: string, text: string): number | undefined {
       : Math.max(...weights);
 }
 
-type Mention = { readonly pattern: RegExp; readonly weight: number };
+/** Stands in a text for the name that is looked for, so that the patterns are the same for every name: making them takes long. */
+const STAND_IN = 'X_0_name_0_X';
 
-/** Pages of one API name the same operations over and over; making the patterns takes longer than looking for them. */
-const known = new Map<string, readonly Mention[]>();
-const MAX_KNOWN = 2000;
-
-function mentionsOf(id: string): readonly Mention[] {
-  const mentions =
-    known.get(id) ?? MENTIONS.map(({ pattern, weight }) => ({ pattern: new RegExp(pattern.replace('X', id)), weight }));
-  if (known.size < MAX_KNOWN) known.set(id, mentions);
-  return mentions;
-}
+const PATTERNS = MENTIONS.map(({ pattern, weight }) => ({ pattern: new RegExp(pattern.replace('X', STAND_IN)), weight }));
 
 /** How much of a name the sentences say: each of its words counts for it or against it. */
 function likeness(id: string, said: readonly string[]): number {

@@ -9,6 +9,7 @@ import type {
 import { InvalidValueError, type StandardSchemaV1, type ValidateOptions, type Validated } from './runtime/validator/index.js';
 import {
   acceptsUnknown,
+  collectString,
   invalid,
   isArray,
   isObject,
@@ -56,7 +57,7 @@ export const AttributeTypeSchema: StandardSchemaV1<AttributeType> = /* @__PURE__
 function collectAttributeType(value: unknown, log: IssueLog): void {
   if (!isObject(value)) return log.type('an object', value);
   const { Name: name, Value: valueMember } = value;
-  if (name === undefined) log.required('Name');
+  if (name === undefined) log.missing('Name');
   else {
     log.enter('Name');
     if (typeof name !== 'string') log.type('a string', name);
@@ -127,11 +128,7 @@ export const CodeDeliveryDetailsTypeSchema: StandardSchemaV1<CodeDeliveryDetails
 function collectCodeDeliveryDetailsType(value: unknown, log: IssueLog): void {
   if (!isObject(value)) return log.type('an object', value);
   const { Destination: destination, DeliveryMedium: deliveryMedium, AttributeName: attributeName } = value;
-  if (destination !== undefined) {
-    log.enter('Destination');
-    if (typeof destination !== 'string') log.type('a string', destination);
-    log.leave();
-  }
+  log.optional('Destination', destination, collectString);
   if (deliveryMedium !== undefined) {
     log.enter('DeliveryMedium');
     if (typeof deliveryMedium !== 'string') log.type('a string', deliveryMedium);
@@ -197,21 +194,16 @@ export const UpdateUserAttributesRequestSchema: StandardSchemaV1<UpdateUserAttri
 function collectUpdateUserAttributesRequest(value: unknown, log: IssueLog): void {
   if (!isObject(value)) return log.type('an object', value);
   const { UserAttributes: userAttributes, AccessToken: accessToken, ClientMetadata: clientMetadata } = value;
-  if (userAttributes === undefined) log.required('UserAttributes');
+  if (userAttributes === undefined) log.missing('UserAttributes');
   else {
     log.enter('UserAttributes');
     if (!isArray(userAttributes)) log.type('an array', userAttributes);
     else {
-      for (const [index, item] of userAttributes.entries()) {
-        log.enter(index);
-        collectAttributeType(item, log);
-        log.leave();
-        if (log.full) return;
-      }
+      log.items(userAttributes, collectAttributeType);
     }
     log.leave();
   }
-  if (accessToken === undefined) log.required('AccessToken');
+  if (accessToken === undefined) log.missing('AccessToken');
   else {
     log.enter('AccessToken');
     if (typeof accessToken !== 'string') log.type('a string', accessToken);
@@ -224,12 +216,7 @@ function collectUpdateUserAttributesRequest(value: unknown, log: IssueLog): void
     log.enter('ClientMetadata');
     if (!isObject(clientMetadata)) log.type('an object', clientMetadata);
     else {
-      for (const [key, entry] of Object.entries(clientMetadata)) {
-        log.enter(key);
-        if (typeof entry !== 'string') log.type('a string', entry);
-        log.leave();
-        if (log.full) return;
-      }
+      log.entries(clientMetadata, collectString);
     }
     log.leave();
   }
@@ -283,12 +270,7 @@ function collectUpdateUserAttributesResponse(value: unknown, log: IssueLog): voi
     log.enter('CodeDeliveryDetailsList');
     if (!isArray(codeDeliveryDetailsList)) log.type('an array', codeDeliveryDetailsList);
     else {
-      for (const [index, item] of codeDeliveryDetailsList.entries()) {
-        log.enter(index);
-        collectCodeDeliveryDetailsType(item, log);
-        log.leave();
-        if (log.full) return;
-      }
+      log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
     }
     log.leave();
   }

@@ -44,8 +44,9 @@ export function commentLines(text: string): readonly string[] {
 function wrap(paragraph: string): string[] {
   const lines: string[] = [];
   let line = '';
+  const plain = /^(?!.*(?:^|\s)\/(?:\s|$))[\s\x20-\x29\x2b-\x3f\x41-\x7e]*$/su.test(paragraph) && !paragraph.includes('![');
   for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
-    const safe = safeWord(word);
+    const safe = plain ? word : safeWord(word);
     if (line !== '' && line.length + 1 + safe.length > width) {
       lines.push(line);
       line = safe;

@@ -24,6 +24,8 @@ export interface TypedCheck {
   /** With its article: `a string`. */
   readonly expected: string;
   readonly wrongType: Condition;
+  /** The runtime's function that looks at the type alone, where there is one. */
+  readonly collector?: 'collectBoolean' | 'collectInteger' | 'collectNumber' | 'collectString';
   readonly constraints: readonly Constraint[];
   readonly inside?: Inside;
 }
@@ -62,6 +64,8 @@ export interface CallTarget {
   readonly collect: string;
   /** Whether the test takes `open`. */
   readonly open: boolean;
+  /** Whether nothing that is absent passes. */
+  readonly present?: boolean;
   /** Whether both take `depth`: how many calls stand above. Set on whatever leads to a type that holds itself. */
   readonly depth: boolean;
 }

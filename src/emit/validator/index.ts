@@ -12,6 +12,7 @@ import { type PlanContext, planOwn } from './plan.js';
 import { collectBody } from './print-collect.js';
 import { testBody } from './print-test.js';
 import { Scope } from './scope.js';
+import { SharedChecks } from './shared-checks.js';
 import { namesIn, neededPieces, type Piece } from './used-names.js';
 
 export { checkPatterns } from './check-patterns.js';
@@ -35,16 +36,18 @@ async function validatorFile(view: ApiView): Promise<EmittedFile> {
   const schemas = declarations.all.map((declaration) => declaration.schema);
   const patterns = await PatternPool.of(schemas, view.model.protocol.patterns, names.taken);
 
+  const shared = new SharedChecks(declarations.all);
   const planned: Planned[] = [];
   const setApart = (check: Check, place: string): CallTarget => {
-    const target = names.setApart(place, { open: needsOpen(check), depth: needsDepth(check) });
+    const present = check.kind === 'typed';
+    const target = names.setApart(place, { open: needsOpen(check), depth: needsDepth(check), present });
     planned.push({ names: target, check });
     return target;
   };
   const targetOf = (declaration: Declaration): CallTarget => namesOf(names.of, declaration);
   for (const [declaration, functionNames] of names.of) {
     const place = declaration.name;
-    const context: PlanContext = { declarations, owner: declaration, patterns, targetOf, setApart, place };
+    const context: PlanContext = { declarations, owner: declaration, patterns, targetOf, shared, setApart, place };
     planned.push({ names: functionNames, check: planOwn(declaration.schema, context), declaration });
   }
 

@@ -7,6 +7,10 @@ import { leadingToRecursion } from './recursion.js';
 export const runtimeValues = [
   'acceptsUnknown',
   'allUnique',
+  'collectBoolean',
+  'collectInteger',
+  'collectNumber',
+  'collectString',
   'deepest',
   'InvalidValueError',
   'invalid',
@@ -35,7 +39,7 @@ export interface ModuleNames {
   readonly taken: Set<string>;
   readonly of: ReadonlyMap<Declaration, FunctionNames>;
   /** Functions for a check that no declaration stands for. */
-  setApart(place: string, takes: Pick<CallTarget, 'open' | 'depth'>): CallTarget;
+  setApart(place: string, takes: Pick<CallTarget, 'open' | 'depth' | 'present'>): CallTarget;
 }
 
 export function moduleNames(declarations: Declarations): ModuleNames {
@@ -74,6 +78,12 @@ export function moduleNames(declarations: Declarations): ModuleNames {
   return {
     taken,
     of,
-    setApart: (place, takes) => ({ test: claim(`matches${place}`), collect: claim(`collect${place}`), ...takes }),
+    setApart: (place, takes) => ({
+      test: claim(`matches${capitalized(place)}`),
+      collect: claim(`collect${capitalized(place)}`),
+      ...takes,
+    }),
   };
 }
+
+const capitalized = (place: string): string => place.charAt(0).toUpperCase() + place.slice(1);

@@ -1,9 +1,10 @@
 import type { Schema } from '../../model/api.js';
 import type { Declaration, Declarations } from '../types/declarations.js';
 import { handle, type SchemaHandlers } from '../types/schema-kinds.js';
-import type { CallTarget, Check, Condition, Constraint } from './check.js';
+import type { CallTarget, Check, Condition, Constraint, TypedCheck } from './check.js';
 import { arrayConstraints, enumConstraint, listed, mapConstraints, numberConstraints, stringConstraints } from './constraints.js';
 import type { PatternPool } from './pattern-pool.js';
+import type { SharedChecks } from './shared-checks.js';
 
 /** What planning one declaration needs to know. */
 export interface PlanContext {
@@ -12,6 +13,7 @@ export interface PlanContext {
   readonly patterns: PatternPool;
   /** The functions that check a declared type. */
   readonly targetOf: (declaration: Declaration) => CallTarget;
+  readonly shared: SharedChecks;
   /** Gives a check functions of its own. */
   readonly setApart: (check: Check, place: string) => CallTarget;
   /** What patterns and set-apart functions are named after. */
@@ -21,8 +23,9 @@ export interface PlanContext {
 /** The check of a schema; of a declared part, a call. */
 export function plan(schema: Schema, context: PlanContext): Check {
   const part = context.declarations.byName.get(context.owner.parts.get(schema) ?? '');
-  if (part === undefined || part.schema.kind === 'enum') return planOwn(schema, context);
-  return { kind: 'call', target: context.targetOf(part) };
+  if (part !== undefined && part.schema.kind !== 'enum') return { kind: 'call', target: context.targetOf(part) };
+  const shared = context.shared.of(schema, () => context.setApart(planOwn(schema, context), context.place));
+  return shared === undefined ? planOwn(schema, context) : { kind: 'call', target: shared };
 }
 
 /** The check of the declaration's own schema: never a call to itself. */
@@ -31,11 +34,11 @@ export const planOwn = (schema: Schema, context: PlanContext): Check => handle(h
 const handlers: SchemaHandlers<PlanContext, Check> = {
   string: (schema, { patterns, place }) => {
     const pattern = schema.pattern === undefined ? undefined : patterns.use(schema.pattern, schema.maxLength, place);
-    return typed('a string', (value) => `typeof ${value} !== 'string'`, stringConstraints(schema, pattern));
+    return typed('a string', isNoString, stringConstraints(schema, pattern), 'collectString');
   },
-  integer: (schema) => typed('an integer', isNoInteger, numberConstraints(schema)),
-  number: (schema) => typed('a number', isNoNumber, numberConstraints(schema)),
-  boolean: () => typed('true or false', isNoBoolean, []),
+  integer: (schema) => typed('an integer', isNoInteger, numberConstraints(schema), 'collectInteger'),
+  number: (schema) => typed('a number', isNoNumber, numberConstraints(schema), 'collectNumber'),
+  boolean: () => typed('true or false', isNoBoolean, [], 'collectBoolean'),
   enum: (schema) => {
     const wrongType = { string: isNoString, integer: isNoInteger, number: isNoNumber, boolean: isNoBoolean }[schema.type];
     const expected = { string: 'a string', integer: 'an integer', number: 'a number', boolean: 'true or false' }[schema.type];
@@ -99,11 +102,17 @@ const isNoNumber: Condition = (value) => `typeof ${value} !== 'number' || !Numbe
 const isNoInteger: Condition = (value) => `typeof ${value} !== 'number' || !Number.isInteger(${value})`;
 const isNoObject: Condition = (value) => `!isObject(${value})`;
 
-const typed = (expected: string, wrongType: Condition, constraints: readonly Constraint[]): Check => ({
+const typed = (
+  expected: string,
+  wrongType: Condition,
+  constraints: readonly Constraint[],
+  collector?: TypedCheck['collector'],
+): Check => ({
   kind: 'typed',
   expected,
   wrongType,
   constraints,
+  ...(collector === undefined || constraints.length > 0 ? {} : { collector }),
 });
 
 const inner = (context: PlanContext, step: string): PlanContext => ({ ...context, place: `${context.place}${step}` });

@@ -66,6 +66,8 @@ function collectInside(inside: Inside, value: string, scope: Scope): string {
   switch (inside.kind) {
     case 'items': {
       if (inside.check.kind === 'anything') return '';
+      const collector = collectorOf(inside.check);
+      if (collector !== undefined) return `log.items(${value}, ${collector});`;
       const block = scope.block();
       const index = block.declare('index');
       const item = block.declare('item');
@@ -74,6 +76,8 @@ function collectInside(inside: Inside, value: string, scope: Scope): string {
     }
     case 'entries': {
       if (inside.check.kind === 'anything') return '';
+      const collector = collectorOf(inside.check);
+      if (collector !== undefined) return `log.entries(${value}, ${collector});`;
       const block = scope.block();
       const key = block.declare('key');
       const entry = block.declare('entry');
@@ -88,12 +92,22 @@ function collectInside(inside: Inside, value: string, scope: Scope): string {
 }
 
 function collectMember({ member: { name, check, required }, variable }: ReadMember, scope: Scope): string {
+  const collector = collectorOf(check);
+  if (collector !== undefined) {
+    return `log.${required ? 'required' : 'optional'}(${stringLiteral(name)}, ${variable}, ${collector});`;
+  }
   const body = check.kind === 'anything' ? '' : step(stringLiteral(name), collect(check, variable, scope));
   if (required) {
-    const absent = `if (${variable} === undefined) log.required(${stringLiteral(name)});`;
+    const absent = `if (${variable} === undefined) log.missing(${stringLiteral(name)});`;
     return body === '' ? absent : `${absent}\nelse {\n${body}\n}`;
   }
   return body === '' ? '' : `if (${variable} !== undefined) {\n${body}\n}`;
+}
+
+/** The function that does all of a check, given a value and a log. */
+function collectorOf(check: Check): string | undefined {
+  if (check.kind === 'call') return check.target.depth ? undefined : check.target.collect;
+  return check.kind === 'typed' ? check.collector : undefined;
 }
 
 const step = (key: string, body: string): string => `log.enter(${key});\n${body}\nlog.leave();`;

@@ -47,7 +47,8 @@ function testInside(inside: Inside, value: string, scope: Scope): string {
 function testMember({ member: { check, required }, variable }: ReadMember, scope: Scope): string {
   const failing = failsWhen(check, variable, 'open');
   // Whoever demands a type has demanded presence.
-  const absence = check.kind === 'typed' ? '' : `${variable} === undefined`;
+  const demanding = check.kind === 'typed' || (check.kind === 'call' && check.target.present === true);
+  const absence = demanding ? '' : `${variable} === undefined`;
   if (failing === undefined) {
     const statements = testStatements(check, variable, scope);
     if (!required) return `if (${variable} !== undefined) {\n${statements}\n}`;

@@ -27,9 +27,11 @@ export function neededPieces(pieces: readonly Piece[]): {
 
 /** Identifiers in code as this emitter writes it, but not those in comments and strings, nor property names. */
 export function namesIn(code: string): readonly string[] {
-  const bare = code.replace(
-    /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\/|[\p{ID_Start}_$][\p{ID_Continue}$]*:(?=\s)/gu,
-    ' ',
-  );
-  return bare.match(/[\p{ID_Start}_$][\p{ID_Continue}$]*/gu) ?? [];
+  const bare = /['"]|\/\*/.test(code) ? code.replace(noCode, ' ') : code;
+  return bare.match(/[^\p{ASCII}]/u) === null ? (bare.match(plainName) ?? []) : (bare.match(anyName) ?? []);
 }
+
+const noCode = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\/\*[\s\S]*?\*\//g;
+/** Classes of letters of any script are slow to match, and hardly ever needed. */
+const plainName = /(?<![\w$])[A-Za-z_$][\w$]*(?![\w$])(?!:\s)/g;
+const anyName = /(?<![\p{ID_Continue}$])[\p{ID_Start}_$][\p{ID_Continue}$]*(?![\p{ID_Continue}$])(?!:\s)/gu;

@@ -48,7 +48,7 @@ function collectAttributeType(value, log) {
         return log.type('an object', value);
     const { Name: name, Value: valueMember } = value;
     if (name === undefined)
-        log.required('Name');
+        log.missing('Name');
     else {
         log.enter('Name');
         if (typeof name !== 'string')
@@ -115,12 +115,7 @@ function collectCodeDeliveryDetailsType(value, log) {
     if (!(0, internal_js_1.isObject)(value))
         return log.type('an object', value);
     const { Destination: destination, DeliveryMedium: deliveryMedium, AttributeName: attributeName } = value;
-    if (destination !== undefined) {
-        log.enter('Destination');
-        if (typeof destination !== 'string')
-            log.type('a string', destination);
-        log.leave();
-    }
+    log.optional('Destination', destination, internal_js_1.collectString);
     if (deliveryMedium !== undefined) {
         log.enter('DeliveryMedium');
         if (typeof deliveryMedium !== 'string')
@@ -186,24 +181,18 @@ function collectUpdateUserAttributesRequest(value, log) {
         return log.type('an object', value);
     const { UserAttributes: userAttributes, AccessToken: accessToken, ClientMetadata: clientMetadata } = value;
     if (userAttributes === undefined)
-        log.required('UserAttributes');
+        log.missing('UserAttributes');
     else {
         log.enter('UserAttributes');
         if (!(0, internal_js_1.isArray)(userAttributes))
             log.type('an array', userAttributes);
         else {
-            for (const [index, item] of userAttributes.entries()) {
-                log.enter(index);
-                collectAttributeType(item, log);
-                log.leave();
-                if (log.full)
-                    return;
-            }
+            log.items(userAttributes, collectAttributeType);
         }
         log.leave();
     }
     if (accessToken === undefined)
-        log.required('AccessToken');
+        log.missing('AccessToken');
     else {
         log.enter('AccessToken');
         if (typeof accessToken !== 'string')
@@ -218,14 +207,7 @@ function collectUpdateUserAttributesRequest(value, log) {
         if (!(0, internal_js_1.isObject)(clientMetadata))
             log.type('an object', clientMetadata);
         else {
-            for (const [key, entry] of Object.entries(clientMetadata)) {
-                log.enter(key);
-                if (typeof entry !== 'string')
-                    log.type('a string', entry);
-                log.leave();
-                if (log.full)
-                    return;
-            }
+            log.entries(clientMetadata, internal_js_1.collectString);
         }
         log.leave();
     }
@@ -271,13 +253,7 @@ function collectUpdateUserAttributesResponse(value, log) {
         if (!(0, internal_js_1.isArray)(codeDeliveryDetailsList))
             log.type('an array', codeDeliveryDetailsList);
         else {
-            for (const [index, item] of codeDeliveryDetailsList.entries()) {
-                log.enter(index);
-                collectCodeDeliveryDetailsType(item, log);
-                log.leave();
-                if (log.full)
-                    return;
-            }
+            log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
         }
         log.leave();
     }

@@ -45,19 +45,53 @@ export class IssueLog {
     this.#most = this.issues.length;
   }
 
-  required(key: string): void {
+  missing(key: string): void {
     this.enter(key);
     this.add('required', 'is required');
     this.leave();
   }
+
+  /** A member that has to be there. */
+  required(key: string, value: unknown, collect: Collect): void {
+    if (value === undefined) this.missing(key);
+    else this.#inside(key, value, collect);
+  }
+
+  /** A member that may be left out. */
+  optional(key: string, value: unknown, collect: Collect): void {
+    if (value !== undefined) this.#inside(key, value, collect);
+  }
+
+  items(values: readonly unknown[], collect: Collect): void {
+    for (const [index, value] of values.entries()) {
+      this.#inside(index, value, collect);
+      if (this.full) return;
+    }
+  }
+
+  entries(values: { readonly [key: string]: unknown }, collect: Collect): void {
+    for (const [key, value] of Object.entries(values)) {
+      this.#inside(key, value, collect);
+      if (this.full) return;
+    }
+  }
+
+  #inside(key: string | number, value: unknown, collect: Collect): void {
+    this.enter(key);
+    collect(value, this);
+    this.leave();
+  }
 }
+
+/** Writes all that is wrong with a value to a log. */
+type Collect = (value: unknown, log: IssueLog) => void;
 
 export const acceptsUnknown = (options: ValidateOptions | undefined): boolean => options?.unknownEnumValues === 'accept';
 
 /** Walks a value that is known to be wrong. */
 export function invalid(
   value: unknown,
-  collect: (value: unknown, log: IssueLog) => void,
+  collect: Collect,
   options: ValidateOptions | undefined,
 ): Extract<Validated<never>, { readonly issues: readonly ValueIssue[] }> {
   const log = new IssueLog(options);

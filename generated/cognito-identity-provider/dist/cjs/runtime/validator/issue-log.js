@@ -40,9 +40,40 @@ class IssueLog {
         this.add('depth', `must not be nested deeper than ${depth_js_1.deepest} levels`, depth_js_1.deepest);
         this.#most = this.issues.length;
     }
-    required(key) {
+    missing(key) {
         this.enter(key);
         this.add('required', 'is required');
+        this.leave();
+    }
+    /** A member that has to be there. */
+    required(key, value, collect) {
+        if (value === undefined)
+            this.missing(key);
+        else
+            this.#inside(key, value, collect);
+    }
+    /** A member that may be left out. */
+    optional(key, value, collect) {
+        if (value !== undefined)
+            this.#inside(key, value, collect);
+    }
+    items(values, collect) {
+        for (const [index, value] of values.entries()) {
+            this.#inside(index, value, collect);
+            if (this.full)
+                return;
+        }
+    }
+    entries(values, collect) {
+        for (const [key, value] of Object.entries(values)) {
+            this.#inside(key, value, collect);
+            if (this.full)
+                return;
+        }
+    }
+    #inside(key, value, collect) {
+        this.enter(key);
+        collect(value, this);
         this.leave();
     }
 }

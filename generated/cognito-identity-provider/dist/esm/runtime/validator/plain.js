@@ -1,0 +1,17 @@
+/** Values of one type, whatever they say. */
+export function collectString(value, log) {
+    if (typeof value !== 'string')
+        log.type('a string', value);
+}
+export function collectBoolean(value, log) {
+    if (typeof value !== 'boolean')
+        log.type('true or false', value);
+}
+export function collectNumber(value, log) {
+    if (typeof value !== 'number' || !Number.isFinite(value))
+        log.type('a number', value);
+}
+export function collectInteger(value, log) {
+    if (typeof value !== 'number' || !Number.isInteger(value))
+        log.type('an integer', value);
+}

@@ -1,0 +1,59 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Unreadable = void 0;
+exports.mediaTypeOf = mediaTypeOf;
+exports.isJsonType = isJsonType;
+exports.readJson = readJson;
+exports.jsonObject = jsonObject;
+exports.membersOf = membersOf;
+exports.firstText = firstText;
+/** Why an answer's body is not what the operation answers with. */
+class Unreadable extends Error {
+    body;
+    constructor(problem, body, cause) {
+        super(problem, cause === undefined ? undefined : { cause });
+        this.body = body;
+    }
+}
+exports.Unreadable = Unreadable;
+/** A media type without its parameters, in lower case; empty where there is none. */
+function mediaTypeOf(headers) {
+    return (headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+}
+function isJsonType(mediaType) {
+    return mediaType.endsWith('/json') || mediaType.endsWith('+json') || mediaType.startsWith('application/x-amz-json-');
+}
+/** The value of a body that has to be JSON. An answer that names no media type gets the benefit of the doubt. */
+function readJson(text, headers) {
+    const mediaType = mediaTypeOf(headers);
+    if (mediaType !== '' && !isJsonType(mediaType))
+        throw new Unreadable(`it is ${mediaType}, not JSON`, text);
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw new Unreadable(`it is not JSON (${cause instanceof Error ? cause.message : String(cause)})`, text, cause);
+    }
+}
+/** The members of a JSON object; undefined for any other text, which in an error's body is nothing unusual. */
+function jsonObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return membersOf(value);
+    }
+    catch {
+        return undefined;
+    }
+}
+function membersOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
+}
+/** The first of the members that is text. */
+function firstText(members, names) {
+    for (const name of names) {
+        const value = members?.get(name);
+        if (typeof value === 'string')
+            return value;
+    }
+    return undefined;
+}

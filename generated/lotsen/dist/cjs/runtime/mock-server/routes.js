@@ -1,0 +1,112 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.RouteTable = void 0;
+const wire_js_1 = require("./wire.js");
+/** Finds operations by method and path; literal segments win over templated ones, from the left. */
+class RouteTable {
+    #entries;
+    constructor(operations) {
+        this.#entries = operations
+            .map((operation) => ({ operation, segments: templateSegments(operation.path) }))
+            .sort(bySpecificity);
+    }
+    find(method, path) {
+        const segments = decodeSegments(path);
+        if (segments === undefined)
+            return (0, wire_js_1.refusal)(400, 'Bad Request', `The path ${path} is not valid percent-encoding.`);
+        const matches = this.#entries.flatMap((entry) => {
+            const variables = match(entry, segments);
+            return variables === undefined ? [] : [{ operation: entry.operation, variables }];
+        });
+        const wanted = matches.find(({ operation }) => operation.method === method) ??
+            matches.find(({ operation }) => isHeadOf(operation, method));
+        if (wanted !== undefined)
+            return { kind: 'route', ...wanted };
+        if (matches.length === 0)
+            return (0, wire_js_1.refusal)(404, 'Not Found', `No operation has the path ${path}.`);
+        const allow = [...new Set(matches.map(({ operation }) => operation.method))].sort().join(', ');
+        return (0, wire_js_1.refusal)(405, 'Method Not Allowed', `${path} answers to ${allow}, not to ${method}.`, { headers: { allow } });
+    }
+}
+exports.RouteTable = RouteTable;
+function isHeadOf(operation, method) {
+    return method === 'HEAD' && operation.method === 'GET';
+}
+const variable = /\{([^{}]*)\}|^:([^/]+)$/g;
+/** `/users/{id}/file.{extension}` and `/users/:id`; a query or fragment is no part of the path. */
+function templateSegments(path) {
+    return split(path.replace(/[?#].*$/s, '')).map((segment) => {
+        const names = [];
+        let source = '';
+        let from = 0;
+        for (const found of segment.matchAll(variable)) {
+            source += `${escapeExpression(segment.slice(from, found.index))}(.+?)`;
+            names.push(found[1] ?? found[2] ?? '');
+            from = found.index + found[0].length;
+        }
+        if (names.length === 0)
+            return { expression: undefined, literal: decode(segment) ?? segment, names };
+        return { expression: new RegExp(`^${source}${escapeExpression(segment.slice(from))}$`, 's'), literal: '', names };
+    });
+}
+function match(entry, segments) {
+    if (entry.segments.length !== segments.length)
+        return undefined;
+    const variables = new Map();
+    for (const [index, template] of entry.segments.entries()) {
+        const segment = segments[index] ?? '';
+        if (template.expression === undefined) {
+            if (template.literal !== segment)
+                return undefined;
+            continue;
+        }
+        const found = template.expression.exec(segment);
+        if (found === null)
+            return undefined;
+        for (const [position, name] of template.names.entries())
+            variables.set(name, found[position + 1] ?? '');
+    }
+    return variables;
+}
+/** Literal before mixed before wholly variable, the first difference from the left decides; the page's order stays otherwise. */
+function bySpecificity(one, other) {
+    for (const [index, segment] of one.segments.entries()) {
+        const facing = other.segments[index];
+        if (facing === undefined)
+            return 0;
+        const difference = looseness(segment) - looseness(facing);
+        if (difference !== 0)
+            return difference;
+    }
+    return 0;
+}
+function looseness(segment) {
+    if (segment.expression === undefined)
+        return 0;
+    return segment.expression.source === '^(.+?)$' ? 2 : 1;
+}
+function decodeSegments(path) {
+    const decoded = [];
+    for (const segment of split(path)) {
+        const text = decode(segment);
+        if (text === undefined)
+            return undefined;
+        decoded.push(text);
+    }
+    return decoded;
+}
+/** Slashes at the ends do not count. */
+function split(path) {
+    return path.replace(/^\/+|\/+$/g, '').split('/');
+}
+function decode(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return undefined;
+    }
+}
+function escapeExpression(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,0 +1,20 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.InvalidValueError = void 0;
+/** Thrown by the `assert…` functions. The message names each issue with its place. */
+class InvalidValueError extends TypeError {
+    issues;
+    /** @param type what the value should have been: `AttributeType` */
+    constructor(type, issues) {
+        super(`Not a valid ${type}: ${issues.map(inWords).join('; ')}`);
+        this.issues = issues;
+    }
+    get name() {
+        return 'InvalidValueError';
+    }
+}
+exports.InvalidValueError = InvalidValueError;
+function inWords({ path, message }) {
+    const place = path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+    return `${place === '' ? 'it' : place} ${message}`;
+}

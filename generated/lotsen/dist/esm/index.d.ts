@@ -1,0 +1,4 @@
+export * from './client.js';
+export * from './types.js';
+export * from './validator.js';
+//# sourceMappingURL=index.d.ts.map

@@ -1,0 +1,4 @@
+/** `application/json` and its kin. */
+export function jsonBody(value, mediaType) {
+    return { body: JSON.stringify(value), contentType: mediaType };
+}

@@ -1,0 +1,71 @@
+import { refusal } from './wire.js';
+/** Whether there is anything to read: calls seldom wish, and then nothing should be spent on it. */
+export function wishes(headers) {
+    return headers['prefer'] !== undefined || headers['x-mock-error'] !== undefined;
+}
+/**
+ * Reads `Prefer: code=…, example=…, dynamic=true` and `x-mock-error: Name`. A code is an error's name, its documented status or
+ * its status on the wire, or the status of a documented response. A wish that the API has no answer for is refused rather than
+ * passed over: the test that made it is mistaken.
+ */
+export function readWish(headers, operation, errors) {
+    const preferences = preferencesOf(headers['prefer'] ?? '');
+    const wanted = headers['x-mock-error']?.trim() ?? preferences.get('code');
+    const [first] = operation.responses;
+    const response = operation.responses.find(({ status }) => String(status) === wanted);
+    const error = wanted === undefined || response !== undefined ? undefined : findError(wanted, operation, errors);
+    if (wanted !== undefined && response === undefined && error === undefined) {
+        return unanswerable(`${operation.name} documents no answer ${wanted}; it has ${answersOf(operation)}.`);
+    }
+    const examples = error === undefined
+        ? (response ?? first).examples
+        : (operation.errors.find(({ name }) => name === error.name)?.examples ?? []);
+    const title = preferences.get('example');
+    const example = title === undefined ? undefined : findExample(title, examples);
+    if (title !== undefined && example === undefined) {
+        return unanswerable(`${operation.name} has no example ${title} there; it has ${titlesOf(examples)}.`);
+    }
+    return { kind: 'wish', error, response: response ?? first, example, isDynamic: preferences.get('dynamic') === 'true' };
+}
+function unanswerable(message) {
+    return refusal(400, 'UnknownPreferenceException', message);
+}
+/** `code=400, example="A, b"; dynamic=true`: names in lower case, values without their quotes, the first of a name counts. */
+function preferencesOf(header) {
+    const found = new Map();
+    for (const [, name = '', quoted, plain] of header.matchAll(/([\w-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^,;]*)))?/g)) {
+        const key = name.toLowerCase();
+        if (!found.has(key))
+            found.set(key, quoted?.replace(/\\(.)/g, '$1') ?? plain?.trim() ?? 'true');
+    }
+    return found;
+}
+/** What a code may mean, the most exact first. */
+const meanings = [
+    (wanted, operation) => operation.errors.find(({ name }) => name === wanted)?.name,
+    (wanted, operation) => operation.errors.find(({ documentedStatus }) => String(documentedStatus) === wanted)?.name,
+    (wanted, operation, errors) => operation.errors.find(({ name }) => String(errors.get(name)?.status) === wanted)?.name,
+    (wanted, _operation, errors) => errors.get(wanted)?.name,
+];
+function findError(wanted, operation, errors) {
+    for (const meaning of meanings) {
+        const name = meaning(wanted, operation, errors);
+        if (name !== undefined)
+            return errors.get(name);
+    }
+    return undefined;
+}
+/** By title, whole or its end (`Example 1` of `200 - Example 1`), or by its place counted from 1. */
+function findExample(wanted, examples) {
+    const sought = wanted.toLowerCase();
+    return (examples.find(({ title }) => title?.toLowerCase() === sought) ??
+        examples.find(({ title }) => title?.toLowerCase().endsWith(` ${sought}`)) ??
+        (/^\d+$/.test(wanted) ? examples[Number(wanted) - 1] : undefined));
+}
+function answersOf(operation) {
+    const codes = operation.errors.map(({ name, documentedStatus }) => documentedStatus === undefined ? name : `${documentedStatus} ${name}`);
+    return [...operation.responses.map(({ status }) => String(status)), ...codes].join(', ');
+}
+function titlesOf(examples) {
+    return examples.length === 0 ? 'none' : examples.map(({ title }, index) => title ?? String(index + 1)).join(', ');
+}

@@ -1,0 +1,165 @@
+import { Random } from './random.js';
+import { dereference, setProperty, } from './schema.js';
+import { StringWriter } from './strings.js';
+/** Below this depth only what is required is written, so that types that hold themselves come to an end. */
+const shownDepth = 5;
+/** A type that *requires* itself has no finite value; here it is cut off. */
+const lastDepth = 40;
+/** Dates of answers: the first second of 2020, and the last one of 2029. */
+const [earliest, latest] = [1_577_836_800, 1_893_455_999];
+/** Values in one answer, after which only what is required is written. */
+const shownValues = 400;
+/** Makes values that a schema allows, the same ones for the same key. */
+export class Synthesiser {
+    #types;
+    #strings;
+    constructor(types, patterns) {
+        this.#types = types;
+        this.#strings = new StringWriter(patterns);
+    }
+    /**
+     * @param key whatever tells this value from others: seed, operation, request
+     * @param useExamples whether documented examples stand in for made-up values; they may be wrong
+     */
+    value(schema, key, useExamples = true) {
+        return new Sample(this.#types, this.#strings, new Random(key), useExamples).write(schema, 0);
+    }
+}
+/** One value in the making. */
+class Sample {
+    #types;
+    #strings;
+    #random;
+    #useExamples;
+    #written = 0;
+    constructor(types, strings, random, useExamples) {
+        this.#useExamples = useExamples;
+        this.#types = types;
+        this.#strings = strings;
+        this.#random = random;
+    }
+    write(schema, depth) {
+        this.#written += 1;
+        if (depth > lastDepth)
+            return null;
+        const documented = this.#useExamples ? this.#random.pick(schema.examples ?? []) : undefined;
+        if (documented !== undefined)
+            return documented;
+        switch (schema.kind) {
+            case 'string':
+                return this.#strings.write(schema, this.#random);
+            case 'integer':
+            case 'number':
+                if (schema.format === 'epoch-seconds')
+                    return this.#random.between(earliest, latest);
+                return writeNumber(schema, this.#random);
+            case 'boolean':
+                return this.#random.between(0, 1) === 1;
+            case 'enum':
+                return this.#writeEnum(schema);
+            case 'array':
+                return this.#writeArray(schema, depth);
+            case 'map':
+                return this.#writeMap(schema, depth);
+            case 'object':
+                return this.#writeObject(schema, depth);
+            case 'union':
+                return this.#writeMember(schema.members, depth);
+            case 'reference':
+                return this.write(dereference(schema, this.#types), depth);
+            case 'null':
+                return null;
+            case 'binary':
+                return this.#strings.write({ kind: 'string', format: 'byte' }, this.#random);
+            case 'unknown':
+                return {};
+        }
+    }
+    #isSparse(depth) {
+        return depth >= shownDepth || this.#written > shownValues;
+    }
+    #writeEnum(schema) {
+        return this.#random.pick(schema.values);
+    }
+    #writeObject(schema, depth) {
+        const value = {};
+        for (const property of schema.properties) {
+            if (!property.required && this.#isSparse(depth))
+                continue;
+            setProperty(value, property.name, this.write(property.schema, depth + 1));
+        }
+        return value;
+    }
+    #writeArray(schema, depth) {
+        const count = this.#count(schema.minItems ?? 0, schema.maxItems ?? Number.POSITIVE_INFINITY, depth);
+        const items = [];
+        const seen = new Set();
+        for (let tries = 0; items.length < count && tries < count * 8; tries += 1) {
+            const item = this.write(schema.items, depth + 1);
+            const text = schema.uniqueItems === true ? JSON.stringify(item) : String(tries);
+            if (seen.has(text))
+                continue;
+            seen.add(text);
+            items.push(item);
+        }
+        return items;
+    }
+    #writeMap(schema, depth) {
+        const count = this.#count(schema.minProperties ?? 0, schema.maxProperties ?? Number.POSITIVE_INFINITY, depth);
+        const value = {};
+        for (let number = 1; number <= count; number += 1)
+            value[`key${number}`] = this.write(schema.values, depth + 1);
+        return value;
+    }
+    /** One or two items where the schema leaves the choice, none where the answer is deep or long already. */
+    #count(least, most, depth) {
+        if (this.#isSparse(depth))
+            return least;
+        return Math.max(least, Math.min(most, this.#random.between(1, 2)));
+    }
+    #writeMember(members, depth) {
+        // Deep down, a member that cannot lead back here is the way out.
+        const ends = members.filter((member) => ['object', 'array', 'map', 'union'].includes(dereference(member, this.#types).kind) === false);
+        const member = this.#random.pick(this.#isSparse(depth) && ends.length > 0 ? ends : members);
+        return member === undefined ? null : this.write(member, depth + 1);
+    }
+}
+/** How far from a single bound a number is looked for. */
+const spread = 1000;
+function writeNumber(schema, random) {
+    const step = stepOf(schema);
+    const lowest = lowerBound(schema);
+    const highest = upperBound(schema);
+    const from = Number.isFinite(lowest) ? lowest : Math.min(1, highest - spread * step);
+    const to = Math.min(highest, Math.max(from, 0) + spread * Math.max(step, 1));
+    const first = Math.ceil(from / step) +
+        (schema.exclusiveMinimum !== undefined && Math.ceil(from / step) * step <= schema.exclusiveMinimum ? 1 : 0);
+    const last = Math.floor(to / step) -
+        (schema.exclusiveMaximum !== undefined && Math.floor(to / step) * step >= schema.exclusiveMaximum ? 1 : 0);
+    if (first > last)
+        return between(from, to, random);
+    return tidy(random.between(first, last) * step, step);
+}
+function stepOf(schema) {
+    if (schema.kind === 'number')
+        return schema.multipleOf ?? 0.01;
+    // Every whole number is a multiple of 0.5.
+    return schema.multipleOf === undefined || Number.isInteger(1 / schema.multipleOf) ? 1 : schema.multipleOf;
+}
+/** A range too narrow for the usual step: any number inside will do. */
+function between(from, to, random) {
+    return from + (to - from) * (0.25 + random.next() / 2);
+}
+/** 0.1 + 0.2 is not what a page would print. */
+function tidy(value, step) {
+    if (Number.isInteger(step))
+        return value;
+    const digits = String(step).split('.')[1]?.length ?? 0;
+    return digits > 0 && digits <= 15 ? Number(value.toFixed(digits)) : value;
+}
+function lowerBound(schema) {
+    return Math.max(schema.minimum ?? Number.NEGATIVE_INFINITY, schema.exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+}
+function upperBound(schema) {
+    return Math.min(schema.maximum ?? Number.POSITIVE_INFINITY, schema.exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,2 @@
+/** What users of the package meet. */
+export { InvalidValueError } from './invalid-value-error.js';

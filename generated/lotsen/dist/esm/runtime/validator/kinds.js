@@ -1,0 +1,17 @@
+export function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+export function isArray(value) {
+    return Array.isArray(value);
+}
+/** Text (base64, in JSON), bytes, or a file. */
+export function isBinary(value) {
+    return typeof value === 'string' || ArrayBuffer.isView(value) || (typeof Blob === 'function' && value instanceof Blob);
+}
+/** A member under a name that every object inherits something by: only the object's own counts. */
+export function own(object, key) {
+    return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+export function keyCount(object) {
+    return Object.keys(object).length;
+}

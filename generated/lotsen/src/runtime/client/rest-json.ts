@@ -1,0 +1,97 @@
+import type { ClientConfig, ClientContext } from './config.js';
+import { baseUrl, fillServer } from './endpoint.js';
+import { execute } from './execute.js';
+import { firstText, jsonObject, membersOf } from './json.js';
+import type { NamedError, Operation, Protocol } from './operation.js';
+import type { CallOptions } from './options.js';
+import type { BodyEncoder, BodyReader } from './rest-body.js';
+import { expandPath, headersOf, queryString, type RestParameter } from './rest-url.js';
+
+/** An operation told apart by method and path. */
+export interface RestOperation extends Operation {
+  readonly method: string;
+  /** `/users/{id}`. */
+  readonly path: string;
+  /** The operation's own server, where it has one. */
+  readonly server?: string;
+  readonly parameters: readonly RestParameter[];
+  /** Writes the input's `body` member. */
+  readonly requestBody?: { readonly mediaType: string; readonly encode: BodyEncoder };
+  /** Status of the documented success. */
+  readonly status: number;
+  readonly accept?: string;
+  readonly readBody: BodyReader;
+  /** Names of documented errors by status, where a status has but one. */
+  readonly errorsByStatus: { readonly [status: number]: string };
+}
+
+/** Methods that HTTP lets anyone repeat. */
+const repeatableMethods: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
+const restJson: Protocol<RestOperation> = {
+  target: (config, { method, path }) => ({ method, url: `${config.url ?? ''}${path}` }),
+
+  encode(config, operation, input) {
+    const members = membersOf(input) ?? new Map<string, unknown>();
+    const { parameters, requestBody } = operation;
+    const path = expandPath(operation.path, parameters, members);
+    const headers = operation.accept === undefined ? {} : { accept: operation.accept };
+    const value = members.get('body');
+    const encoded =
+      requestBody === undefined || value === undefined ? undefined : requestBody.encode(value, requestBody.mediaType);
+    return {
+      method: operation.method,
+      url: `${serverOf(config, operation)}${path}${queryString(parameters, members)}`,
+      headers: {
+        ...headers,
+        ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
+        ...headersOf(parameters, members),
+      },
+      body: encoded?.body,
+      repeatable: repeatableMethods.has(operation.method),
+    };
+  },
+
+  isSuccess: (operation, response) => response.ok || response.status === operation.status,
+
+  decode: (operation, response) =>
+    response.status === 204 || response.status === 205 ? Promise.resolve(undefined) : operation.readBody(response),
+
+  nameError(operation, response, text): NamedError | undefined {
+    const members = jsonObject(text);
+    const nested = membersOf(members?.get('error'));
+    const code = [members, nested]
+      .map((body) => codeIn(body))
+      .find((found) => found !== undefined && Object.hasOwn(operation.errors, found));
+    const byStatus = operation.errorsByStatus[response.status];
+    const name = code ?? byStatus ?? codeIn(members) ?? codeIn(nested);
+    if (name === undefined) return undefined;
+    const message = firstText(members, messageKeys) ?? firstText(nested, messageKeys) ?? firstText(members, ['error']) ?? '';
+    return { code: name, message, body: members === undefined ? text : Object.fromEntries(members) };
+  },
+};
+
+const messageKeys = ['message', 'Message', 'msg', 'error_description', 'detail', 'title'] as const;
+
+/** What APIs call the name of an error, in the order in which they are asked. */
+const codeKeys = ['__type', 'code', 'Code', 'errorCode', 'error_code', 'error'] as const;
+
+function codeIn(members: ReadonlyMap<string, unknown> | undefined): string | undefined {
+  return firstText(members, codeKeys);
+}
+
+function serverOf(config: ClientConfig, operation: RestOperation): string {
+  if (operation.server !== undefined && !config.given) return baseUrl(fillServer(operation.server, config.variables));
+  if (config.url === undefined) throw new TypeError('the client was given no `endpoint`');
+  return config.url;
+}
+
+/** Calls an operation. The output is what the service answered; only validation checks that it is an `Output`. */
+export function call<Output>(
+  client: ClientContext,
+  operation: RestOperation,
+  input: unknown,
+  options?: CallOptions,
+): Promise<Output> {
+  return execute(client, restJson, operation, input, options) as Promise<Output>;
+}

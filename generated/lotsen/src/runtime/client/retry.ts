@@ -1,0 +1,76 @@
+import { type ClientError, HttpError, NetworkError, ServiceError, TimeoutError } from './errors.js';
+
+export interface RetryOptions {
+  /** How many times a request is sent at most; 3 where absent. */
+  readonly attempts?: number | undefined;
+  /** Upper bound of the wait after the first attempt, in milliseconds; doubles with each; 100 where absent. */
+  readonly baseDelay?: number | undefined;
+  /** Upper bound of any wait, in milliseconds; a service that asks for more is not waited for; 20 000 where absent. */
+  readonly maxDelay?: number | undefined;
+  /** Decides in place of the client's own rules. */
+  readonly retriable?: ((error: ClientError) => boolean) | undefined;
+  /** Returns at least 0 and less than 1; for tests. */
+  readonly random?: (() => number) | undefined;
+  /** Waits that many milliseconds; for tests. Where absent, a timer that the call's signal ends. */
+  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+}
+
+/** Statuses that a later attempt may not meet again. 501, 505 and 408 are not among them. */
+const transientStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([429, 500, 502, 503, 504]);
+
+/** Statuses that say that the request was turned away before anything was done for it. */
+const refusedStatuses: ReadonlySet<number> = /* @__PURE__ */ new Set([429, 503]);
+
+/** Names that say "not so fast", whatever the status. */
+const throttlingName =
+  /Throttl|TooManyRequests|SlowDown|ThroughputExceeded|PriorRequestNotComplete|^(?:Request|Bandwidth)?LimitExceeded(?:Exception)?$/;
+
+/** What holds for a call: its own options, and the client's for what it leaves open. */
+export function retryPolicy(
+  client: RetryOptions | false | undefined,
+  call: RetryOptions | false | undefined,
+): RetryOptions | false {
+  if (call === undefined) return client ?? {};
+  return call === false || !client ? call : { ...client, ...call };
+}
+
+/** `repeatable`: doing the operation twice does no harm. */
+export function isRetriable(error: ClientError, repeatable: boolean): boolean {
+  if (error instanceof ServiceError && throttlingName.test(error.code)) return true;
+  if (error instanceof ServiceError || error instanceof HttpError) {
+    return (repeatable ? transientStatuses : refusedStatuses).has(error.status);
+  }
+  return repeatable && (error instanceof NetworkError || (error instanceof TimeoutError && error.scope === 'attempt'));
+}
+
+/** Full jitter: anything from nothing to the bound, which doubles with each attempt. In milliseconds. */
+export function backoff(attempt: number, options: RetryOptions): number {
+  const bound = Math.min(options.maxDelay ?? 20_000, (options.baseDelay ?? 100) * 2 ** (attempt - 1));
+  return Math.floor((options.random ?? Math.random)() * bound);
+}
+
+/** Milliseconds to wait before attempt `attempt + 1`; undefined where there is to be none. */
+export function retryDelay(
+  error: ClientError,
+  attempt: number,
+  options: RetryOptions | false,
+  repeatable: boolean,
+): number | undefined {
+  if (options === false || attempt >= (options.attempts ?? 3)) return undefined;
+  if (!(options.retriable?.(error) ?? isRetriable(error, repeatable))) return undefined;
+  const asked = error instanceof ServiceError || error instanceof HttpError ? (error.retryAfter ?? 0) : 0;
+  if (asked > (options.maxDelay ?? 20_000)) return undefined;
+  return Math.max(asked, backoff(attempt, options));
+}
+
+/** How long an answer asks to wait, in milliseconds, by `x-amz-retry-after` (milliseconds) or `retry-after` (seconds, or a date). */
+export function retryAfterOf(headers: Headers): number | undefined {
+  const milliseconds = headers.get('x-amz-retry-after');
+  if (milliseconds !== null && /^\d+$/.test(milliseconds)) return Number(milliseconds);
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  // A date names its month; without that, `Date.parse` makes years of plain numbers.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}

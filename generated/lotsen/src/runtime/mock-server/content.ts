@@ -1,0 +1,120 @@
+import type { MockError, MockExample, MockOperation, MockResponse } from './api.js';
+import { type AnswerKind, headerText } from './call.js';
+import type { Failing } from './failures.js';
+import type { Wish } from './preferences.js';
+import type { SchemaNode, TypeTable } from './schema.js';
+import { Synthesiser } from './synthesise.js';
+import type { ErrorBody, Wire, Written } from './wire.js';
+
+/** An answer made from documentation alone. */
+export interface Content {
+  readonly kind: AnswerKind;
+  readonly written: Written;
+}
+
+const retries = 6;
+const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
+/** Headers that tell how the body travels are the server's own. */
+const framing = /^(?:content-(?:type|length|encoding)|transfer-encoding|connection|keep-alive|upgrade|trailer|date)$/i;
+
+/** Answers for operations that nobody wrote a handler for. */
+export class ContentMaker {
+  readonly #wire: Wire;
+  readonly #seed: string;
+  readonly #synthesiser: Synthesiser;
+  /** Examples never change, so each is checked and written once. */
+  readonly #examples = new Map<MockExample, Content | { readonly broken: string }>();
+
+  constructor(wire: Wire, seed: string, types: TypeTable, patterns: 'whole' | 'search') {
+    this.#wire = wire;
+    this.#seed = seed;
+    this.#synthesiser = new Synthesiser(types, patterns);
+  }
+
+  /** @param key tells calls apart: the same call is given the same answer, whatever else was called before */
+  success(operation: MockOperation, wish: Wish | undefined, key: string): Content {
+    const response = wish?.response ?? operation.responses[0];
+    if (response.schema === undefined) return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
+    const note: string[] = [];
+    if (wish?.isDynamic !== true) {
+      const candidates = wish?.example === undefined ? response.examples : [wish.example];
+      for (const example of candidates) {
+        const content = this.#example(operation, response, example);
+        if (!('broken' in content)) return content;
+        note.push(content.broken);
+      }
+    }
+    return this.#synthesised(operation, response, response.schema, key, note);
+  }
+
+  error(operation: MockOperation, failing: Failing, wish: Wish | undefined): Written {
+    const documented = operation.errors.find(({ name }) => name === failing.error.name);
+    const hasOwnMessage = failing.message !== failing.error.message;
+    const example = wish?.example ?? (wish?.isDynamic === true || hasOwnMessage ? undefined : documented?.examples?.[0]);
+    return this.#wire.writeError(failing.error, failing.message, this.#errorBody(operation, failing.error, example));
+  }
+
+  #errorBody(operation: MockOperation, error: MockError, example: MockExample | undefined): ErrorBody | undefined {
+    if (example !== undefined) return { value: example.value, isExample: true };
+    if (error.schema === undefined) return undefined;
+    return { value: this.#synthesiser.value(error.schema, `${this.#seed}/${operation.name}/${error.name}`), isExample: false };
+  }
+
+  #example(operation: MockOperation, response: MockResponse, example: MockExample): Content | { readonly broken: string } {
+    const before = this.#examples.get(example);
+    if (before !== undefined) return before;
+    const problem = problemWith(response, example.value);
+    const content: Content | { readonly broken: string } =
+      problem === undefined
+        ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
+        : { broken: `the documented example breaks the schema: ${problem}` };
+    this.#examples.set(example, content);
+    return content;
+  }
+
+  #synthesised(
+    operation: MockOperation,
+    response: MockResponse,
+    schema: SchemaNode,
+    key: string,
+    notes: readonly string[],
+  ): Content {
+    let value: unknown;
+    let problem: string | undefined;
+    for (let attempt = 0; attempt < retries; attempt += 1) {
+      value = this.#synthesiser.value(
+        schema,
+        `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`,
+        attempt < retries / 2,
+      );
+      problem = problemWith(response, value);
+      if (problem === undefined) break;
+    }
+    const all = problem === undefined ? notes : [...notes, `the synthesised answer breaks the schema: ${problem}`];
+    return { kind: 'synthesised', written: this.#written(operation, response, value, all.join('; ')) };
+  }
+
+  #written(operation: MockOperation, response: MockResponse, value: unknown, note: string): Written {
+    const written = this.#wire.writeValue(response, value);
+    const noted: { [name: string]: string } = note === '' ? {} : { 'x-mock-note': headerText(note) };
+    return { ...written, headers: { ...this.#documentedHeaders(operation, response), ...noted, ...written.headers } };
+  }
+
+  #documentedHeaders(operation: MockOperation, response: MockResponse): { [name: string]: string } {
+    const headers: { [name: string]: string } = {};
+    for (const { name, schema } of response.headers) {
+      if (!headerName.test(name) || framing.test(name)) continue;
+      const value = this.#synthesiser.value(schema, `${this.#seed}/${operation.name}/${response.status}/${name}`);
+      headers[name.toLowerCase()] = headerText(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+    }
+    return headers;
+  }
+}
+
+/** What the schema has against the value, in short; `undefined` where nothing. */
+function problemWith(response: MockResponse, value: unknown): string | undefined {
+  const result = response.validate?.(value);
+  if (result?.issues === undefined) return undefined;
+  const [first] = result.issues;
+  return first === undefined ? 'for a reason not told' : `${first.path.join('.') || 'the value'}: ${first.message}`;
+}
