@@ -225,6 +225,16 @@ export const catalog = {
     meaning: 'The page can be read in more than one way; the most likely one was taken.',
     help: 'Compare the fields with the page; write a correction if they are wrong.',
   },
+  'fields-unplaced': {
+    severity: 'warning',
+    meaning: 'A page tells fields, and nothing on it decides what they are fields of or where they are sent.',
+    help: 'Write a correction that adds the fields where they belong.',
+  },
+  'requirement-unknown': {
+    severity: 'info',
+    meaning: 'A page tells fields that are sent but not which of them are needed; they are taken as optional.',
+    help: 'Write a correction that sets `required` of the fields that are needed.',
+  },
   'type-unknown': {
     severity: 'warning',
     meaning: 'A type is written in a way that the dialect does not know.',
