@@ -28,6 +28,6 @@ export function withFetching(api: ApiConfig, options: FetchOptions, cwd: string)
   return {
     ...api,
     ...(Object.keys(said).length === 0 ? {} : { http: { ...api.http, ...said } }),
-    ...(render ? { render } : {}),
+    ...(render && !api.render ? { render } : {}),
   };
 }

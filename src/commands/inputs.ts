@@ -12,12 +12,13 @@ import { inputsHash } from '../write/manifest.js';
  */
 export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string>): Promise<string> {
   // How pages are fetched makes no difference to what is in them, and there may be secrets in it.
-  const { root, http, ...settings } = api;
+  const { root, http, render, ...settings } = api;
   const corrections = api.corrections.map(async (file) => [`corrections ${file}`, await readFile(resolve(root, file))] as const);
   return inputsHash([
     ['generator', version],
     ['settings', JSON.stringify(settings)],
     ...(http === undefined ? [] : [['following', JSON.stringify([http.scope, http.maxPages])] as const]),
+    ...(render ? [['shown', 'in a browser'] as const] : []),
     ...[...trail].map(([page, hash]) => [`page ${page}`, hash] as const),
     ...(await Promise.all(corrections)),
   ]);

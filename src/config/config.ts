@@ -26,10 +26,15 @@ export interface ApiConfig {
   /** How URLs are fetched and links are followed; defaults for what is absent (`source/settings.ts`). */
   readonly http?: HttpConfig;
   /** HTML is taken as a browser shows it. */
-  readonly render?: boolean;
+  readonly render?: boolean | RenderConfig;
   /** Layouts that the config teaches; asked first. */
   readonly dialects?: readonly TaughtDialect[];
   readonly plugins?: readonly LoadedPlugin[];
+}
+
+export interface RenderConfig {
+  /** The browser's program, relative to the config. */
+  readonly executablePath: string;
 }
 
 export interface HttpConfig {

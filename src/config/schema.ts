@@ -43,7 +43,9 @@ const apiEntries = {
   corrections: v.optional(oneOrMore(path)),
   package: v.optional(v.strictObject(packageEntries, 'expected a group of settings')),
   http: v.optional(httpSchema),
-  render: v.optional(v.boolean('expected true or false')),
+  render: v.optional(
+    v.union([v.boolean(), v.strictObject({ executablePath: path })], 'expected true, false or a group with `executablePath`'),
+  ),
 };
 
 const plugin = v.pipe(

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Link } from '../model/reading.js';
 import { hashOf } from '../write/manifest.js';
 import { type Address, keyOf, type UrlAddress } from './address.js';
+import type { Browser } from './browser/browser.js';
 import { findFiles, readSourceFile } from './file.js';
 import type { Machine } from './http/client.js';
 import type { HttpPages } from './http/pages.js';
@@ -30,6 +31,7 @@ export class Library {
   readonly #machine: Machine | undefined;
   readonly #trail = new Map<string, string>();
   #http: Promise<HttpPages> | undefined;
+  #shows: Promise<Browser> | undefined;
 
   constructor(config: LibraryConfig, machine?: Machine) {
     this.#config = config;
@@ -79,6 +81,7 @@ export class Library {
 
   /** Ends connections; nothing more is opened. What is to be said about the whole of it is said now. */
   async close(): Promise<readonly Diagnostic[]> {
+    await (await this.#shows)?.close();
     const http = await this.#http;
     const notes = (await http?.notes()) ?? [];
     await http?.close();
@@ -86,6 +89,14 @@ export class Library {
   }
 
   async #open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
+    const { value, diagnostics } = await this.#take(address, asked);
+    if (!value || !this.settings.render || !isMarkup(value.source)) return { value, diagnostics };
+    const shown = await (await this.#browser()).show(value.source, value.at);
+    return { value: shown.value && { source: shown.value, at: value.at }, diagnostics: [...diagnostics, ...shown.diagnostics] };
+  }
+
+  /** The bytes as they lie there, or are sent. */
+  async #take(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
     switch (address.kind) {
       case 'standard input': {
         const { value, diagnostics } = await readStandardInput();
@@ -100,12 +111,19 @@ export class Library {
     }
   }
 
+  /** Loaded with the first page that is shown in it. */
+  #browser(): Promise<Browser> {
+    this.#shows ??= import('./browser/browser.js').then(({ Browser }) => new Browser(this.settings, () => this.#pages()));
+    return this.#shows;
+  }
+
   /** Loaded with the first URL. */
   #pages(): Promise<HttpPages> {
     this.#http ??= (async () => {
       const { HttpPages } = await import('./http/pages.js');
       const { sources, root } = this.#config;
       const pages = new HttpPages(this.settings, JSON.stringify([root, sources, this.settings.scope]), this.#machine);
+      await pages.begin();
       for (const named of sources) if (isUrl(named) && URL.canParse(named)) pages.client.trust(named);
       return pages;
     })();
@@ -113,7 +131,11 @@ export class Library {
   }
 }
 
-export const isUrl = (named: string): boolean => /^https?:/i.test(named);
+/** Whether a browser would show it as a page: by what its origin says, or by how it begins. */
+const isMarkup = ({ bytes, mediaType }: Source): boolean =>
+  mediaType === undefined ? /^[\s\ufeff]*</.test(new TextDecoder().decode(bytes.subarray(0, 1024))) : /html/.test(mediaType);
+
+const isUrl = (named: string): boolean => /^https?:/i.test(named);
 
 async function findOne(named: string, root: string, settings: SourceSettings): Promise<Outcome<readonly Address[]>> {
   if (named === '-') return { value: [{ kind: 'standard input', id: '-' }], diagnostics: [] };

@@ -28,6 +28,8 @@ export interface SourceSettings {
   readonly retries: number;
   /** HTML is taken as a browser shows it. */
   readonly render: boolean;
+  /** The browser's program, where somebody says which. */
+  readonly chromium?: string;
 }
 
 export const settingDefaults = { maxPages: 500, concurrency: 4, timeout: 60, retries: 3 } as const;
@@ -45,7 +47,8 @@ export function settingsOf({ root, http = {}, render = false }: Pick<ApiConfig, 
     timeout: (http.timeout ?? settingDefaults.timeout) * 1000,
     maxBytes: http.maxBytes ?? maximumBytes,
     retries: http.retries ?? settingDefaults.retries,
-    render,
+    render: render !== false,
+    ...(typeof render === 'object' ? { chromium: resolve(root, render.executablePath) } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Answer {
   readonly bytes: Uint8Array;
   readonly type?: string;
   readonly charset?: string;
+  /** `Access-Control-Allow-Origin`: which pages may read it, for a browser. */
+  readonly allowOrigin?: string;
 }
 
 export interface Asking {
@@ -46,7 +48,7 @@ const kept: ReadonlySet<number> = new Set([200, 301, 302, 303, 307, 308, 404, 41
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-const keptHeaders = ['content-type', 'location'];
+const keptHeaders = ['content-type', 'location', 'access-control-allow-origin'];
 
 /** Fetches with a cache, politely, within limits. Whatever cannot be had is thrown as `Unavailable`. */
 export class HttpClient {
@@ -89,7 +91,13 @@ export class HttpClient {
       const { status, headers, bytes } = await this.#once(at, asking);
       if (!redirects.has(status)) {
         if (status !== 200) throw new Unavailable({ kind: 'status', status });
-        return { url: at, bytes, ...parseMediaType(headers['content-type']) };
+        const allowOrigin = headers['access-control-allow-origin'];
+        return {
+          url: at,
+          bytes,
+          ...parseMediaType(headers['content-type']),
+          ...(allowOrigin === undefined ? {} : { allowOrigin }),
+        };
       }
       at = redirectTarget(headers['location'], at);
       await asking.mayLead?.(at);

@@ -24,7 +24,6 @@ export class HttpPages {
   readonly #settings: SourceSettings;
   readonly #crawl: string;
   readonly #robots = new Map<string, Promise<Robots>>();
-  #begun: Promise<void> | undefined;
 
   /** @param crawl what is crawled: an interrupted crawl of the same is taken up where it ended */
   constructor(settings: SourceSettings, crawl: string, machine?: Machine) {
@@ -34,7 +33,6 @@ export class HttpPages {
   }
 
   async open(address: UrlAddress, asked: 'named' | 'linked'): Promise<Outcome<FetchedPage | undefined>> {
-    await this.#begin();
     try {
       if (asked === 'linked') await this.#mayFollow(address.url);
       const answer = await this.client.get(address.url, {
@@ -84,20 +82,13 @@ export class HttpPages {
 
   /** The crawl came to its end. */
   async close(): Promise<void> {
-    if (this.#begun && !this.#settings.offline) await this.client.cache.end(this.#crawl);
+    if (!this.#settings.offline) await this.client.cache.end(this.#crawl);
     await this.client.close();
   }
 
-  /** For requests of a page that a browser shows. */
-  begin(): Promise<void> {
-    return this.#begin();
-  }
-
-  #begin(): Promise<void> {
-    this.#begun ??= (async () => {
-      if (!this.#settings.offline) this.client.since = await this.client.cache.begin(this.#crawl);
-    })();
-    return this.#begun;
+  /** A crawl begins, or goes on where one of the same ended before its time. */
+  async begin(): Promise<void> {
+    if (!this.#settings.offline) this.client.since = await this.client.cache.begin(this.#crawl);
   }
 
   async #mayFollow(url: string): Promise<void> {
