@@ -7,11 +7,12 @@ import { type Dialect, nowhere, type Site } from './dialect.js';
 import { discord } from './discord/index.js';
 import { mastodon } from './mastodon/index.js';
 import { openapi } from './openapi/index.js';
+import { redoc } from './redoc/index.js';
 import { telegram } from './telegram/index.js';
 import { widdershins } from './widdershins/index.js';
 
 /** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [openapi, widdershins, apidog, awsApiReference, telegram, discord, mastodon];
+export const dialects: readonly Dialect[] = [openapi, redoc, widdershins, apidog, awsApiReference, telegram, discord, mastodon];
 
 /** Told of every page as it has been read, also where the run comes to nothing. */
 export type Notice = (reading: Reading) => void;

@@ -1,7 +1,8 @@
 import type { Content, Evidence, Json, RequestBody, Schema } from '../../model/api.js';
 import type { Notebook } from '../notebook.js';
+import { insideOf, memberOf } from '../sample-json.js';
 import type { Field, FieldBlock, FieldRow, ValueRow } from './field-rows.js';
-import { insideOf, memberOf, nestRows } from './samples.js';
+import { nestRows } from './samples.js';
 import { fieldSchema, isYes, type KnownBlocks, openReader, type Reader, withBelow } from './schema.js';
 import { readType } from './type-cell.js';
 

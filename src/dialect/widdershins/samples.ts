@@ -1,5 +1,6 @@
 import type { Json } from '../../model/api.js';
 import type { FieldNode } from '../field-tree.js';
+import { insideOf, memberOf } from '../sample-json.js';
 import type { Field, FieldRow } from './field-rows.js';
 
 /** Which value of an example stands for which row. The renderer makes examples of the same schema as the table. */
@@ -17,18 +18,6 @@ export function samplesOf(fields: readonly Field[], sample: Json | undefined): R
   };
   walk(fields, sample);
   return found;
-}
-
-/** The first element of arrays, of arrays within them as well. */
-export function insideOf(value: Json | undefined): Json | undefined {
-  let inner = value;
-  for (let depth = 0; Array.isArray(inner) && depth < 20; depth += 1) [inner] = inner;
-  return inner;
-}
-
-export function memberOf(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }
 
 const firstOf = (value: Json | undefined): Json | undefined =>

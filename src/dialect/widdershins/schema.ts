@@ -2,9 +2,10 @@ import type { Evidence, Json, Property, Schema } from '../../model/api.js';
 import type { Words } from '../../page/structure/index.js';
 import { allowedSchema } from '../allowed-schema.js';
 import type { Notebook } from '../notebook.js';
+import { insideOf, memberOf } from '../sample-json.js';
 import { type AllowedValues, allowedValues } from './allowed-values.js';
 import type { Combiner, Field, FieldBlock, FieldRow } from './field-rows.js';
-import { insideOf, memberOf, samplesOf } from './samples.js';
+import { samplesOf } from './samples.js';
 import { readType, schemaOfType } from './type-cell.js';
 
 /** Types that the page describes below “Schemas”. */
