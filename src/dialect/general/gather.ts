@@ -1,0 +1,206 @@
+import { type Example, readJsonExample } from '../json-example.js';
+import { readShownRequest, type ShownRequest } from '../shown-request.js';
+import type { Json } from '../../model/api.js';
+import type { KnownType } from '../type-words.js';
+import { type Chapter, isExampleOf, sameEndpoint, showsEndpoint } from './chapter.js';
+import type { Field, Place } from './field.js';
+import type { FieldGroup } from './field.js';
+import { fieldsOfLines } from './line-fields.js';
+import { linesIn, markedText, type Notebook } from './line.js';
+import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fields.js';
+import { type Placed, placedSteps } from './section.js';
+import { type StatusRow, statusRowOfLine, statusRowsOf } from './status-rows.js';
+import { fieldsOfTable, passTable } from './table-fields.js';
+import type { Topic } from './topic.js';
+
+/** Fields of one table, list or run of lines, with what the page says that they are. */
+export interface Told {
+  readonly group: FieldGroup;
+  readonly topic?: Topic;
+  readonly saidAt: readonly number[];
+  /** From the heading of the column of names. */
+  readonly column?: Place;
+  /** Whether the words of the fields alone leave no doubt that they are some. */
+  readonly sure: boolean;
+  /** Words right above, or the heading: what the fields may be fields of. */
+  readonly title: string;
+  /** Notes all lines of the fields as read. */
+  pass(): void;
+}
+
+export interface Shown {
+  readonly example: Example;
+  readonly value?: Json;
+  readonly at: number;
+  readonly topic?: Topic;
+  readonly saidAt: readonly number[];
+}
+
+/** What the steps of a chapter tell, sorted by what it is. */
+export interface Gathered {
+  readonly told: readonly Told[];
+  readonly examples: readonly Shown[];
+  readonly requests: readonly { readonly request: ShownRequest; readonly code: string; readonly language?: string; readonly at: number }[];
+  readonly statuses: readonly StatusRow[];
+  /** Topics with a status of their own: `201 Created` above an example. */
+  readonly announced: readonly { readonly status: number; readonly at: number; readonly text: string }[];
+  readonly lines: readonly { readonly text: string; readonly at: number; readonly topic?: Topic }[];
+}
+
+const fieldKinds = new Set<Topic['kind']>(['path', 'query', 'header', 'cookie', 'body', 'parameters', 'response', 'response-header']);
+
+export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): Gathered {
+  const told: Told[] = [];
+  const examples: Shown[] = [];
+  const requests: Gathered['requests'][number][] = [];
+  const statuses: StatusRow[] = [];
+  const announced: Gathered['announced'][number][] = [];
+  const lines: Gathered['lines'][number][] = [];
+  const placed = placedSteps(chapter, known);
+  const steps = placed.map(({ step }) => step);
+  for (let at = 0; at < placed.length; at += 1) {
+    const one = placed[at];
+    if (!one) break;
+    const { step, topic, saidAt, before } = one;
+    const common = { ...(topic ? { topic } : {}), saidAt, title: before };
+    switch (step.kind) {
+      case 'heading':
+        break;
+      case 'table': {
+        if (chapter.shown && leavesOf([step.table]).some((leaf) => chapter.shown?.at.includes(leaf))) break;
+        const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
+        if (answers) {
+          statuses.push(...answers.rows);
+          for (const cell of answers.cells) notebook.pass(cell, cell + 1, 'a row of a table tells an answer');
+          passAll(notebook, saidAt, topic);
+          break;
+        }
+        const fields = fieldsOfTable(step.table, known, readCellParts(known));
+        if (!fields) break;
+        const { place } = fields.columns;
+        const inner = fields.columns.rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => leavesOf(parts)));
+        told.push({
+          ...common,
+          group: fields,
+          sure: fields.sure,
+          ...(place === undefined ? {} : { column: place }),
+          pass: () => {
+            passTable(notebook, fields);
+            for (const leaf of inner) notebook.pass(leaf, leaf + 1, 'what stands in a cell tells more of its field');
+            passAll(notebook, [...saidAt, ...(step.table.caption ? [step.table.caption.at] : [])], topic);
+          },
+        });
+        break;
+      }
+      case 'list':
+      case 'terms': {
+        const answers = topic?.kind === 'errors' || topic?.kind === 'statuses' ? rowsOfParts(step) : undefined;
+        const part = step.kind === 'list' ? step.list : step.terms;
+        const leaves = leavesOf([part]);
+        const pass = (rule: string) => () => {
+          for (const leaf of leaves) notebook.pass(leaf, leaf + 1, rule);
+          passAll(notebook, saidAt, topic);
+        };
+        if (answers) {
+          statuses.push(...answers);
+          pass('an item of a list tells an answer')();
+          break;
+        }
+        const fields = step.kind === 'list' ? fieldsOfList(step.list, known) : fieldsOfTerms(step.terms, known);
+        if (fields) told.push({ ...common, group: fields, sure: fields.sure, pass: pass('an item of a list tells a field') });
+        break;
+      }
+      case 'code': {
+        const request = readShownRequest(step.code.text);
+        if (request && chapter.shown) {
+          const own = sameEndpoint(chapter.shown.endpoint, request) || isExampleOf(chapter.shown.endpoint, request);
+          if (own) requests.push({ request, code: step.code.text, at: step.code.at, ...(step.language === undefined ? {} : { language: step.language }) });
+          break;
+        }
+        const read = readJsonExample(step.code.text.replace(/^HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\n?/, ''));
+        const status = /^HTTP\/\d(?:\.\d)?\s+(\d{3})/.exec(step.code.text)?.[1];
+        const answered: Topic | undefined = status === undefined ? topic : { kind: Number(status) >= 400 ? 'errors' : 'response', example: true, status: Number(status), rule: 'the first line of an answer holds its status' };
+        if (read) examples.push({ example: read.example, ...(read.value === undefined ? {} : { value: read.value }), at: step.code.at, ...(answered ? { topic: answered } : {}), saidAt });
+        break;
+      }
+      case 'line': {
+        if (showsEndpoint(chapter, step) && chapter.shown?.how === 'alone') break;
+        const inFields = topic && fieldKinds.has(topic.kind) && !topic.example;
+        const run = inFields && !saidAt.includes(step.words.at) ? fieldsOfLines(steps, at, known) : undefined;
+        if (run) {
+          const leaves = leavesOfRun(placed.slice(at, at + run.length));
+          const pass = (): void => {
+            for (const leaf of leaves) notebook.pass(leaf, leaf + 1, 'lines one below the other tell a field');
+            passAll(notebook, saidAt, topic);
+          };
+          told.push({ ...common, group: run, sure: true, pass });
+          at += run.length - 1;
+          break;
+        }
+        const listed = topic?.kind === 'errors' || topic?.kind === 'statuses';
+        const own = saidAt.includes(step.words.at);
+        if (own && topic?.status !== undefined) {
+          announced.push({ status: topic.status, at: step.words.at, text: step.words.text });
+          break;
+        }
+        const row = listed && !own ? statusRowOfLine(step.words, true) : undefined;
+        if (row) {
+          const next = placed[at + 1]?.step;
+          const more = row.description === undefined && next?.kind === 'line' && !statusRowOfLine(next.words, true) ? next.words : undefined;
+          statuses.push(more ? { ...row, description: more.text } : row);
+          notebook.pass(row.at, row.at + 1, row.rule);
+          if (more) {
+            notebook.pass(more.at, more.at + 1, row.rule);
+            at += 1;
+          }
+          passAll(notebook, saidAt, topic);
+          break;
+        }
+        lines.push({ text: linesIn(step.words).map(markedText).join('\n'), at: step.words.at, ...(topic ? { topic } : {}) });
+        break;
+      }
+    }
+  }
+  return { told, examples, requests, statuses, announced, lines };
+}
+
+export const passAll = (notebook: Notebook, places: readonly number[], topic: Topic | undefined): void => {
+  for (const at of places) notebook.pass(at, at + 1, topic?.rule ?? 'words announce what stands below them');
+};
+
+function leavesOfRun(run: readonly Placed[]): readonly number[] {
+  return run.flatMap(({ step }) => {
+    switch (step.kind) {
+      case 'line':
+      case 'heading':
+        return [step.words.at];
+      case 'code':
+        return [step.code.at];
+      case 'table':
+        return leavesOf([step.table]);
+      case 'list':
+        return leavesOf([step.list]);
+      case 'terms':
+        return leavesOf([step.terms]);
+    }
+  });
+}
+
+/** Items of a list of errors, whose names look like those of fields. */
+function rowsOfParts(step: Placed['step'] & { readonly kind: 'list' | 'terms' }): readonly StatusRow[] | undefined {
+  const rows =
+    step.kind === 'list'
+      ? step.list.items.map(({ parts: [first] }) => (first?.kind === 'paragraph' ? statusRowOfLine(first.words, true) : undefined))
+      : step.terms.entries.map(({ term, parts: [first] }) => {
+          const name = term.text.trim();
+          const description = first?.kind === 'paragraph' ? first.words.text : undefined;
+          if (!/^[A-Za-z][\w.:-]{1,80}$/.test(name)) return undefined;
+          const number = /\b([45]\d\d)\b/.exec(description ?? '')?.[1];
+          return { name, at: term.at, rule: 'a term of a list is an error', ...(description === undefined ? {} : { description }), ...(number === undefined ? {} : { status: Number(number) }) };
+        });
+  const found = rows.filter((row): row is StatusRow => row !== undefined);
+  return found.length === rows.length ? found : undefined;
+}
+
+/** Every field, those within fields too. */
+export const everyField = (fields: readonly Field[]): readonly Field[] => fields.flatMap((field) => [field, ...everyField(field.children)]);

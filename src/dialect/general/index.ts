@@ -1,0 +1,84 @@
+import type { Reading } from '../../model/reading.js';
+import type { Page } from '../../page/page.js';
+import type { Dialect, Match } from '../dialect.js';
+import { openNotebook } from '../notebook.js';
+import { type KnownType, knownTypes } from '../type-words.js';
+import { type Chapter, chaptersOf } from './chapter.js';
+import { partsOf, stepsOf } from './flow.js';
+import { gather } from './gather.js';
+import { readOperation } from './operation.js';
+import { requestGroups } from './request.js';
+import { baseUrlOf } from './server.js';
+import type { ShownEndpoint } from './shown-endpoint.js';
+import { readTypes, typeNamesIn } from './types.js';
+
+/** Pages of no layout that is known: headings, endpoints, tables and lists of fields, examples, told apart by their words. */
+export const general = { name: 'general', version: 1, matches, parse } satisfies Dialect;
+
+type Operational = Chapter & { readonly shown: ShownEndpoint };
+
+interface Cut {
+  readonly chapters: readonly Chapter[];
+  /** Chapters that tell an operation: an endpoint, and fields or an example below it. */
+  readonly operations: readonly Operational[];
+  readonly known: KnownType;
+}
+
+function cut(page: Page): Cut & { readonly leaves: ReturnType<typeof partsOf>['leaves'] } {
+  const { parts, leaves } = partsOf(page);
+  const known = knownTypes(typeNamesIn(parts));
+  const chapters = chaptersOf(stepsOf(parts, known));
+  const operational = chapters.filter((chapter): chapter is Operational => chapter.shown !== undefined);
+  const scratch = openNotebook(page.source, leaves);
+  const telling = operational.filter((chapter) => tells(scratch, chapter, known));
+  // Beside operations that are told, an endpoint below a heading of its own is one too.
+  const plain = operational.filter((chapter) => chapter.shown.how === 'alone' && chapter.title !== undefined && chapter.title.text !== '');
+  const operations = operational.filter((chapter) => telling.includes(chapter) || (telling.length > 0 && plain.includes(chapter)));
+  return { chapters, operations: onceEach(operations, telling), known, leaves };
+}
+
+/** An endpoint that is told more than once is told where its fields are. */
+function onceEach(operations: readonly Operational[], telling: readonly Operational[]): readonly Operational[] {
+  const key = ({ shown }: Operational): string => `${shown.endpoint.method} ${shown.endpoint.path.replace(/\{[^{}]*\}/g, '{}')}`;
+  return operations.filter((one) => {
+    const same = operations.filter((other) => key(other) === key(one));
+    return one === (same.find((other) => telling.includes(other)) ?? same[0]);
+  });
+}
+
+/** Whether fields that are sure, or an example, stand below an endpoint. */
+function tells(notebook: ReturnType<typeof openNotebook>, chapter: Chapter, known: KnownType): boolean {
+  const gathered = gather(notebook, chapter, known);
+  const fields = requestGroups(gathered).some(({ sure, topic }) => sure || (topic !== undefined && topic.kind !== 'endpoint'));
+  const answers = gathered.told.some(({ topic, sure }) => topic?.kind === 'response' && sure);
+  const examples = gathered.examples.some(({ topic }) => topic?.kind === 'response' || topic?.kind === 'body');
+  return fields || answers || examples;
+}
+
+function matches(page: Page): Match {
+  const { operations } = cut(page);
+  const [first] = operations;
+  if (!first) return { sure: false };
+  const { method, path } = first.shown.endpoint;
+  return { sure: true, because: `“${method} ${path}” stands above fields or examples` };
+}
+
+function parse(page: Page): Reading {
+  const { chapters, operations, known, leaves } = cut(page);
+  const notebook = openNotebook(page.source, leaves);
+  const base = baseUrlOf(chapters.flatMap(({ steps }) => steps));
+  const types = readTypes(notebook, chapters, known);
+  const told = knownTypes(types.map(({ name }) => name));
+  const read = operations.map((chapter) => readOperation(notebook, chapter, chapter.shown, told, base));
+  return {
+    source: page.source,
+    hash: page.hash,
+    dialect: general.name,
+    servers: [],
+    operations: read.map(({ operation }) => operation),
+    types,
+    errors: read.flatMap(({ errors }) => errors),
+    coverage: notebook.coverage(),
+    diagnostics: notebook.diagnostics,
+  };
+}

@@ -1,0 +1,257 @@
+import type { Evidence, EvidenceMap, Json, Property, Schema } from '../../model/api.js';
+import { type ConstraintWords, readConstraints, valueOfKind } from '../constraint-words.js';
+import { type FieldNode, nestByPath, propertiesOf, withProperties } from '../field-tree.js';
+import { type Example, itemOf, memberOf, schemaOfExample } from '../json-example.js';
+import { type KnownType, readTypeWords, schemaOfWords } from '../type-words.js';
+import type { Field } from './field.js';
+import type { Notebook } from './line.js';
+import { type RequirementContext, requirementOf } from './requirement.js';
+
+/** What the fields of one place are read with. */
+export interface SchemaContext {
+  readonly notebook: Notebook;
+  readonly known: KnownType;
+  readonly requirement: RequirementContext;
+  /** Fact path of what the fields are in: `createOrder.request`. */
+  readonly fact: string;
+}
+
+/** An example, and the line that it begins on. */
+export interface PlacedExample {
+  readonly example: Example;
+  readonly at: number;
+}
+
+/** Fields as the properties of an object: dotted names and fields within fields become objects within it. */
+export function propertiesOfFields(fields: readonly Field[], context: SchemaContext, shown?: PlacedExample): readonly Property[] {
+  const rows = fields.map((field) => ({ ...field, name: dotted(field.name) }));
+  return propertiesOf(nestByPath(rows, impliedParent), (row, node) => propertyFacts(row, node, context, shown));
+}
+
+/** `address[street]` and `address.street` are one notation; `items[]` stays. */
+const dotted = (name: string): string => name.replace(/\[([A-Za-z_][\w-]*)\]/g, '.$1');
+
+const impliedParent = (path: string, child: Field): Field => ({
+  name: path,
+  at: child.at,
+  rule: 'a path of names holds the field’s name',
+  constraints: [],
+  children: [],
+  ...(child.requirement?.required === true ? {} : {}),
+});
+
+function propertyFacts(field: Field, node: FieldNode<Field>, context: SchemaContext, shown: PlacedExample | undefined): Omit<Property, 'name'> {
+  const { notebook } = context;
+  const fact = `${context.fact}.${field.name}`;
+  const needed = requirementOf(notebook, { ...field, name: field.name }, context.requirement);
+  const sample = sampleOf(shown, field.name);
+  const bare = schemaOfField(field, { ...context, fact }, sample, node.children.length > 0 || field.children.length > 0);
+  const listed = node.lists > 0 && bare.kind !== 'array' ? inList(bare, notebook.cite(field.at, 'brackets behind a name stand for a list')) : bare;
+  const children = field.children.map((child) => ({ ...child, name: withoutParent(dotted(child.name), dotted(field.name)) }));
+  const inner = sample && listed.kind === 'array' ? exampleWithin(sample) : sample;
+  const schema = withProperties(listed, propertiesOfFields(children, { ...context, fact }, inner));
+  return {
+    required: needed.required,
+    schema: filled(schema, sample, context),
+    evidence: { name: [notebook.cite(field.at, field.rule)], required: needed.evidence },
+  };
+}
+
+const exampleWithin = ({ example, at }: PlacedExample): PlacedExample | undefined => {
+  const item = itemOf(example);
+  return item && { example: item, at };
+};
+
+/** `destination.street` within `destination` is `street`. */
+function withoutParent(name: string, parent: string): string {
+  for (const before of [`${parent}.`, `${parent}[].`]) if (name.startsWith(before) && name.length > before.length) return name.slice(before.length);
+  return name;
+}
+
+function sampleOf(shown: PlacedExample | undefined, name: string): PlacedExample | undefined {
+  let example: Example | undefined = shown?.example;
+  for (const step of name.split('.')) {
+    const [, own = step, lists = ''] = /^(.*?)((?:\[[\w*]*\])*)$/.exec(step) ?? [];
+    example = memberOf(example?.kind === 'array' ? itemOf(example) : example, own);
+    for (let left = lists.split('[').length - 1; left > 0; left -= 1) example = itemOf(example);
+  }
+  return example && shown ? { example, at: shown.at } : undefined;
+}
+
+const inList = (items: Schema, evidence: Evidence): Schema => ({ kind: 'array', items, evidence: { type: [evidence] } });
+
+/** The schema that a field's own words tell; `holds` says that fields within it follow. */
+export function schemaOfField(field: Field, context: SchemaContext, sample: PlacedExample | undefined, holds = false): Schema {
+  const { notebook } = context;
+  const typed = withNull(withFormat(typeOf(field, context, sample, holds), field, notebook), field, notebook);
+  const described = field.description?.text.replaceAll('`', '').trim();
+  const withWords = mapInner(typed, (inner) => constrained(inner, field, notebook));
+  if (!field.description || described === undefined || described === '') return withWords;
+  const evidence = [notebook.cite(field.description.at, field.description.rule, 'documented', described.split('\n')[0] ?? '')];
+  return { ...withWords, description: described, evidence: { ...withWords.evidence, description: evidence } };
+}
+
+function typeOf(field: Field, { notebook, known, fact }: SchemaContext, sample: PlacedExample | undefined, holds: boolean): Schema {
+  const { type, values } = field;
+  const read = type && readTypeWords(type.text, known);
+  if (read && type) return schemaOfWords(read.type, { type: [notebook.cite(type.at, `${type.rule}: ${read.rule}`, 'documented', type.text)] });
+  const shown = sample && ofExample(sample, notebook);
+  if (shown && shown.kind !== 'unknown') {
+    notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, { at: sample?.at ?? field.at, quote: field.name, fact });
+    return shown;
+  }
+  if (!type && values && values.list.length > 0)
+    return { kind: 'string', evidence: { type: [notebook.cite(values.at, 'values that are listed as words are texts', 'inferred', values.text)] } };
+  const rule = type ? 'a type is written in words that are not understood' : 'nothing tells the type of the field';
+  const evidence = { type: [notebook.cite(type?.at ?? field.at, rule, 'unknown', type?.text ?? field.name)] };
+  if (!holds) {
+    const message = type ? `The type of ${fact} is given as “${type.text}”, which is not understood.` : `The type of ${fact} is not told.`;
+    notebook.say('type-unknown', message, { at: type?.at ?? field.at, fact, help: `Write a correction: where: ${fact} type, set: the type.` });
+  }
+  return { kind: 'unknown', evidence };
+}
+
+const ofExample = ({ example, at }: PlacedExample, notebook: Notebook): Schema =>
+  schemaOfExample(example, (rule, quote, standing) => notebook.cite(at, rule, standing, quote));
+
+function withFormat(schema: Schema, { format }: Field, notebook: Notebook): Schema {
+  if (!format || (schema.kind !== 'string' && schema.kind !== 'integer' && schema.kind !== 'number') || schema.format !== undefined) return schema;
+  const read = readTypeWords(`${schema.kind} (${format.text.replaceAll('`', '')})`);
+  const told = read && 'format' in read.type && (read.type.kind === schema.kind || schema.kind === 'number') ? read.type : undefined;
+  if (told?.format === undefined) return schema;
+  const evidence = { ...schema.evidence, format: [notebook.cite(format.at, format.rule, 'documented', format.text)] };
+  return told.kind === 'integer' && schema.kind === 'number' ? { ...schema, kind: 'integer', format: told.format, evidence } : { ...schema, format: told.format, evidence };
+}
+
+function withNull(schema: Schema, { nullable }: Field, notebook: Notebook): Schema {
+  if (!nullable || schema.kind === 'unknown' || schema.kind === 'null') return schema;
+  const evidence = { type: [notebook.cite(nullable.at, nullable.rule, 'documented', nullable.text)] };
+  const members = schema.kind === 'union' ? schema.members : [schema];
+  if (members.some(({ kind }) => kind === 'null')) return schema;
+  return { kind: 'union', mode: 'one-of', members: [...members, { kind: 'null', evidence }], evidence };
+}
+
+/** What is said of `string or null` is said of the string. */
+function mapInner(schema: Schema, change: (inner: Schema) => Schema): Schema {
+  if (schema.kind !== 'union') return change(schema);
+  const inner = schema.members.filter(({ kind }) => kind !== 'null');
+  return inner.length === 1 ? { ...schema, members: schema.members.map((one) => (one.kind === 'null' ? one : change(one))) } : schema;
+}
+
+interface Told {
+  readonly constraint: ConstraintWords;
+  readonly evidence: Evidence;
+}
+
+/** Adds what the field's words say of its values, as far as its type has a place for it. */
+function constrained(schema: Schema, field: Field, notebook: Notebook): Schema {
+  const told: Told[] = field.constraints.flatMap((saying) =>
+    readConstraints(saying.text, 'constraints').map(({ constraint, rule, quote }) => ({ constraint, evidence: notebook.cite(saying.at, rule, 'documented', quote) })),
+  );
+  if (field.values)
+    told.push({ constraint: { fact: 'values', value: field.values.list }, evidence: notebook.cite(field.values.at, field.values.rule, 'documented', field.values.text) });
+  if (field.default)
+    told.push({ constraint: { fact: 'default', value: field.default.text.replace(/^[`"'“]+|[`"'”]+$/g, '') }, evidence: notebook.cite(field.default.at, field.default.rule, 'documented', field.default.text) });
+  const prose = field.description ? readConstraints(field.description.text, 'prose') : [];
+  for (const { constraint, rule, quote } of prose)
+    told.push({ constraint, evidence: notebook.cite(field.description?.at ?? field.at, rule, 'inferred', quote) });
+  let result = schema;
+  const done = new Set<string>();
+  for (const one of told) {
+    if (done.has(one.constraint.fact)) continue;
+    const next = withConstraint(result, one, one.evidence.standing === 'documented');
+    if (next === result) continue;
+    done.add(one.constraint.fact);
+    result = next;
+  }
+  return sound(result) ? result : schema;
+}
+
+/** Bounds that contradict each other were misread. */
+function sound(schema: Schema): boolean {
+  const { minLength, maxLength, minimum, maximum, minItems, maxItems } = { minLength: undefined, maxLength: undefined, minimum: undefined, maximum: undefined, minItems: undefined, maxItems: undefined, ...schema };
+  return [
+    [minLength, maxLength],
+    [minimum, maximum],
+    [minItems, maxItems],
+  ].every(([least, most]) => typeof least !== 'number' || typeof most !== 'number' || least <= most);
+}
+
+function withConstraint(schema: Schema, { constraint, evidence }: Told, alone: boolean): Schema {
+  const more = (fact: string): { readonly evidence: EvidenceMap } => ({ evidence: { ...schema.evidence, [fact]: [evidence] } });
+  const { fact } = constraint;
+  if (fact === 'default') return withDefault(schema, constraint.value, evidence);
+  if (fact === 'values') return withValues(schema, constraint.value, evidence);
+  switch (schema.kind) {
+    case 'string':
+      if (fact === 'pattern') return { ...schema, pattern: constraint.value, ...more(fact) };
+      if ((fact === 'minLength' || fact === 'maxLength') && schema.format === undefined && Number.isInteger(constraint.value) && constraint.value >= 0)
+        return { ...schema, [fact]: constraint.value, ...more(fact) };
+      // `max. 20` in a column of constraints can be nothing but the length of a text.
+      if (alone && fact === 'maximum' && schema.format === undefined && Number.isInteger(constraint.value)) return { ...schema, maxLength: constraint.value, ...more('maxLength') };
+      return schema;
+    case 'integer':
+    case 'number':
+      return fact === 'minimum' || fact === 'maximum' || fact === 'exclusiveMinimum' || fact === 'exclusiveMaximum' ? { ...schema, [fact]: constraint.value, ...more(fact) } : schema;
+    case 'array':
+      return fact === 'minItems' || fact === 'maxItems' ? { ...schema, [fact]: constraint.value, ...more(fact) } : schema;
+    default:
+      return schema;
+  }
+}
+
+function withDefault(schema: Schema, text: string, evidence: Evidence): Schema {
+  if (text === '' || /^(?:-|–|—|none|n\/a|null|nil|keine?r?|aucun|not set|unset|empty)$/i.test(text)) return schema;
+  const kind = schema.kind === 'enum' ? schema.type : schema.kind;
+  if (kind !== 'string' && kind !== 'integer' && kind !== 'number' && kind !== 'boolean') return schema;
+  if (kind === 'string' && /\s\S+\s\S+\s/.test(text)) return schema;
+  const value = valueOfKind(text, kind);
+  const fits = value !== undefined && (schema.kind !== 'enum' || schema.values.some((one) => one === value));
+  return fits ? { ...schema, default: value, evidence: { ...schema.evidence, default: [evidence] } } : schema;
+}
+
+function withValues(schema: Schema, list: readonly string[], evidence: Evidence): Schema {
+  if (schema.kind !== 'string' && schema.kind !== 'integer' && schema.kind !== 'number') return schema;
+  const { kind } = schema;
+  const values = list.map((text) => valueOfKind(text, kind));
+  const fitting = values.filter((value): value is string | number => typeof value === 'string' || typeof value === 'number');
+  if (fitting.length < list.length || fitting.length === 0) return schema;
+  const { description, examples, deprecated, title } = schema;
+  const annotations: Record<string, Json> = Object.fromEntries(
+    Object.entries({ description, deprecated, title, default: schema.default }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+  return {
+    kind: 'enum',
+    type: kind,
+    values: fitting,
+    ...(schema.format === undefined ? {} : { format: schema.format }),
+    ...annotations,
+    ...(examples === undefined ? {} : { examples }),
+    evidence: { ...schema.evidence, enum: [evidence] },
+  };
+}
+
+/** What no words tell is taken from the example: fields of objects, items of lists. */
+export function filled(schema: Schema, shown: PlacedExample | undefined, context: SchemaContext): Schema {
+  if (!shown) return schema;
+  const { example } = shown;
+  switch (schema.kind) {
+    case 'object': {
+      if (example.kind !== 'object' || schema.properties.length > 0) return schema;
+      const read = ofExample(shown, context.notebook);
+      if (read.kind !== 'object' || read.properties.length === 0) return schema;
+      const { partial: _, ...whole } = schema;
+      return { ...whole, properties: read.properties, ...(read.partial ? { partial: true } : {}) };
+    }
+    case 'array': {
+      const item = itemOf(example);
+      if (!item) return schema;
+      const items = schema.items.kind === 'unknown' ? ofExample({ example: item, at: shown.at }, context.notebook) : filled(schema.items, { example: item, at: shown.at }, context);
+      return items.kind === 'unknown' ? schema : { ...schema, items };
+    }
+    case 'union':
+      return mapInner(schema, (inner) => filled(inner, shown, context));
+    default:
+      return schema;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Table, Words } from '../../page/structure/index.js';
+import { type Endpoint, findEndpoint, methodOf, readAddress, readEndpoint } from '../endpoint.js';
+import { readShownRequest, type ShownRequest } from '../shown-request.js';
+import { columnsOf } from './columns.js';
+import type { Step } from './flow.js';
+import { linesIn, textOfSpans } from './line.js';
+
+/** An endpoint where the page shows it. */
+export interface ShownEndpoint {
+  readonly endpoint: Endpoint;
+  /** Leaves that show it. */
+  readonly at: readonly number[];
+  readonly rule: string;
+  /** How plainly: by itself, by an example, or within a sentence. */
+  readonly how: 'alone' | 'example' | 'sentence';
+  /** What a heading says beside it. */
+  readonly title?: string;
+  readonly request?: ShownRequest;
+}
+
+export function endpointOfStep(step: Step): ShownEndpoint | undefined {
+  switch (step.kind) {
+    case 'heading':
+      return endpointOfHeading(step.words);
+    case 'line':
+      return endpointOfLine(step.words, step.bullet);
+    case 'code':
+      return endpointOfCode(step.code.text, step.code.at);
+    case 'table':
+      return endpointOfTable(step.table);
+    case 'list':
+    case 'terms':
+      return undefined;
+  }
+}
+
+const verbs = /^(?:get|put|post|del|delete|patch|head|options)$/i;
+
+/** A label with the method, and the address behind it: `<span>get</span><span>/orders</span>`. */
+function endpointOfLabels(words: Words): (Endpoint & { readonly rule: string }) | undefined {
+  for (const line of linesIn(words)) {
+    const spans = line.filter(({ text }) => /\S/.test(text));
+    const [first, ...rest] = spans;
+    const verb = first?.text.trim() ?? '';
+    if (rest.length === 0 || !verbs.test(verb)) continue;
+    const method = methodOf(/^del$/i.test(verb) ? 'DELETE' : verb.toUpperCase());
+    const text = textOfSpans(rest);
+    const address = /^(?:https?:\/\/|\/|\{)\S*$/.test(text) ? readAddress(text) : undefined;
+    if (method && address) return { method, ...address, quote: `${verb} ${text}`, rule: 'a label shows the method and the words behind it the address' };
+  }
+  return undefined;
+}
+
+function endpointOfHeading(words: Words): ShownEndpoint | undefined {
+  const text = words.text.replace(/\s+/g, ' ');
+  const whole = endpointOfLabels(words) ?? readEndpoint(text.replace(/^(?:\d+(?:\.\d+)*\.?)\s+/, ''));
+  if (whole) return { endpoint: whole, at: [words.at], rule: whole.rule, how: 'alone' };
+  const before = /^((?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+\S+)\s*(?:[-–—:|·]\s*|\s)(\S.*)$/.exec(text);
+  const behind = /^(.*\S)\s*(?:[-–—:|·([]|\s)\s*((?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+[^\s)\]]+)[)\]]?$/.exec(text);
+  const endpoint = readEndpoint(before?.[1] ?? behind?.[2] ?? '');
+  const title = before?.[2] ?? behind?.[1]?.replace(/[\s(:|–—-]+$/, '');
+  return endpoint && title !== undefined ? { endpoint, at: [words.at], rule: 'a heading holds method and address', how: 'alone', title } : undefined;
+}
+
+function endpointOfLine(words: Words, bullet: boolean): ShownEndpoint | undefined {
+  const plain = words.text.replace(/^[^\p{L}\p{N}/{<[(]+/u, '');
+  const lines = plain.split('\n');
+  const own =
+    endpointOfLabels(words) ??
+    lines.map(readEndpoint).find((one) => one !== undefined) ??
+    lines.map((line) => readEndpoint(line.replace(/^[\p{L} ]{2,30}?\s*(?:→|=>|->)\s*/u, ''))).find((one) => one !== undefined) ??
+    aroundCode(words);
+  if (own) return { endpoint: own, at: [words.at], rule: own.rule, how: bullet ? 'sentence' : 'alone' };
+  const said = findEndpoint(plain);
+  return said && { endpoint: said, at: [words.at], rule: said.rule, how: 'sentence' };
+}
+
+/** Code that is an endpoint with nothing but a label beside it. */
+function aroundCode(words: Words): (Endpoint & { readonly rule: string }) | undefined {
+  const code = words.spans.filter((span) => span.code && /\S/.test(span.text));
+  const others = textOfSpans(words.spans.filter((span) => !span.code));
+  const [only, ...more] = code;
+  return only && more.length === 0 && /^[^\p{L}\p{N}]*(?:[\p{L}]+ ?){0,3}:?$/u.test(others) ? readEndpoint(only.text) : undefined;
+}
+
+function endpointOfCode(text: string, at: number): ShownEndpoint | undefined {
+  const lines = text.trim().split('\n');
+  const alone = lines.length === 1 ? readEndpoint(lines[0] ?? '') : undefined;
+  if (alone) return { endpoint: alone, at: [at], rule: 'a line of code is an endpoint', how: 'alone' };
+  const request = readShownRequest(text);
+  return request && { endpoint: request, at: [at], rule: 'an example of a request shows where it is sent', how: 'example', request };
+}
+
+const methodKey = /^(?:http )?(?:method|verb|methode|m[ée]thode|request method|type)$/i;
+const addressKey = /^(?:(?:request |api |method |resource )?(?:urls?|uri|path|endpoint|route|address|adresse|pfad)|http request|request|aufruf)$/i;
+
+/** Rows such as `URL | /orders` and `Method | POST`, or a row below the headings `Method` and `URL`. */
+export function endpointOfTable(table: Table): ShownEndpoint | undefined {
+  const columns = columnsOf(table);
+  const [row, ...more] = columns?.rows ?? [];
+  if (columns?.roles.includes('method') && columns.roles.includes('address') && row && more.length === 0) {
+    const verb = row.cells[columns.roles.indexOf('method')]?.words;
+    const url = row.cells[columns.roles.indexOf('address')]?.words;
+    const endpoint = verb && url && joined(verb.text, url.text);
+    if (endpoint) return { endpoint, at: row.cells.map(({ words }) => words.at), rule: 'columns show method and address', how: 'alone' };
+  }
+  const pairs = pairsOf(table);
+  const method = pairs.find(({ key }) => methodKey.test(key));
+  const address = pairs.find(({ key, value }) => addressKey.test(key) && readAddress(value.text.split(/\s/)[0] ?? ''));
+  const endpoint = method && address && joined(method.value.text, address.value.text);
+  const rule = 'a row shows the method and another one the address';
+  if (endpoint && method && address) return { endpoint, at: [method.keyAt, method.value.at, address.keyAt, address.value.at], rule, how: 'alone' };
+  for (const { value, keyAt } of pairs) {
+    const whole = readEndpoint(value.text);
+    if (whole && pairs.length > 0) return { endpoint: whole, at: [keyAt, value.at], rule: 'a row of a table shows the endpoint', how: 'alone' };
+  }
+  return undefined;
+}
+
+function joined(verb: string, url: string): Endpoint | undefined {
+  return readEndpoint(`${verb.trim().toUpperCase()} ${url.trim().split(/\s/)[0] ?? ''}`);
+}
+
+/** Rows of two cells, the first of which names the second. */
+export function pairsOf({ header, rows }: Table): readonly { readonly key: string; readonly keyAt: number; readonly value: Words }[] {
+  const all = [...(header.some(({ words }) => words.text !== '') ? [header] : []), ...rows.map(({ cells }) => cells)];
+  if (!all.every((cells) => cells.length === 2)) return [];
+  return all.flatMap(([key, value]) =>
+    key && value ? [{ key: key.words.text.replace(/[\s:*]+$/, '').trim(), keyAt: key.words.at, value: value.words }] : [],
+  );
+}

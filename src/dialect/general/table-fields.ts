@@ -1,0 +1,229 @@
+import type { Cell, Row, Table } from '../../page/structure/index.js';
+import { readRequirementCell } from '../requirement-words.js';
+import type { KnownType } from '../type-words.js';
+import { type Columns, columnsOf, placeOfWords, type Role } from './columns.js';
+import { type Field, type FieldGroup, isFieldName, type Saying } from './field.js';
+import { fieldOfHead, type Head, readHead, readLabel } from './head.js';
+import { linesIn, markedText, type Notebook, textOfSpans } from './line.js';
+import { valuesIn } from './values.js';
+
+const rowRule = 'a row of a table tells a field';
+
+/** How a table was understood as fields, and how sure that is by its columns alone. */
+export interface TableFields extends FieldGroup {
+  readonly columns: Columns;
+  /** Whether the columns leave no doubt that these are fields: a name with its type or its requirement. */
+  readonly sure: boolean;
+}
+
+/** A table as fields; `undefined` where its columns are not those of fields. Nothing is noted as read. */
+export function fieldsOfTable(table: Table, known: KnownType, readParts: ReadParts): TableFields | undefined {
+  const columns = columnsOf(table);
+  if (!columns?.roles.includes('name') || columns.roles.includes('status') || columns.roles.includes('method')) return undefined;
+  const fields: DeepField[] = [];
+  for (const row of columns.rows) {
+    const field = columns.together ? fieldOfCell(row, known, readParts) : fieldOfRow(row, columns, known, readParts);
+    if (field) fields.push(field);
+    else if (row.cells.some(({ words }) => words.text !== '') && !isDivider(row)) return undefined;
+  }
+  const at = columns.header[0]?.words.at ?? fields[0]?.at;
+  if (fields.length === 0 || at === undefined) return undefined;
+  const has = (role: Role): boolean => columns.roles.includes(role);
+  const sure = columns.together || has('type') || has('required') || has('optional') || has('place');
+  const column = has('required') || has('optional');
+  return { columns, fields: nested(fields), at, column, sure };
+}
+
+/** Reads what stands in a cell beside its words: lists of values, tables and lists of fields within. */
+export type ReadParts = (cell: Cell) => { readonly children: readonly Field[]; readonly values?: Field['values'] };
+
+type DeepField = Field & { readonly depth: number };
+
+/** A row of one cell that goes over all columns sets rows apart and tells no field. */
+const isDivider = ({ cells }: Row): boolean => cells.length > 1 && cells.every(({ words }) => words === cells[0]?.words);
+
+/** Name, type and marks on the cell's first line, the description on the next ones. */
+function fieldOfCell(row: Row, known: KnownType, readParts: ReadParts): DeepField | undefined {
+  const [cell] = row.cells;
+  const [first, ...more] = cell ? linesIn(cell.words) : [];
+  const head = first && readHead(first, known);
+  if (!cell || !head || (head.description !== undefined && head.type === undefined)) return undefined;
+  const { at } = cell.words;
+  const field = fieldOfHead(head, at, rowRule);
+  const description = more.map(markedText).join('\n');
+  const within = readParts(cell);
+  return {
+    ...field,
+    ...(description === '' ? {} : { description: { text: [head.description, description].filter(Boolean).join('\n'), at, rule: rowRule } }),
+    ...(within.values === undefined ? {} : { values: within.values }),
+    children: within.children,
+    depth: 0,
+  };
+}
+
+/** How deep a name is set in, and the name without what shows it. */
+const deepName = /^((?:[»›→>└├│─↳•·–—-]|&nbsp;|\s)*)(.*)$/su;
+
+function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: ReadParts): DeepField | undefined {
+  const cellOf = (role: Role): Cell | undefined => {
+    const at = columns.roles.indexOf(role);
+    return at < 0 || row.cells[at]?.words.text === '' ? undefined : row.cells[at];
+  };
+  const saying = (role: Role): Saying | undefined => {
+    const cell = cellOf(role);
+    const text = cell && linesIn(cell.words).map(markedText).join('\n');
+    return cell && text ? { text, at: cell.words.at, rule: `${rowRule}, and a column its ${role}` } : undefined;
+  };
+  const nameCell = cellOf('name');
+  if (!nameCell || isDivider(row)) return undefined;
+  const named = readNameCell(nameCell, known);
+  if (!named) return undefined;
+  const own = fieldOfHead(named.head, nameCell.words.at, rowRule);
+  const typed = typeOf(cellOf('type'), known);
+  const within = [nameCell, cellOf('type'), cellOf('description'), cellOf('values'), cellOf('constraints')]
+    .filter((cell) => cell !== undefined)
+    .map(readParts);
+  const values = valuesOfCell(cellOf('values')) ?? within.find((one) => one.values)?.values;
+  const requirement = requirementOf(cellOf('required'), cellOf('optional')) ?? typed.requirement ?? own.requirement;
+  const place = saying('place') ?? undefined;
+  const placed = place && placeOfWords(textOf(place));
+  const description = saying('description');
+  const constraints = [
+    ...own.constraints,
+    ...typed.constraints,
+    ...(['constraints', 'pattern', 'length', 'minimum', 'maximum'] as const).flatMap((role) => {
+      const said = saying(role);
+      return said ? [{ ...said, text: worded(role, said.text) }] : [];
+    }),
+  ];
+  const nullable = saying('nullable');
+  const format = saying('format');
+  const byDefault = saying('default');
+  const deprecated = saying('deprecated');
+  return {
+    name: own.name,
+    at: own.at,
+    rule: rowRule,
+    ...(typed.type ? { type: typed.type } : own.type ? { type: own.type } : {}),
+    ...(requirement ? { requirement } : {}),
+    ...(place && placed ? { place: { ...place, in: placed } } : {}),
+    ...(description ? { description } : own.description ? { description: own.description } : {}),
+    ...(nullable && readRequirementCell(nullable.text)?.required === true ? { nullable } : {}),
+    ...(deprecated && readRequirementCell(deprecated.text)?.required === true ? { deprecated } : {}),
+    ...(format ? { format } : {}),
+    ...(byDefault ? { default: byDefault } : {}),
+    ...(values ? { values } : {}),
+    constraints,
+    children: within.flatMap(({ children }) => children),
+    depth: named.depth,
+  };
+}
+
+const textOf = ({ text }: Saying): string => text.replaceAll('`', '');
+
+/** A cell that holds but a number says what its column's heading says. */
+function worded(role: 'constraints' | 'pattern' | 'length' | 'minimum' | 'maximum', text: string): string {
+  const number = /^-?[\d.,]+$/.test(text);
+  switch (role) {
+    case 'constraints':
+      return text;
+    case 'pattern':
+      return `pattern: ${/^[`/]/.test(text) ? text : `\`${text}\``}`;
+    case 'length':
+      return number ? `max length ${text}` : `length ${text}`;
+    case 'minimum':
+      return number ? `minimum ${text}` : text;
+    case 'maximum':
+      return number ? `maximum ${text}` : text;
+  }
+}
+
+function readNameCell(cell: Cell, known: KnownType): { readonly head: Head; readonly depth: number } | undefined {
+  const lines = linesIn(cell.words);
+  const [first = []] = lines;
+  const found = deepName.exec(textOfSpans(first));
+  const signs = (found?.[1] ?? '').replace(/\s/g, '');
+  const depth = signs === '' ? 0 : Math.max(1, [...signs].filter((sign) => !/[─-]/.test(sign)).length);
+  const spans = signs === '' ? first : withoutSigns(first);
+  const head = readHead(spans, known);
+  if (!head || !isFieldName(head.name)) return undefined;
+  // A second word behind a plain name makes it a phrase: `Delivery date` is no field's name, `amount (required)` is.
+  const plain = head.description !== undefined && head.type === undefined && !head.mark && !head.marked;
+  if (plain) return undefined;
+  const more = lines
+    .slice(1)
+    .map(textOfSpans)
+    .flatMap((text) => {
+      const label = readLabel(text.replace(/^\(|\)$/g, ''), known);
+      return label ? [label] : [];
+    });
+  const type = head.type ?? more.find((one) => one.type !== undefined)?.type;
+  const mark = head.mark ?? more.find((one) => one.mark)?.mark;
+  return { head: { ...head, ...(type === undefined ? {} : { type }), ...(mark ? { mark } : {}) }, depth };
+}
+
+function withoutSigns(spans: Cell['words']['spans']): Cell['words']['spans'] {
+  let done = false;
+  return spans.flatMap((span) => {
+    if (done) return [span];
+    const text = span.text.replace(/^(?:[»›→>└├│─↳•·–—-]|\s)+/u, '');
+    done = text !== '';
+    return done ? [{ ...span, text }] : [];
+  });
+}
+
+function typeOf(cell: Cell | undefined, known: KnownType): Pick<Field, 'type' | 'requirement' | 'constraints'> {
+  if (!cell) return { constraints: [] };
+  const rule = `${rowRule}, and a column its type`;
+  const text = linesIn(cell.words).map(textOfSpans).join(', ');
+  const { at } = cell.words;
+  const href = cell.words.spans.find((span) => span.href?.includes('#'))?.href;
+  const label = readLabel(text, known) ?? readLabel(linesIn(cell.words).map(textOfSpans).join(' '), known);
+  const { mark } = label ?? {};
+  const standing = 'documented' as const;
+  const requirement = mark && { text: mark.quote, at, rule: mark.rule, required: mark.required, standing };
+  return {
+    type: { text: label?.type ?? text, at, rule, ...(href === undefined ? {} : { href }) },
+    ...(requirement ? { requirement } : {}),
+    constraints: (label?.constraints ?? []).map((one) => ({ text: one, at, rule })),
+  };
+}
+
+function requirementOf(required: Cell | undefined, optional: Cell | undefined): Field['requirement'] | undefined {
+  const cell = required ?? optional;
+  const text = cell?.words.text.replace(/\n/g, ' ');
+  const read = text === undefined ? undefined : readRequirementCell(text);
+  if (!cell || !read || text === undefined) return undefined;
+  const direct = required !== undefined || /^opt|^req/i.test(text);
+  const value = read.required === undefined || direct ? read.required : !read.required;
+  return { text, at: cell.words.at, rule: read.rule, required: value, standing: 'documented' };
+}
+
+function valuesOfCell(cell: Cell | undefined): Field['values'] | undefined {
+  if (!cell) return undefined;
+  const list = valuesIn(cell.words);
+  return list && { text: cell.words.text, at: cell.words.at, rule: 'a column lists the values that are allowed', list };
+}
+
+/** Rows that are set in belong to the row above that is less so. */
+function nested(rows: readonly DeepField[]): readonly Field[] {
+  const roots: Field[] = [];
+  const open: { readonly depth: number; readonly children: Field[] }[] = [];
+  for (const { depth, ...row } of rows) {
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const children = [...row.children];
+    (open.at(-1)?.children ?? roots).push({ ...row, children });
+    open.push({ depth, children });
+  }
+  return roots;
+}
+
+/** Notes every line of the table as read, but for cells that were understood as nothing. */
+export function passTable(notebook: Notebook, { columns }: TableFields): void {
+  for (const cell of columns.header) notebook.pass(cell.words.at, cell.words.at + 1, 'the heading of a column tells what its cells are about');
+  for (const { cells } of columns.rows)
+    for (const [column, { words }] of cells.entries()) {
+      const role = columns.roles[column];
+      if (role !== undefined) notebook.pass(words.at, words.at + 1, `${rowRule}, and a column ${role === 'aside' ? 'something that a model has no place for' : `its ${role}`}`);
+    }
+}
