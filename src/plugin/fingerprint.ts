@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
-/** What a module imports: every text that stands where a module's name does. */
-const importing = /\b(?:from|import|require)\s*\(?\s*(?:(['"])([^'"\n]+)\1|(`|[A-Za-z_$][\w$.]*\s*[),]))/g;
+/** Every text that stands where a module's name does. */
+const importing = /\b(?:from|import|require)\s*\(?\s*(['"])([^'"\n]+)\1/g;
+
+/** Imports of what is known only when the module runs. */
+const computed = /\b(?:import|require)\s*\(\s*(?!['"\s])|\bcreateRequire\b/;
+
+/** Modules by which others can come in, or files be read. */
+const open = /^(?:node:)?(?:fs|fs\/promises|child_process|module|vm|worker_threads)$/;
 
 /** Endings that a module may be imported without, and what compiled names stand for. */
 const endings = ['', '.ts', '.mts', '.js', '.mjs', '.cjs', '.json', '/index.ts', '/index.js'];
 
 /**
- * One hash for a module's file and all that it imports: files by their text, packages by their `package.json`. Nothing where what it
- * imports cannot be told, or where a package is one that is being worked on.
+ * One hash for a module's file and all that it imports: files by their text, packages by their `package.json`. Nothing where that
+ * cannot be told: where it imports what it finds out itself, reads files, or uses a package that is being worked on.
  */
 export async function fingerprint(file: string): Promise<string | undefined> {
   const hash = createHash('sha256');
@@ -23,9 +30,10 @@ export async function fingerprint(file: string): Promise<string | undefined> {
     if (text === undefined) return undefined;
     hash.update(`${text.length}:${text}`);
     if (next.endsWith('.json')) continue;
-    for (const [, , name, , computed] of [...text.matchAll(importing)].map((found) => [...found, found[3]])) {
-      if (computed !== undefined) return undefined;
-      if (name === undefined || name.startsWith('node:')) continue;
+    if (computed.test(text)) return undefined;
+    for (const [, , name = ''] of text.matchAll(importing)) {
+      if (open.test(name)) return undefined;
+      if (isBuiltin(name)) continue;
       const found = /^[./]/.test(name) ? await fileOf(resolve(dirname(next), name)) : await manifestOf(name, dirname(next));
       if (found === undefined) return undefined;
       queue.push(found);
