@@ -1,7 +1,7 @@
 import { factOn } from './fact.js';
 import { leadOn } from './lead.js';
 import type { LooseLine } from './line.js';
-import { isFailure, nameOn } from './name.js';
+import { isFailure, mayBeMember, nameOn } from './name.js';
 import { type Section, type SectionKind, sectionsOf } from './section.js';
 import { shownNames } from './shown-names.js';
 
@@ -55,11 +55,13 @@ interface Candidate {
 
 function candidatesIn(lines: readonly LooseLine[], shown: ReadonlySet<string> = new Set()): readonly Candidate[] {
   return lines.flatMap((line, offset): readonly Candidate[] => {
-    const name = line.kind === 'text' ? (shown.has(line.text) ? line.text : nameOn(line.text)) : undefined;
-    if (name === undefined) return [];
+    if (line.kind !== 'text') return [];
     const above = lines[offset - 1];
-    const apt = above === undefined || factOn(above.text, 0) !== undefined || leadOn(above.text) !== undefined;
-    return [{ name, offset, apt }];
+    const behindFact = above !== undefined && factOn(above.text, 0) !== undefined;
+    const called = shown.has(line.text) || ((above === undefined || behindFact) && mayBeMember(line.text));
+    const name = called ? line.text : nameOn(line.text);
+    if (name === undefined) return [];
+    return [{ name, offset, apt: above === undefined || behindFact || leadOn(above.text) !== undefined }];
   });
 }
 

@@ -6,6 +6,9 @@ export function nameOn(words: string): string | undefined {
   return /^[A-Za-z_$](?:[\w.$:-]*[\w$-])?$/.test(words) && words.length <= 200 && !boxes.test(words) ? words : undefined;
 }
 
+/** Members may be called like a box that is no sentence's. */
+export const mayBeMember = (words: string): boolean => /^(?:topics|examples?|contents|pdf|rss)$/i.test(words);
+
 /** Names of operations and types, as titles. */
 export const isTitle = (words: string): boolean => /^[A-Za-z]\w*$/.test(words) && !boxes.test(words);
 

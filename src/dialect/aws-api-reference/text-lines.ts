@@ -5,8 +5,9 @@ import { withHeads } from './heads.js';
 import { apiTitleOf, isCommonErrors, isCommonParameters, isListLead, isListLink } from './index-words.js';
 import { leadOn } from './lead.js';
 import type { LooseLine } from './line.js';
-import { isTitle, nameOn } from './name.js';
+import { isTitle, mayBeMember, nameOn } from './name.js';
 import { isTelling, sectionRuleOn } from './section.js';
+import { headingsIn, isSdkLead } from './text-headings.js';
 import { titleAt } from './text-title.js';
 
 /** The pages as text, copied from a browser or saved by one: nothing is marked, so words and their order have to tell. */
@@ -54,25 +55,14 @@ function indexTitleAt(lines: readonly TextLine[]): number {
 
 /** Whether sentences or labels of the reference stand there, so that headings alone do not make a page of it. */
 const speaks = (lines: readonly TextLine[]): boolean =>
-  lines.some(({ text }) => leadOn(text) !== undefined || ['type', 'status'].includes(factOn(text, 0)?.kind ?? ''));
-
-/** Headings of several kinds that stand one below the other are a list of what is on the page. */
-function headingsIn(lines: readonly TextLine[]): (at: number) => boolean {
-  const kinds = lines.map(({ text }) => sectionRuleOn(text)?.kind);
-  const listed = new Set<number>();
-  for (let from = 0; from < lines.length; from += 1) {
-    let to = from;
-    while (kinds[to] !== undefined) to += 1;
-    if (new Set(kinds.slice(from, to)).size > 1) for (let at = from; at < to; at += 1) listed.add(at);
-    from = Math.max(from, to);
-  }
-  return (at) => kinds[at] !== undefined && !listed.has(at);
-}
+  lines.some(
+    ({ text }) => leadOn(text) !== undefined || isSdkLead(text) || ['type', 'status'].includes(factOn(text, 0)?.kind ?? ''),
+  );
 
 const titles =
   '(URI Request Parameters|Request (?:Syntax|Parameters|Body)|Response (?:Syntax|Elements)|Errors|Examples|See Also)';
 const behindCode = new RegExp(`^(.*(?:[}\\]>]|HTTP/1\\.1(?: \\d{3})?))\\s*${titles}$`);
-const behindName = /^([A-Za-z]\w*?[a-z])(URI Request Parameters|Response Elements)$/;
+const behindName = /^(\S(?:.*\S)?)(URI Request Parameters|Response Elements)$/;
 
 /** Code may run into the heading below it; marks of lists stand before names, or alone. */
 function unglued(text: string): readonly string[] {
@@ -80,7 +70,7 @@ function unglued(text: string): readonly string[] {
   if (glued) return glued.slice(1);
   const item = /^[-•·*][ \t]*(.*)$/.exec(text)?.[1];
   if (item === '') return [];
-  return [item !== undefined && nameOn(item) !== undefined ? item : text];
+  return [item !== undefined && (nameOn(item) !== undefined || mayBeMember(item)) ? item : text];
 }
 
 /** Address, headers and body may have been put into one line. */

@@ -96,6 +96,45 @@ describe('members that no mark tells from other words', () => {
   });
 });
 
+describe('words that head a section or name a member', () => {
+  const call = 'Request Parameters\nThe request accepts the following data in JSON format.\n';
+  test.each([
+    [
+      'a member “Errors” has words below it',
+      `Ring\nRings.\nResponse Syntax\n{ "Errors": [ "string" ] }\nResponse Elements\nThe following data is returned in JSON format by the service.\nErrors\nWhat went wrong.\nType: Array of strings\nErrors\nGone\nHTTP Status Code: 404\n`,
+      ['Response Syntax', 'Response Elements', '> Errors', 'Errors', '> Gone'],
+    ],
+    [
+      'a member “Topics” follows upon facts',
+      'Bell\nA bell.\nContents\nName\nType: String\nRequired: Yes\nTopics\nType: String\nRequired: No\n',
+      ['Contents', '> Name', '> Topics'],
+    ],
+    [
+      'a member “Contents” stands within a type',
+      'Bell\nA bell.\nContents\nContents\nWhat is in it.\nType: String\nRequired: Yes\nErrors\nType: String\nRequired: No\n',
+      ['Contents', '> Contents', '> Errors'],
+    ],
+    [
+      'headings one below the other are a list of them',
+      `Request Parameters\nErrors\nRing\nRings a bell.\n${call}Bell\nType: String\nRequired: Yes\nErrors\nGone\nHTTP Status Code: 404\n`,
+      ['Request Parameters', '> Bell', 'Errors', '> Gone'],
+    ],
+    [
+      'a type may have no members',
+      'Bell\nA bell.\nContents\nSee Also\nFor more information about using this API in one of the language-specific SDKs, see the following:\n',
+      ['Contents', 'See Also'],
+    ],
+  ])('%s', (_, text, heads) => {
+    const page = pageOf(text);
+    expect(awsApiReference.matches(page)).toMatchObject({ sure: true });
+    expect(
+      pageLines(page).flatMap(({ kind, level, text: words, head }) =>
+        kind === 'heading' && level === 2 ? [words] : head === undefined ? [] : [`> ${head}`],
+      ),
+    ).toEqual(heads);
+  });
+});
+
 describe('names that the syntax shows', () => {
   const code = (text: string) => shownNames(text.split('\n').map((one) => ({ text: one, kind: 'code' as const })));
   test.each([

@@ -76,9 +76,7 @@ describe('an operation of the newest pages', () => {
   });
 
   test('asks for the pages that it refers to', () => {
-    expect(reading.links).toEqual([
-      { url: 'API_Tone.md', rule: 'a type is told on the page that its name leads to', line: 55 },
-    ]);
+    expect(reading.links).toEqual([{ url: 'API_Tone.md', rule: 'a type is told on the page that its name leads to', line: 55 }]);
   });
 });
 
