@@ -3,6 +3,7 @@ import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { EmittedFile } from '../emit/target.js';
 import type { ApiModel } from '../model/api.js';
+import type { Reading } from '../model/reading.js';
 import { generate } from '../pipeline.js';
 import { type Progress, silent } from '../progress.js';
 import { Stages } from '../stages.js';
@@ -24,6 +25,13 @@ export interface MakeOptions {
 /** A package, and what was done, or in the other modes would be, to bring its folder to it. */
 export interface MadePackage extends WriteReport {
   readonly model: ApiModel;
+  readonly coverage: LineCount;
+}
+
+/** Lines of all pages, and those of them that no rule read. */
+export interface LineCount {
+  readonly lines: number;
+  readonly unread: number;
 }
 
 export interface MadePackages {
@@ -43,9 +51,15 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   const stages = new Stages();
   const packages: Generated[] = [];
   for (const api of apis) {
-    const made = await stages.run(() => generate(api, progress));
+    const coverage = { lines: 0, unread: 0 };
+    const notice = (reading: Reading): void => {
+      coverage.lines += reading.coverage.lines;
+      coverage.unread += reading.coverage.unread.length;
+    };
+    const made = await stages.run(() => generate(api, progress, { notice }));
     packages.push({
       ...made,
+      coverage,
       folder: packageFolder(options.out, made.model.name),
       inputs: await inputsOf(api, made.trail),
     });
@@ -60,6 +74,7 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
 /** A package in memory, and where it belongs. */
 interface Generated {
   readonly model: ApiModel;
+  readonly coverage: LineCount;
   readonly files: readonly EmittedFile[];
   readonly folder: string;
   readonly inputs: string;
@@ -73,11 +88,11 @@ async function place(
   said: Diagnostic[],
 ): Promise<readonly MadePackage[]> {
   const placed: MadePackage[] = [];
-  for (const { model, files, folder, inputs } of packages) {
+  for (const { model, coverage, files, folder, inputs } of packages) {
     const settings = { mode, force, inputs, generator: `pagewright ${version}` };
     const { value, diagnostics } = await writePackage(files, folder, settings);
     said.push(...diagnostics);
-    placed.push({ model, ...value });
+    placed.push({ model, coverage, ...value });
   }
   const failures = mode === 'check' ? said.filter(({ code }) => !findings.has(code)) : said;
   if (hasErrors(failures)) throw new Failure(said);

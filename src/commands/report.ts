@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
+import { coverageText } from '../terminal/trace.js';
 import type { Ending } from './command.js';
 
 /** What a run did, or would do, with one package. Paths are relative to the package's folder, sorted. */
@@ -7,7 +8,14 @@ export interface PackageReport {
   /** Relative to the working directory, with forward slashes. */
   readonly folder: string;
   /** Absent where nothing had to be read again. */
-  readonly read?: { readonly pages: number; readonly operations: number };
+  readonly read?: {
+    readonly pages: number;
+    readonly operations: number;
+    /** Lines of the pages, as their dialects count them. */
+    readonly lines: number;
+    /** Those of them that no rule read. */
+    readonly unread: number;
+  };
   readonly created: readonly string[];
   readonly updated: readonly string[];
   readonly removed: readonly string[];
@@ -39,7 +47,8 @@ export function reportLines(report: RunReport): string[] {
     const changed = pkg.created.length + pkg.updated.length + pkg.removed.length;
     const read = pkg.read ? `${count(pkg.read.operations, 'operation')} from ${count(pkg.read.pages, 'page')}, ` : '';
     const head = `${pkg.folder}: ${read}`;
-    if (changed === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`];
+    const little = littleRead(pkg.read);
+    if (changed === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`, ...little];
     const verb = report.written ? 'written' : 'to write';
     // The diagnostics of `--check` have named each file already.
     if (report.ending === 'stale') return [`${head}${count(changed, 'file')} stale, ${pkg.unchanged} up to date`];
@@ -48,8 +57,18 @@ export function reportLines(report: RunReport): string[] {
       `${head}${count(changed, 'file')} ${verb}, ${pkg.unchanged} up to date`,
       ...changes.slice(0, rest === 1 ? undefined : listed),
       ...(rest > 1 ? [`  … and ${rest} more`] : []),
+      ...little,
     ];
   });
+}
+
+/** Pages of which less than this is read may be ones that a dialect takes for its own by mistake. */
+const enough = 0.5;
+
+/** A line where much of the pages was passed over. */
+function littleRead(read: PackageReport['read']): readonly string[] {
+  if (!read || read.lines === 0 || read.lines - read.unread >= enough * read.lines) return [];
+  return [`  only ${coverageText(read)}; npx generator scrape <pages> --coverage shows the others`];
 }
 
 /** Sources are listed by name; what is compiled from them or copied is told as a number for each folder. */

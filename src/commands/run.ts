@@ -55,8 +55,8 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
   return { ending, written: mode === 'write' && packages.some(isChanged), packages, diagnostics };
 }
 
-function packageReport({ model, folder, ...changes }: MadePackage, cwd: string): PackageReport {
-  const read = { pages: model.sources.length, operations: model.operations.length };
+function packageReport({ model, coverage, folder, ...changes }: MadePackage, cwd: string): PackageReport {
+  const read = { pages: model.sources.length, operations: model.operations.length, ...coverage };
   return { name: model.name, folder: shown(folder, cwd), read, ...changes };
 }
 

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { runCommand } from '../../src/commands/run.js';
 import { loadConfig } from '../../src/config/load.js';
 import { Failure } from '../../src/diagnostic.js';
-import { hostIn } from './host.js';
+import { hostIn } from '../commands/host.js';
 
 let folder: string;
 beforeEach(async () => {
