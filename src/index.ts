@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { checkConfig } from './config/check.js';
 import type { ApiConfig, PackageConfig } from './config/config.js';
-import { defaults, extensionsOf } from './config/load.js';
+import { defaults, extensionsOf, httpOf } from './config/load.js';
+import type { UserConfig } from './config/schema.js';
 import { Failure, type Outcome } from './diagnostic.js';
 import type { DialectSpec } from './dialect/declarative/spec.js';
 import type { EmittedFile } from './emit/target.js';
@@ -36,6 +37,10 @@ export interface ScrapeOptions {
   /** Layouts that are taught without code, as in a config; asked first. */
   readonly dialects?: readonly DialectSpec[];
   readonly plugins?: readonly Plugin[];
+  /** How URLs are fetched and links are followed, as in a config. */
+  readonly http?: UserConfig['http'];
+  /** Has a browser show HTML pages first, as in a config. */
+  readonly render?: UserConfig['apis'][number]['render'];
 }
 
 export interface EmitOptions extends Omit<PackageConfig, 'version'> {
@@ -44,7 +49,7 @@ export interface EmitOptions extends Omit<PackageConfig, 'version'> {
 }
 
 /**
- * Reads pages (paths, globs, directories, `-` for standard input) into one model.
+ * Reads pages (paths, globs, directories, URLs, `-` for standard input) into one model.
  * Rejects with a `Failure` that carries every diagnostic where a page cannot be read.
  */
 export async function scrape(sources: readonly string[], options: ScrapeOptions = {}): Promise<Outcome<ApiModel>> {
@@ -98,10 +103,10 @@ export async function run(sources: readonly string[], options: RunOptions = {}):
   return { value: { model, folder, created, updated, removed }, diagnostics };
 }
 
-/** Throws a `Failure` where a dialect is not written as dialects are. */
+/** Throws a `Failure` where a dialect or a setting is not written as they are. */
 function apiOf(sources: readonly string[], options: ScrapeOptions, pkg: EmitOptions): ApiConfig {
-  const { dialects = [], plugins = [] } = options;
-  checkExtensions({ dialects, plugins });
+  const { dialects = [], plugins = [], http, render } = options;
+  checkSettings({ dialects, plugins, http }, render);
   return {
     root: resolve(options.root ?? '.'),
     sources,
@@ -109,11 +114,13 @@ function apiOf(sources: readonly string[], options: ScrapeOptions, pkg: EmitOpti
     ...(options.title === undefined ? {} : { title: options.title }),
     corrections: options.corrections ?? [],
     package: { version: defaults.version, ...pkg },
+    ...(http === undefined ? {} : { http: httpOf(http) }),
+    ...(render === undefined ? {} : { render }),
     ...extensionsOf({ dialects: dialects.map((spec) => ({ spec })), plugins: plugins.map((plugin) => ({ plugin })) }),
   };
 }
 
-function checkExtensions(given: Pick<ScrapeOptions, 'dialects' | 'plugins'>): void {
-  const checked = checkConfig({ apis: [{ sources: '-' }], ...given }, () => ({ source: 'options' }));
+function checkSettings(given: Pick<ScrapeOptions, 'dialects' | 'plugins' | 'http'>, render: ScrapeOptions['render']): void {
+  const checked = checkConfig({ apis: [{ sources: '-', render }], ...given }, () => ({ source: 'options' }));
   if ('problems' in checked) throw new Failure(checked.problems);
 }

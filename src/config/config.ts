@@ -11,6 +11,7 @@ export interface Config {
   /** Of every API, and of pages that are named on the command line. */
   readonly dialects: readonly TaughtDialect[];
   readonly plugins: readonly LoadedPlugin[];
+  readonly http?: HttpConfig;
 }
 
 export interface ApiConfig {

@@ -30,7 +30,8 @@ export async function loadConfig(folder: string): Promise<Config> {
   const dialects = (config.dialects ?? []).map(
     (spec, index): TaughtDialect => ({ spec, place: (path) => raw.place(['dialects', index, ...path]) }),
   );
-  return complete(config, dirname(file), { dialects, plugins });
+  const http = config.http === undefined ? {} : { http: httpOf(config.http) };
+  return complete(config, dirname(file), { dialects, plugins, ...http });
 }
 
 /** Loaded where there are any, and not before. */
@@ -47,9 +48,11 @@ async function pluginsOf({ plugins = [] }: UserConfig, file: string, place: RawC
 export const extensionsOf = ({
   dialects,
   plugins,
-}: Pick<Config, 'dialects' | 'plugins'>): Pick<ApiConfig, 'dialects' | 'plugins'> => ({
+  http,
+}: Pick<Config, 'dialects' | 'plugins' | 'http'>): Pick<ApiConfig, 'dialects' | 'plugins' | 'http'> => ({
   ...(dialects.length === 0 ? {} : { dialects }),
   ...(plugins.length === 0 ? {} : { plugins }),
+  ...(http === undefined ? {} : { http }),
 });
 
 /** The config of a folder if it has one. */
@@ -58,7 +61,7 @@ export async function loadConfigIfAny(folder: string): Promise<Config | undefine
 }
 
 /** Fills in what people may leave out. */
-function complete(config: UserConfig, root: string, added: Pick<Config, 'dialects' | 'plugins'>): Config {
+function complete(config: UserConfig, root: string, added: Pick<Config, 'dialects' | 'plugins' | 'http'>): Config {
   return {
     root,
     ...added,
@@ -72,15 +75,16 @@ function complete(config: UserConfig, root: string, added: Pick<Config, 'dialect
         sources: list(api.sources),
         corrections: list(api.corrections),
         package: { version, ...present(rest) },
-        ...(config.http === undefined && api.http === undefined ? {} : { http: { ...httpOf(config.http), ...httpOf(api.http) } }),
-        ...(api.render === undefined ? {} : { render: api.render }),
         ...extensionsOf(added),
+        ...(api.http === undefined ? {} : { http: { ...added.http, ...httpOf(api.http) } }),
+        ...(api.render === undefined ? {} : { render: api.render }),
       };
     }),
   };
 }
 
-const httpOf = ({ scope, ...settings }: NonNullable<UserConfig['http']> = {}): HttpConfig => ({
+/** Settings of fetching as the pipeline wants them. */
+export const httpOf = ({ scope, ...settings }: NonNullable<UserConfig['http']> = {}): HttpConfig => ({
   ...present(settings),
   ...(scope === undefined ? {} : { scope: list(scope) }),
 });

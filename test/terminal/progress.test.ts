@@ -12,4 +12,12 @@ describe('progress where nobody watches', () => {
     progress.end();
     expect(lines).toEqual(['Reading pages (100)']);
   });
+
+  it('tells of a stage that grows as it goes, each hundred steps', () => {
+    const lines: string[] = [];
+    const progress = plainProgress((line) => lines.push(line));
+    progress.stage('Reading pages', 1);
+    for (let step = 1; step <= 250; step++) progress.step(Math.min(1 + step * 10, 250));
+    expect(lines).toEqual(['Reading pages (100 of 250)', 'Reading pages (200 of 250)']);
+  });
 });
