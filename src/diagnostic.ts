@@ -210,6 +210,11 @@ export const catalog = {
     meaning: 'A name stood glued to the sentence before it.',
     help: 'Check the name; write a correction if it is wrong.',
   },
+  'type-name-inferred': {
+    severity: 'info',
+    meaning: 'A page shows a type without naming it; the name was taken from the page’s title or file.',
+    help: 'Call the file like the type if the name is wrong.',
+  },
   'type-inferred': {
     severity: 'info',
     meaning: 'A type or the fields of a type are not documented and were concluded from an example.',
@@ -271,9 +276,9 @@ export const catalog = {
     help: 'Mend the schema; the circle is left out of it.',
   },
   'protocol-unsupported': {
-    severity: 'error',
-    meaning: 'The page documents an operation of a protocol other than JSON over HTTP.',
-    help: 'Leave the page out: services that speak XML or form parameters cannot be generated yet.',
+    severity: 'warning',
+    meaning: 'The page documents an operation of a protocol other than JSON over HTTP, which is left out.',
+    help: 'Nothing has to be done if the operation is not needed: services that speak XML or form parameters cannot be generated yet.',
   },
   'security-unknown': {
     severity: 'info',

@@ -2,7 +2,8 @@ import type { Content, EvidenceMap, ObjectSchema, RequestBody, Response, Schema 
 import type { Notebook } from './line.js';
 import { describeEvidence, factOf, type Member, type MemberList } from './members.js';
 import { describedSchema, propertyOf, requirement, schemaOf } from './schema.js';
-import { mediaTypeOf, type Syntax } from './syntax.js';
+import { withShownTimes } from './shown-times.js';
+import { mediaTypeOf, type NamedValue, type Syntax } from './syntax.js';
 
 export const jsonOfService = 'application/x-amz-json-1.1';
 
@@ -54,11 +55,14 @@ export function responseOf(
   const payload = whole(list);
   const members = inJson(list);
   const headers = list.members.filter(({ lead }) => lead === 'headers');
+  const stream = mediaTypeOf(syntax);
   const contents = payload
     ? [payloadContent(notebook, payload, syntax)]
-    : members.length > 0
-      ? [jsonContent(notebook, members, syntax, at, mediaType)]
-      : [];
+    : stream && isEventStream(stream.value)
+      ? [streamContent(notebook, stream)]
+      : members.length > 0
+        ? [jsonContent(notebook, members, syntax, at, mediaType)]
+        : [];
   const status = syntax.status?.code ?? Number(sentence ?? 200);
   const statusAt = syntax.status?.at ?? said?.at ?? at;
   const documented = syntax.status !== undefined || sentence !== undefined;
@@ -99,8 +103,19 @@ function jsonContent(
         : notebook.cite(at, 'a service that names no media type speaks its protocol’s JSON', 'inferred'),
     ],
   };
-  const schema = objectOf(notebook, members, at);
+  const schema = withShownTimes(notebook, objectOf(notebook, members, at), syntax);
   return { mediaType: (mediaType ?? shown?.value ?? 'application/json').toLowerCase(), schema, evidence: type };
+}
+
+const isEventStream = (mediaType: string): boolean => /^application\/vnd\.amazon\.eventstream$/i.test(mediaType);
+
+/** Events one after the other, framed in bytes; what each holds has no place in a model. */
+function streamContent(notebook: Notebook, { value, at }: NamedValue): Content {
+  notebook.say('part-unplaced', 'The response is a stream of events; what they hold is not described, the bytes are handed on.', {
+    at,
+  });
+  const type = [notebook.cite(at, 'a stream of events is bytes')];
+  return { mediaType: value.toLowerCase(), schema: { kind: 'binary', evidence: { type } }, evidence: { mediaType: type } };
 }
 
 /** An object of the members below a heading. */

@@ -71,16 +71,29 @@ function memberHeads(lines: readonly LooseLine[], shown: ReadonlySet<string>): R
   const heads = new Map<number, Pick<LooseLine, 'head'>>();
   const seen = new Set<string>();
   const apt = new Map(candidates.filter((one) => one.apt).map(({ name, offset }) => [name, offset]));
-  candidates.forEach(({ name, offset, apt: isApt }, index) => {
-    if (seen.has(name)) return;
-    const next = candidates.slice(index + 1).find((one) => one.apt)?.offset ?? lines.length;
-    const hasFacts = lines.slice(offset + 1, next).some(({ text }) => factOn(text, 0) !== undefined);
-    const begins = shown.has(name) ? isApt || !apt.has(name) : (isApt || heads.size === 0) && hasFacts;
-    if (!begins) return;
+  const hasFacts = factsBehind(lines, candidates);
+  for (const { name, offset, apt: isApt } of candidates) {
+    if (seen.has(name)) continue;
+    const begins = shown.has(name) ? isApt || !apt.has(name) : (isApt || heads.size === 0) && hasFacts.has(offset);
+    if (!begins) continue;
     seen.add(name);
     heads.set(offset, { head: name });
-  });
+  }
   return heads;
+}
+
+/** Offsets of names that facts stand behind before a member may begin again. */
+function factsBehind(lines: readonly LooseLine[], candidates: readonly Candidate[]): ReadonlySet<number> {
+  const byOffset = new Map(candidates.map((one) => [one.offset, one]));
+  const found = new Set<number>();
+  let facts = false;
+  for (let offset = lines.length - 1; offset >= 0; offset -= 1) {
+    const candidate = byOffset.get(offset);
+    if (candidate && facts) found.add(offset);
+    if (candidate?.apt) facts = false;
+    if (factOn(lines[offset]?.text ?? '', 0)) facts = true;
+  }
+  return found;
 }
 
 /** An error ends with its number; names before that are those of its fields. */

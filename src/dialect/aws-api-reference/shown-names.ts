@@ -6,9 +6,9 @@ export function shownNames(lines: readonly Pick<LooseLine, 'text' | 'kind'>[]): 
     .filter(({ kind }) => kind === 'code')
     .map((line) => line.text)
     .join('\n');
-  const brace = text.search(/^\s*[{[]|\s[{[]\s*(?:$|")/m);
+  const brace = text.search(/^[ \t]*[{[]|[ \t][{[][ \t]*(?:$|")/m);
   const [above, json] = brace < 0 ? [text, ''] : [text.slice(0, brace), text.slice(brace)];
-  return new Set([...headNames(above), ...keysOf(json)]);
+  return new Set([...headNames(above), ...shownKeys(json.split('\n')).map(({ name }) => name)]);
 }
 
 function headNames(text: string): readonly string[] {
@@ -22,14 +22,22 @@ function headNames(text: string): readonly string[] {
   return [...first.split(/[/?&={}+]/).filter((word) => word !== ''), ...headers, ...body];
 }
 
-/** Keys of the outermost object. */
-function keysOf(json: string): readonly string[] {
-  const keys: string[] = [];
+/** A key of the outermost object, and whether a string is shown behind it. */
+export interface ShownKey {
+  readonly name: string;
+  readonly isString: boolean;
+  /** Place among the lines. */
+  readonly line: number;
+}
+
+export function shownKeys(lines: readonly string[]): readonly ShownKey[] {
+  const keys: ShownKey[] = [];
   let depth = 0;
-  for (const { 0: sign, 1: key } of json.matchAll(/"([^"\n]*)"[ \t]*:|"[^"\n]*"|[{}[\]]/g)) {
-    if (sign === '{' || sign === '[') depth += 1;
-    else if (sign === '}' || sign === ']') depth -= 1;
-    else if (depth === 1 && key !== undefined) keys.push(key);
-  }
+  for (const [line, text] of lines.entries())
+    for (const { 0: sign, 1: name, 2: value } of text.matchAll(/"([^"]*)"[ \t]*:(?:[ \t]*("string"))?|"[^"]*"|[{}[\]]/g)) {
+      if (sign === '{' || sign === '[') depth += 1;
+      else if (sign === '}' || sign === ']') depth -= 1;
+      else if (depth === 1 && name !== undefined) keys.push({ name, isString: value !== undefined, line });
+    }
   return keys;
 }

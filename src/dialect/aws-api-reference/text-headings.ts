@@ -9,9 +9,11 @@ export function headingsIn(lines: readonly TextLine[]): (at: number) => boolean 
   const kinds = lines.map(({ text }) => sectionRuleOn(text)?.kind);
   const listed = listedHeadings(lines, kinds);
   const headings = new Set<number>();
+  const shown = lines.findIndex(({ text }) => /"Errors"/i.test(text));
   let page: PageOf | undefined;
   for (const [at, kind] of kinds.entries()) {
-    if (kind === undefined || listed.has(at) || !mayHead(lines, at, kind, page)) continue;
+    if (kind === undefined || listed.has(at) || !mayHead(kind, page, shown >= 0 && shown < at, lines[at + 1]?.text ?? ''))
+      continue;
     headings.add(at);
     page ??= kind === 'contents' ? 'type' : kind === 'errors' || kind === 'see-also' ? undefined : 'operation';
   }
@@ -36,11 +38,9 @@ export const isSdkLead = (text: string): boolean =>
   /^For more information about using this API in one of the language-specific\b/i.test(text);
 
 /** Members may be called “Errors” or “Contents”: then the syntax shows the name, and words about them follow. */
-function mayHead(lines: readonly TextLine[], at: number, kind: SectionKind, page: PageOf | undefined): boolean {
+function mayHead(kind: SectionKind, page: PageOf | undefined, shown: boolean, below: string): boolean {
   if (page === 'type') return kind === 'see-also';
   if (kind === 'contents') return page === undefined;
   if (kind !== 'errors') return true;
-  const below = lines[at + 1]?.text ?? '';
-  const shown = lines.slice(0, at).some(({ text }) => text.includes(`"${lines[at]?.text}"`));
   return !shown || leadOn(below) !== undefined || !/\s/.test(below) || sectionRuleOn(below) !== undefined;
 }

@@ -84,6 +84,9 @@ function unfolded(code: string): readonly string[] {
   return [first, ...headers, body].filter((one) => one.trim() !== '');
 }
 
+/** Longer than any list of values. */
+const longestFact = 20_000;
+
 /** A label and its words, or a list of values, may be broken over lines. */
 function rejoined(lines: readonly TextLine[]): readonly TextLine[] {
   const joined: TextLine[] = [];
@@ -93,7 +96,8 @@ function rejoined(lines: readonly TextLine[]): readonly TextLine[] {
     const open =
       (fact?.kind === 'values' && (fact.words === '' || fact.words.endsWith('|') || text.startsWith('|'))) ||
       (fact !== undefined && fact.words === '' && !isTitle(text) && factOn(text, 0) === undefined);
-    if (above && open) joined[joined.length - 1] = { text: `${above.text} ${text}`, line: above.line };
+    if (above && open && above.text.length < longestFact)
+      joined[joined.length - 1] = { text: `${above.text} ${text}`, line: above.line };
     else joined.push({ text, line });
   }
   return joined;

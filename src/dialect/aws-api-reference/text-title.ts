@@ -1,6 +1,9 @@
 import { isTitle } from './name.js';
 import type { TextLine } from './text-lines.js';
 
+/** How far down the title of a window is looked for. */
+const firstLines = 20;
+
 interface TitleRule {
   readonly name: string;
   readonly find: (lines: readonly TextLine[], candidates: readonly number[], source: string) => number | undefined;
@@ -10,8 +13,11 @@ interface TitleRule {
 export const titleRules: readonly TitleRule[] = [
   {
     name: 'a page’s title stands before a dash in the first lines, too',
-    find: (lines, candidates) =>
-      candidates.findLast((at) => lines.slice(0, at).some(({ text }) => text.startsWith(`${lines[at]?.text} - `))),
+    find: (lines, candidates) => {
+      const window = lines.slice(0, firstLines).filter(({ text }) => text.includes(' - '));
+      const titled = new Set(window.map(({ text }) => text.slice(0, text.indexOf(' - '))));
+      return candidates.findLast((at) => titled.has(lines[at]?.text ?? ''));
+    },
   },
   {
     name: 'a page is saved under its name',

@@ -52,6 +52,14 @@ test.each(['html/API_PostEntry.html', 'text/API_PostEntry.txt'])('a JSON call as
   expect(linesOf(read(name))).toEqual(linesOf(read('json/API_PostEntry.md')));
 });
 
+test.each([
+  ['html/API_CreateBeacon.html', ['API_Beacon.html']],
+  ['html/API_Beacon.html', ['API_Beacon.html', 'API_Position.html']],
+  ['html-old/API_Types.html', ['API_Beacon.html']],
+  ['html-shifted/API_Reference.html', ['API_Operations.html', 'API_Types.html']],
+  ['text/API_Beacon.txt', undefined],
+])('%s asks for %s', (name, urls) => expect(read(name).links?.map(({ url }) => url)).toEqual(urls));
+
 test('evidence of a page with anchors names them', () => {
   const [operation] = read('html/API_CreateBeacon.html').operations;
   expect(operation?.parameters.find(({ name }) => name === 'harbourId')?.evidence['name']).toMatchObject([

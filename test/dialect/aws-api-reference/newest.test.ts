@@ -8,7 +8,7 @@ import { checkModel } from '../../../src/model/check.js';
 import type { Reading } from '../../../src/model/reading.js';
 import { outline } from '../../../src/page/outline.js';
 import { decideProtocol } from '../../../src/protocol/decide.js';
-import { linesOf } from '../reading-lines.js';
+import { linesOf, pageOf } from '../reading-lines.js';
 
 const folder = new URL('../../../fixtures/aws-api-reference/newest/', import.meta.url);
 const read = (name: string): Reading =>
@@ -77,6 +77,39 @@ describe('an operation of the newest pages', () => {
 
   test('asks for the pages that it refers to', () => {
     expect(reading.links).toEqual([{ url: 'API_Tone.md', rule: 'a type is told on the page that its name leads to', line: 55 }]);
+  });
+});
+
+describe('a response that the syntax tells more of', () => {
+  const responseOf = (syntax: string, members: string): Reading =>
+    awsApiReference.parse(
+      pageOf(
+        `# HearBell\n\nListens.\n\n## Request Syntax\n\n\`\`\`\nGET /bells HTTP/1.1\n\`\`\`\n\n## Response Syntax\n\n\`\`\`\n${syntax}\n\`\`\`\n\n## Response Elements\n\nThe following data is returned in JSON format by the service.\n\n${members}`,
+        'API_HearBell.md',
+      ),
+    );
+  const time = ' ** Rung **\nWhen.\nType: Timestamp\n\n ** Tone **\nWhich.\nType: [Tone](API_Tone.md) object\n';
+
+  test.each([
+    [
+      'a time that is shown as a string is one',
+      '{\n "Rung": "string",\n "Tone": { "At": number }\n}',
+      'string format="date-time"',
+    ],
+    ['a time that is shown as a number is one', '{ "Rung": number, "Tone": { "Rung": "string" } }', '~number'],
+    ['a time that is not shown is taken for a number', '{ "Tone": { } }', '~number'],
+  ])('%s', (_, syntax, type) => {
+    const reading = responseOf(`HTTP/1.1 200\nContent-type: application/json\n\n${syntax}`, time);
+    expect(facts(reading)).toContain(`  response.Rung: ${type}`);
+  });
+
+  test('a stream of events is bytes, and said to be', () => {
+    const reading = responseOf('HTTP/1.1 200\nContent-type: application/vnd.amazon.eventstream\n\n{ "Rung": { } }', time);
+    expect(facts(reading)).toContain('  application/vnd.amazon.eventstream');
+    expect(facts(reading)).toContain('  response: binary');
+    expect(reading.diagnostics.map(({ code, quote }) => `${code} ${quote}`)).toEqual([
+      'part-unplaced Content-type: application/vnd.amazon.eventstream',
+    ]);
   });
 });
 

@@ -141,7 +141,7 @@ test('a type is read from a page of its own', () => {
 test.each(['foreign/API_ListJars.md', 'foreign/API_CountJars.md'])('%s is refused, not guessed at', (name) => {
   const reading = read(name);
   expect(reading.operations).toEqual([]);
-  expect(reading.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain('error protocol-unsupported');
+  expect(reading.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain('warning protocol-unsupported');
 });
 
 describe('all pages of a service', () => {
@@ -162,6 +162,14 @@ describe('all pages of a service', () => {
       '400 UnnumberedException',
     ]);
     expect(checked.diagnostics.map(({ code }) => code)).toEqual(['endpoint-missing']);
+  });
+
+  test('are made an API without the one that speaks XML', () => {
+    const { value, diagnostics } = buildModel([...readAll('rest'), read('foreign/API_ListJars.md')]);
+    expect(value.operations.map(({ id }) => id)).toEqual(['CreateBeacon', 'GetBeaconImage']);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const alone = checkModel(buildModel([read('foreign/API_ListJars.md')]).value);
+    expect(alone.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toContain('error model-empty');
   });
 
   test('a type without a page stays an object of which nothing is known', () => {
