@@ -60,7 +60,7 @@ export const constraintRules: readonly ConstraintRule[] = [
   { name: 'unique items differ', match: /^unique$/i, read: () => ({ kind: 'unique' }) },
   {
     name: 'a value is a multiple of a number',
-    match: new RegExp(String.raw`^multiple of ${number}$`, 'i'),
+    match: new RegExp(`^multiple of ${number}$`, 'i'),
     read: ([, value]) => ({ kind: 'multiple', of: Number(value) }),
   },
   {

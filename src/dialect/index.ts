@@ -1,18 +1,11 @@
 import { type Diagnostic, diagnostic, Failure, type Outcome } from '../diagnostic.js';
 import type { Reading } from '../model/reading.js';
 import type { Page } from '../page/page.js';
-import { apidog } from './apidog/index.js';
-import { awsApiReference } from './aws-api-reference/index.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
-import { discord } from './discord/index.js';
-import { mastodon } from './mastodon/index.js';
-import { openapi } from './openapi/index.js';
-import { redoc } from './redoc/index.js';
-import { telegram } from './telegram/index.js';
-import { widdershins } from './widdershins/index.js';
+import { dialects } from './manifest.js';
 
-/** Every layout that is known. The first that is sure of a page reads it, so the more particular stand first. */
-export const dialects: readonly Dialect[] = [openapi, redoc, widdershins, apidog, awsApiReference, telegram, discord, mastodon];
+// Which layouts there are stands in `manifest.ts`.
+export { dialects } from './manifest.js';
 
 /** Told of every page as it has been read, also where the run comes to nothing. */
 export type Notice = (reading: Reading) => void;

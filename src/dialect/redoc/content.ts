@@ -2,9 +2,9 @@ import type { Evidence, Json, Property, Schema } from '../../model/api.js';
 import type { Node } from '../../page/node.js';
 import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, findFirst, named, textIn } from '../elements.js';
+import { cite, type Paper, pass } from '../paper.js';
 import { insideOf, memberOf } from '../sample-json.js';
 import { type FieldRow, fieldSchema, propertyOf, rowsOf, typeCellSchema } from './field.js';
-import { cite, type Paper, pass } from './paper.js';
 import { readTypeWords } from './type-words.js';
 
 /** Reads what stands below a heading of a schema or below a field that is open: a table, alternatives, a list, or a plain type. */

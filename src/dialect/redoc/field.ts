@@ -3,8 +3,8 @@ import type { Node } from '../../page/node.js';
 import { allowedSchema } from '../allowed-schema.js';
 import { constrained, readConstraint } from '../constraint-chips.js';
 import { attribute, childrenOf, findAll, findFirst, hasClass, named, rawText, textIn } from '../elements.js';
+import { cite, type Paper, pass } from '../paper.js';
 import { readContent } from './content.js';
-import { cite, type Paper, pass } from './paper.js';
 import { readTypeWords } from './type-words.js';
 
 /** One row of a table of fields, with the row that opens below it where it has one. */

@@ -5,9 +5,9 @@ import type { Page } from '../../page/page.js';
 import type { Dialect, Match } from '../dialect.js';
 import { findFirst, hasClass, noteElements, textIn } from '../elements.js';
 import { openNotebook } from '../notebook.js';
+import { cite, type Paper } from '../paper.js';
 import { readOperation } from './operation.js';
 import { panelsIn } from './panel.js';
-import { cite, type Paper } from './paper.js';
 import { readSchemes } from './security.js';
 
 /**

@@ -16,10 +16,10 @@ import { type Answer, sortAnswers, statusOf } from '../answer.js';
 import { attribute, childrenOf, findAll, findFirst, named, textIn } from '../elements.js';
 import { methodOf } from '../endpoint.js';
 import { chooseOperationId } from '../operation-id.js';
+import { cite, type Paper, pass } from '../paper.js';
 import { contentOf } from './content.js';
 import { fieldSchema, isRequired, paragraphs, rowsOf } from './field.js';
 import type { Panel, Step } from './panel.js';
-import { cite, type Paper, pass } from './paper.js';
 import { type Scheme, schemeOf } from './security.js';
 import { type Shown, shownIn } from './shown.js';
 

@@ -37,9 +37,10 @@ function innermost(node: Node, isSection: (node: Node) => boolean): Node {
 
 function panelOf(section: Node): Panel | undefined {
   const verb = findFirst(section, isVerb);
-  const siblings = childrenOf(verb?.parent ?? section);
+  if (!verb) return undefined;
+  const siblings = childrenOf(verb.parent ?? section);
   const path = siblings[siblings.indexOf(verb) + 1];
-  if (!verb || !path) return undefined;
+  if (!path) return undefined;
   const heading = findFirst(section, named('h1', 'h2'));
   const id = attribute(section, 'data-section-id') ?? '';
   return { section, id, ...(heading ? { heading } : {}), verb, path, steps: stepsOf(section, heading) };

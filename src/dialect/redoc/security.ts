@@ -1,7 +1,7 @@
 import type { Evidence, SecurityRequirement } from '../../model/api.js';
 import type { Node } from '../../page/node.js';
 import { findAll, findFirst, named, textIn } from '../elements.js';
-import { cite, type Paper, pass } from './paper.js';
+import { cite, type Paper, pass } from '../paper.js';
 
 type Told<T> = T extends unknown ? Omit<T, 'evidence' | 'name'> : never;
 

@@ -1,7 +1,7 @@
-import type { Evidence, Standing } from '../../model/api.js';
-import type { Node } from '../../page/node.js';
-import { type NotedElements, textIn } from '../elements.js';
-import type { Notebook } from '../notebook.js';
+import type { Evidence, Standing } from '../model/api.js';
+import type { Node } from '../page/node.js';
+import { type NotedElements, textIn } from './elements.js';
+import type { Notebook } from './notebook.js';
 
 /** Where a page of elements is read and noted. */
 export interface Paper {
