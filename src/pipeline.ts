@@ -47,8 +47,8 @@ export async function scrape(
 export interface Generated {
   readonly model: ApiModel;
   readonly files: readonly EmittedFile[];
-  /** What was looked for by way of pages, and the hash of what was found. */
-  readonly trail: Library['trail'];
+  /** Where the pages came from; it knows all that was looked for. */
+  readonly library: Library;
 }
 
 /** Pages in, package out; nothing is written yet. */
@@ -61,5 +61,5 @@ export async function generate(
   const library = new Library(api);
   const model = await stages.run(() => scrape(api, progress, { library, ...(notice ? { notice } : {}) }));
   const files = await stages.run(() => emitPackage(model, api.package, emittersOf(api)));
-  return { value: { model, files, trail: library.trail }, diagnostics: stages.said };
+  return { value: { model, files, library }, diagnostics: stages.said };
 }

@@ -29,8 +29,9 @@ export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string
  * work: standard input can be read but once, a server has to be asked, a browser shows what it likes, a plugin may be
  * one that is being worked on, and what cannot
  * be read is the pipeline's to report.
+ * @param followed files that links of the pages led to when they were read
  */
-export async function inputsAtRest(api: ApiConfig): Promise<string | undefined> {
+export async function inputsAtRest(api: ApiConfig, followed: readonly string[] = []): Promise<string | undefined> {
   if (api.render || api.plugins?.some((plugin) => plugin.fingerprint === undefined)) return undefined;
   const library = new Library(api);
   const { value: named, diagnostics } = await library.find();
@@ -39,5 +40,6 @@ export async function inputsAtRest(api: ApiConfig): Promise<string | undefined> 
     const opened = await library.open(address, 'named');
     if (hasErrors(opened.diagnostics)) return undefined;
   }
+  await library.revisit(followed);
   return inputsOf(api, library.trail).catch(() => undefined);
 }

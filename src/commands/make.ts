@@ -61,7 +61,8 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       ...made,
       coverage,
       folder: packageFolder(options.out, made.model.name),
-      inputs: await inputsOf(api, made.trail),
+      inputs: await inputsOf(api, made.library.trail),
+      followed: made.library.followed,
     });
   }
   await progress.end();
@@ -78,6 +79,7 @@ interface Generated {
   readonly files: readonly EmittedFile[];
   readonly folder: string;
   readonly inputs: string;
+  readonly followed: readonly string[];
 }
 
 /** Adds to what was said; a failure tells all of it. */
@@ -88,8 +90,8 @@ async function place(
   said: Diagnostic[],
 ): Promise<readonly MadePackage[]> {
   const placed: MadePackage[] = [];
-  for (const { model, coverage, files, folder, inputs } of packages) {
-    const settings = { mode, force, inputs, generator: `pagewright ${version}` };
+  for (const { model, coverage, files, folder, inputs, followed } of packages) {
+    const settings = { mode, force, inputs, followed, generator: `pagewright ${version}` };
     const { value, diagnostics } = await writePackage(files, folder, settings);
     said.push(...diagnostics);
     placed.push({ model, coverage, ...value });

@@ -11,12 +11,13 @@ export async function currentPackage(api: ApiConfig, out: string): Promise<Packa
   // An API without a name gets one from its pages, so any folder may be its own.
   const folders = api.name === undefined ? await foldersIn(out) : [api.name];
   if (folders.length === 0) return undefined;
-  const inputs = await inputsAtRest(api);
-  if (inputs === undefined) return undefined;
   for (const name of folders) {
     const folder = join(out, name);
     const manifest = await readManifest(folder);
-    if (typeof manifest === 'string' || manifest.inputs !== inputs || !(await isUpToDate(folder, inputs))) continue;
+    if (typeof manifest === 'string') continue;
+    const inputs = await inputsAtRest(api, manifest.followed);
+    if (inputs === undefined) return undefined;
+    if (manifest.inputs !== inputs || !(await isUpToDate(folder, inputs))) continue;
     // The manifest is a file as well.
     return { name, folder, created: [], updated: [], removed: [], unchanged: manifest.files.size + 1 };
   }

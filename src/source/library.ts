@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Link } from '../model/reading.js';
@@ -30,6 +31,7 @@ export class Library {
   readonly #config: LibraryConfig;
   readonly #machine: Machine | undefined;
   readonly #trail = new Map<string, string>();
+  readonly #followed = new Set<string>();
   #http: Promise<HttpPages> | undefined;
   #shows: Promise<Browser> | undefined;
 
@@ -42,6 +44,11 @@ export class Library {
   /** Everything that was looked for, by its id: the hash of what was found, or `absent`. */
   get trail(): ReadonlyMap<string, string> {
     return this.#trail;
+  }
+
+  /** Files that were looked for because a link leads to them, as ids, sorted. */
+  get followed(): readonly string[] {
+    return [...this.#followed].filter((id) => this.#trail.has(id)).sort();
   }
 
   /**
@@ -72,10 +79,21 @@ export class Library {
     return outcome;
   }
 
+  /** Looks for files again that an earlier run followed links to, without the pages that have the links. */
+  async revisit(followed: readonly string[]): Promise<void> {
+    for (const id of followed) {
+      if (this.#trail.has(id)) continue;
+      const { value } = await readSourceFile({ id, file: resolve(this.#config.root, id) });
+      this.#trail.set(id, value ? hashOf(value.bytes) : 'absent');
+    }
+  }
+
   /** Where a link of a page leads. */
   async follow(link: Pick<Link, 'url' | 'line'>, from: Address, reach: LinkContext['reach']): Promise<Resolved> {
     const resolved = await resolveLink(link, { from, scope: this.settings.scope, reach });
     for (const id of resolved.absent) this.#trail.set(id, 'absent');
+    for (const id of [...resolved.absent, ...(resolved.address?.kind === 'file' ? [resolved.address.id] : [])])
+      this.#followed.add(id);
     return resolved;
   }
 

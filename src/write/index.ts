@@ -21,6 +21,8 @@ export interface WriteOptions {
   readonly generator: string;
   /** Of `inputsHash`. */
   readonly inputs: string;
+  /** Of the inputs, those that no source names. */
+  readonly followed?: readonly string[];
   /** Overwrites what was edited by hand. */
   readonly force?: boolean;
   readonly disk?: Disk;
@@ -111,11 +113,11 @@ async function planPackage(
   outDir: string,
   options: WriteOptions,
 ): Promise<Planned> {
-  const { generator, inputs } = options;
+  const { generator, inputs, followed = [] } = options;
   const wanted = new Map(files.map(({ path, text }) => [path, text]));
   const manifest = manifestText(
     makeManifest(
-      { generator, inputs },
+      { generator, inputs, ...(followed.length === 0 ? {} : { followed }) },
       [...wanted].map(([path, text]) => [path, hashOf(text)] as const),
     ),
   );

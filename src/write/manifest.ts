@@ -15,6 +15,8 @@ export interface Manifest {
   readonly generator: string;
   /** Hash of everything that the files were made from: pages, corrections, config, generator. */
   readonly inputs: string;
+  /** Of the inputs, those that no source names: files that links of pages lead to, or led to when they were there. Sorted. */
+  readonly followed?: readonly string[];
   /** Hash by path, relative to the package's folder, forward slashes; sorted. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -30,7 +32,10 @@ export function inputsHash(inputs: Iterable<readonly [name: string, content: str
   return hashOf(lines.sort().join('\n'));
 }
 
-export function makeManifest(facts: { generator: string; inputs: string }, files: Iterable<readonly [string, string]>): Manifest {
+export function makeManifest(
+  facts: Omit<Manifest, 'formatVersion' | 'files'>,
+  files: Iterable<readonly [string, string]>,
+): Manifest {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return { formatVersion, ...facts, files: new Map(sorted) };
 }
@@ -54,12 +59,13 @@ function parseManifest(text: string): Manifest | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || value['formatVersion'] !== formatVersion) return undefined;
-    const { generator, inputs, files } = value;
+    const { generator, inputs, files, followed = [] } = value;
     if (typeof generator !== 'string' || typeof inputs !== 'string' || !isRecord(files)) return undefined;
+    if (!Array.isArray(followed) || !followed.every((id) => typeof id === 'string')) return undefined;
     const entries = Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     // A path that leaves the folder would have the next run remove somebody's file.
     if (entries.some(([path]) => unsafe(path) !== undefined)) return undefined;
-    return { formatVersion, generator, inputs, files: new Map(entries) };
+    return { formatVersion, generator, inputs, ...(followed.length === 0 ? {} : { followed }), files: new Map(entries) };
   } catch {
     return undefined;
   }

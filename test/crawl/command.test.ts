@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtCli, contents, generator } from '../cli.js';
@@ -105,17 +105,31 @@ describe('generator run, given URLs', () => {
       expect(Buffer.from(content, 'base64').toString()).not.toMatch(/of-nobody"/);
   });
 
-  it('notices a change of a page that only a link leads to', async () => {
+  it('need not read again what has not changed, and notices a change of what only a link leads to', async () => {
     const cwd = await emptyProject();
     const page = (path: string): string => awsReference(`/docs/${path}`) ?? '';
+    const index =
+      '# Actions\n\nThe following actions are supported:\n+  [ A ](API_TurnWheel000.html) \n+  [ B ](API_TurnWheel001.html) \n';
+    await writeFile(join(cwd, 'API_Operations.md'), index);
     await writeFile(join(cwd, 'API_TurnWheel000.md'), page('API_TurnWheel000.md'));
     await writeFile(join(cwd, 'API_Wheel000.md'), page('API_Wheel000.md'));
-    const args = ['run', 'API_TurnWheel000.md', '--name', 'mill'];
-    expect((await generator(args, { cwd })).stderr).toContain('1 operation from 2 pages');
-    const before = await contents(join(cwd, 'generated'));
+    const args = ['run', 'API_Operations.md', '--name', 'mill'];
+    const model = async () => (await contents(join(cwd, 'generated'))).get('mill/model.json');
+    const run = async () => (await generator(args, { cwd })).stderr;
+    expect(await run()).toContain('1 operation from 3 pages');
+    // A run that was spared does not say what it read.
+    const idle = /^generated\/mill: \d+ files up to date\n$/;
+    expect(await run()).toMatch(idle);
+    const before = await model();
     await writeFile(join(cwd, 'API_Wheel000.md'), page('API_Wheel000.md').replace('How many teeth', 'What number of teeth'));
-    expect((await generator(args, { cwd })).code).toBe(0);
-    expect((await contents(join(cwd, 'generated'))).get('mill/model.json')).not.toBe(before.get('mill/model.json'));
+    expect(await run()).toContain('1 operation from 3 pages');
+    expect(await model()).not.toBe(before);
+    expect(await run()).toMatch(idle);
+    // What was not there, and is there now, under another name than the link has.
+    await writeFile(join(cwd, 'API_TurnWheel001.txt'), page('API_TurnWheel001.md'));
+    expect(await run()).toContain('2 operations from 4 pages');
+    await rm(join(cwd, 'API_Wheel000.md'));
+    expect(await run()).toContain('2 operations from 3 pages');
   });
 });
 
