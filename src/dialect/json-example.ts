@@ -102,6 +102,11 @@ export function schemaOfExample(example: Example, cite: CiteExample, depth = 0):
       };
     }
     case 'object':
+      if (isMapExample(example)) {
+        const [first] = example.members;
+        const map = { type: [cite('an example with keys that are numbered placeholders shows a map', quote, 'inferred')] };
+        return { kind: 'map', values: schemaOfExample(first?.value ?? nothing, cite, depth + 1), evidence: map };
+      }
       return {
         kind: 'object',
         properties: example.members.map(
@@ -120,6 +125,10 @@ export function schemaOfExample(example: Example, cite: CiteExample, depth = 0):
       };
   }
 }
+
+/** The keys that renderers give to the example of a map: `property1`, `additionalProp1`. */
+export const isMapExample = (example: Example): boolean =>
+  example.kind === 'object' && example.members.length > 0 && example.members.every(({ name }) => /^(?:property|additionalProp)\d+$/.test(name));
 
 function briefly(example: Example): string {
   const text = JSON.stringify(jsonOf(example) ?? '…');

@@ -1,14 +1,15 @@
 import type { Schema } from '../../model/api.js';
-import { type Example, itemOf } from '../json-example.js';
-import { schemaOfExample } from '../json-example.js';
 import { withProperties } from '../field-tree.js';
+import { type Example, itemOf, schemaOfExample } from '../json-example.js';
+import { type KnownType, readTypeWords } from '../type-words.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';
 import { filled, type PlacedExample, propertiesOfFields, type SchemaContext } from './schema.js';
 
 /** What fields and an example together tell of a body. Fields come first; the example tells what they leave open. */
-export function bodySchema(fields: readonly Field[], shown: PlacedExample | undefined, context: SchemaContext): Schema | undefined {
-  if (fields.length === 0) return shown && onlyShown(shown, context);
+export function bodySchema(told: readonly Field[], shown: PlacedExample | undefined, context: SchemaContext, flat = false): Schema | undefined {
+  if (told.length === 0) return shown && onlyShown(shown, context);
+  const fields = withinOthers(told, shown?.example, context, flat);
   const at = shown && placeOfFields(fields, shown.example);
   if (!shown || !at) return objectOf(fields, shown, context);
   if (at.length === 0) return objectOf(fields, shown, context);
@@ -33,6 +34,69 @@ export function onlyShown({ example, at }: PlacedExample, { notebook, fact }: Sc
   if (example.kind === 'object' && example.members.length === 0) return undefined;
   notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, { at, quote: firstLine(notebook, at), fact });
   return schemaOfExample(example, (rule, quote, standing) => notebook.cite(at, rule, standing, quote));
+}
+
+/**
+ * Fields that stand one below the other though some are within others: an example tells which. Where none does, the lines behind
+ * an object may be its fields or its neighbours, and are left out.
+ */
+function withinOthers(fields: readonly Field[], example: Example | undefined, { notebook, known, fact }: SchemaContext, flat: boolean): readonly Field[] {
+  const root = example?.kind === 'array' ? itemOf(example) : example;
+  const isRoot = (name: string): boolean => root?.kind === 'object' && root.members.some((member) => member.name === name);
+  const found: Field[] = [];
+  let holder: Field | undefined;
+  let lost: Field | undefined;
+  for (const field of fields) {
+    const name = field.name.split(/[.[]/)[0] ?? field.name;
+    if (holder && !isRoot(name) && root && field.name === name) {
+      const inside = nestedIn(holder, memberNamed(root, holder.name), field);
+      if (inside) {
+        holder = inside;
+        found.splice(-1, 1, inside);
+        continue;
+      }
+    }
+    if (flat && holder && !isRoot(name)) {
+      lost ??= field;
+      continue;
+    }
+    found.push(field);
+    if (mayHold(field, known)) holder = field;
+    else if (isRoot(name)) holder = undefined;
+  }
+  if (lost) {
+    const help = 'Write corrections that add the fields where they belong.';
+    notebook.say('fields-doubtful', `${lost.name} and what follows may be fields of ${holder?.name ?? 'another field'} or stand beside it; they were left out of ${fact}.`, {
+      at: lost.at,
+      quote: lost.name,
+      fact,
+      help,
+    });
+  }
+  return found;
+}
+
+const memberNamed = (example: Example, name: string): Example | undefined => {
+  const member = example.kind === 'object' ? example.members.find((one) => one.name === name)?.value : undefined;
+  return member?.kind === 'array' ? itemOf(member) : member;
+};
+
+/** The field with another one put where the example has it within it; deeper levels are looked through in turn. */
+function nestedIn(holder: Field, example: Example | undefined, field: Field): Field | undefined {
+  if (!example || example.kind !== 'object') return undefined;
+  const last = holder.children.at(-1);
+  if (example.members.some(({ name }) => name === field.name) && !holder.children.some(({ name }) => name === field.name))
+    return { ...holder, children: [...holder.children, field] };
+  const deeper = last && nestedIn(last, memberNamed(example, last.name), field);
+  return deeper && { ...holder, children: [...holder.children.slice(0, -1), deeper] };
+}
+
+/** Whether a field is an object, or a list of objects, the fields of which are not told with it. */
+function mayHold({ type, children }: Field, known: KnownType): boolean {
+  const read = type && readTypeWords(type.text, known)?.type;
+  const inner = read?.kind === 'array' ? read.items : read;
+  if (type && !read) return children.length === 0;
+  return children.length === 0 && (inner?.kind === 'object' || (read?.kind === 'array' && inner === undefined));
 }
 
 const firstLine = (notebook: Notebook, at: number): string => (notebook.lines[at]?.text ?? '').split('\n').slice(0, 2).join(' ').slice(0, 80);

@@ -42,6 +42,8 @@ export interface FieldGroup {
   readonly at: number;
   /** Whether a column is about nothing but what is required. */
   readonly column: boolean;
+  /** Whether nothing could show which fields are within others: lines of text one below the other. */
+  readonly flat?: boolean;
 }
 
 /** What a name looks like: `amount`, `created_at`, `X-Request-Id`, `user.name`, `items[].sku`, `filter[status]`, `$top`. */

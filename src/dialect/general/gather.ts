@@ -11,6 +11,7 @@ import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fie
 import { type Placed, placedSteps } from './section.js';
 import { type StatusRow, statusRowOfLine, statusRowsOf } from './status-rows.js';
 import { fieldsOfTable, passTable } from './table-fields.js';
+import { pairsOf } from './shown-endpoint.js';
 import type { Topic } from './topic.js';
 
 /** Fields of one table, list or run of lines, with what the page says that they are. */
@@ -57,7 +58,6 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
   const announced: Gathered['announced'][number][] = [];
   const lines: Gathered['lines'][number][] = [];
   const placed = placedSteps(chapter, known);
-  const steps = placed.map(({ step }) => step);
   for (let at = 0; at < placed.length; at += 1) {
     const one = placed[at];
     if (!one) break;
@@ -67,8 +67,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
       case 'heading':
         break;
       case 'table': {
-        if (chapter.shown && leavesOf([step.table]).some((leaf) => chapter.shown?.at.includes(leaf))) break;
-        const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
+                const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
         if (answers) {
           statuses.push(...answers.rows);
           for (const cell of answers.cells) notebook.pass(cell, cell + 1, 'a row of a table tells an answer');
@@ -76,7 +75,10 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
           break;
         }
         const fields = fieldsOfTable(step.table, known, readCellParts(known));
-        if (!fields) break;
+        if (!fields) {
+          for (const { key, value } of pairsOf(step.table)) lines.push({ text: `${key}: ${value.text}`, at: value.at, ...(topic ? { topic } : {}) });
+          break;
+        }
         const { place } = fields.columns;
         const inner = fields.columns.rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => leavesOf(parts)));
         told.push({
@@ -126,7 +128,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
       case 'line': {
         if (showsEndpoint(chapter, step) && chapter.shown?.how === 'alone') break;
         const inFields = topic && fieldKinds.has(topic.kind) && !topic.example;
-        const run = inFields && !saidAt.includes(step.words.at) ? fieldsOfLines(steps, at, known) : undefined;
+        const run = inFields && !saidAt.includes(step.words.at) ? fieldsOfLines(stepsOfSection(placed, at), known) : undefined;
         if (run) {
           const leaves = leavesOfRun(placed.slice(at, at + run.length));
           const pass = (): void => {
@@ -162,6 +164,13 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
     }
   }
   return { told, examples, requests, statuses, announced, lines };
+}
+
+/** The steps from one on that the same words announce. */
+function stepsOfSection(placed: readonly Placed[], from: number): readonly Placed['step'][] {
+  const said = placed[from]?.saidAt[0];
+  const end = placed.findIndex(({ saidAt, step }, index) => index > from && (saidAt[0] !== said || (step.kind === 'line' && saidAt.includes(step.words.at))));
+  return placed.slice(from, end < 0 ? undefined : end).map(({ step }) => step);
 }
 
 export const passAll = (notebook: Notebook, places: readonly number[], topic: Topic | undefined): void => {

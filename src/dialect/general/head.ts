@@ -113,7 +113,7 @@ function readPieces(pieces: readonly string[], known: KnownType): Rest | undefin
       type ??= next.type;
       constraints.push(...next.constraints);
     } else if (next && type === undefined && next.type !== undefined) type = next.type;
-    else if (readConstraints(piece, 'constraints').length > 0 && piece.length < 60) constraints.push(piece);
+    else if (isConstraint(piece)) constraints.push(piece);
     else return rest(type, mark, constraints, more.slice(index).join(' '));
   }
   return rest(type, mark, constraints, '');
@@ -137,10 +137,17 @@ export function readLabel(text: string, known: KnownType): Omit<Rest, 'descripti
   if (readTypeWords(left, known)) return { type: left, ...marked, constraints: [] };
   // `string, max 40 characters, default: x`: the first part is the type, each of the others a constraint.
   const [first = '', ...more] = left.split(/\s*[,;·•]\s+/);
-  const understood = more.every((one) => readConstraints(one, 'constraints').length > 0);
+  const understood = more.every(isConstraint);
   if (more.length > 0 && understood && readTypeWords(first, known)) return { type: first, ...marked, constraints: more };
-  if (readConstraints(left, 'constraints').length > 0 && left.length < 60) return { ...marked, constraints: [left] };
+  if (isConstraint(left)) return { ...marked, constraints: [left] };
   return mark ? { ...marked, constraints: [], type: left } : undefined;
+}
+
+/** Whether words say nothing but what values are allowed: `1 to 100`, `max 40 characters`, `Defaults to 20`. */
+export function isConstraint(text: string): boolean {
+  if (text.length > 80) return false;
+  const left = readConstraints(text, 'constraints').reduce((rest, { quote }) => rest.replace(quote, ''), text);
+  return left !== text && (left.match(/\p{L}/gu) ?? []).length <= 8;
 }
 
 /** `(inside) behind`, brackets within brackets counted. */

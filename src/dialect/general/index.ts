@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
+import type { Leaf } from '../../page/structure/index.js';
 import type { Dialect, Match } from '../dialect.js';
 import { openNotebook } from '../notebook.js';
 import { type KnownType, knownTypes } from '../type-words.js';
@@ -22,9 +23,19 @@ interface Cut {
   /** Chapters that tell an operation: an endpoint, and fields or an example below it. */
   readonly operations: readonly Operational[];
   readonly known: KnownType;
+  readonly leaves: readonly Leaf[];
 }
 
-function cut(page: Page): Cut & { readonly leaves: ReturnType<typeof partsOf>['leaves'] } {
+const cuts = new WeakMap<Page, Cut>();
+
+/** Made once a page: what tells whether the page is one of the dialect's is what is read afterwards. */
+function cut(page: Page): Cut {
+  const found = cuts.get(page) ?? cutOnce(page);
+  cuts.set(page, found);
+  return found;
+}
+
+function cutOnce(page: Page): Cut {
   const { parts, leaves } = partsOf(page);
   const known = knownTypes(typeNamesIn(parts));
   const chapters = chaptersOf(stepsOf(parts, known));

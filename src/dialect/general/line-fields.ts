@@ -1,9 +1,8 @@
 import type { Part } from '../../page/structure/index.js';
-import { readConstraints } from '../constraint-words.js';
-import type { KnownType } from '../type-words.js';
+import { type KnownType, readTypeWords } from '../type-words.js';
 import { type Field, type FieldGroup, isFieldName } from './field.js';
 import type { Step } from './flow.js';
-import { fieldOfHead, isSure, readHead } from './head.js';
+import { fieldOfHead, isConstraint, readHead } from './head.js';
 import { linesIn, textOfSpans } from './line.js';
 import { completed, labelOfLine } from './part-fields.js';
 
@@ -14,10 +13,10 @@ export interface LineFields extends FieldGroup {
   readonly length: number;
 }
 
-/** Fields told by lines, from step `from` on: a name with its type on its line or on the next, and then what is said of it. */
-export function fieldsOfLines(steps: readonly Step[], from: number, known: KnownType): LineFields | undefined {
+/** Fields told by lines, from the first step on: a name with its type on its line or on the next, and then what is said of it. */
+export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFields | undefined {
   const fields: Field[] = [];
-  let at = from;
+  let at = 0;
   while (at < steps.length) {
     const opening = openingAt(steps, at, known);
     if (!opening) break;
@@ -30,7 +29,7 @@ export function fieldsOfLines(steps: readonly Step[], from: number, known: Known
       if (!part) break;
       const label = part.kind === 'paragraph' && parts.length === 0 ? labelOfLine(part.words, known) : undefined;
       const text = part.kind === 'paragraph' ? part.words.text : '';
-      const aside = text.length < 60 && readConstraints(text, 'constraints').length > 0;
+      const aside = isConstraint(text);
       if (label && !(label.type && field.type) && !(label.requirement && field.requirement)) field = { ...field, ...label.type, ...label.requirement };
       else if (aside && part.kind === 'paragraph')
         field = { ...field, constraints: [...field.constraints, { text, at: part.words.at, rule: 'a short line below a name tells a constraint' }] };
@@ -39,8 +38,10 @@ export function fieldsOfLines(steps: readonly Step[], from: number, known: Known
     fields.push(completed(field, parts, known, 0, lineRule));
   }
   const [first] = fields;
-  return first && { fields, at: first.at, column: false, length: at - from };
+  return first && { fields, at: first.at, column: false, flat: true, length: at };
 }
+
+const typeLike = /^(?:array|object|list|map|enum|dict|string|integer|number|boolean)\b[^.]{0,80}$/i;
 
 function openingAt(steps: readonly Step[], at: number, known: KnownType): { readonly field: Field; readonly to: number } | undefined {
   const step = steps[at];
@@ -53,12 +54,17 @@ function openingAt(steps: readonly Step[], at: number, known: KnownType): { read
   if (more.length === 0 && isFieldName(bare) && next?.kind === 'line') {
     const label = labelOfLine(next.words, known);
     const head = readHead(first, known);
+    // A type in a notation of its own is a type all the same; without it the fields behind would seem to be beside it.
+    if (head && !label && typeLike.test(next.words.text)) {
+      const type = { text: next.words.text, at: next.words.at, rule: lineRule };
+      return { field: { ...fieldOfHead(head, step.words.at, lineRule), type }, to: at + 2 };
+    }
     if (label?.type && head) return { field: { ...fieldOfHead(head, step.words.at, lineRule), ...label.type, ...label.requirement }, to: at + 2 };
   }
   const head = readHead(first, known);
-  if (!head || !isSure(head, known) || head.type === undefined) return undefined;
+  if (!head || head.type === undefined || !readTypeWords(head.type, known)) return undefined;
   // Without marks, or a sign behind the name, a sentence could be mistaken for a field.
-  const apart = head.marked || first.filter((span) => /\S/.test(span.text)).length > 1 || /^\S+\s*[(:–—-]/.test(text) || head.description === undefined;
+  const apart = head.marked || first.filter((span) => /\S/.test(span.text)).length > 1 || /^\S+\s*[(:–—-]/.test(text) || head.mark !== undefined;
   if (!apart) return undefined;
   const field = fieldOfHead(head, step.words.at, lineRule);
   const rest = more.map(textOfSpans).join('\n');

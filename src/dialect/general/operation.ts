@@ -18,7 +18,7 @@ export interface ReadOperation {
 export function readOperation(notebook: Notebook, chapter: Chapter, shown: ShownEndpoint, known: KnownType, base: BaseUrl | undefined): ReadOperation {
   const gathered = gather(notebook, chapter, known);
   const address = addressOf(notebook, chapter, base);
-  const endpoint = { ...shown.endpoint, path: address.path };
+  const endpoint = { ...shown.endpoint, path: withNamedSegments(address.path, gathered) };
   const titled = chapter.title?.text === '' ? undefined : chapter.title;
   const described = descriptionOf(chapter, gathered, shown);
   const { lines } = notebook;
@@ -72,6 +72,15 @@ export function readOperation(notebook: Notebook, chapter: Chapter, shown: Shown
   return { operation, errors: responses.errors };
 }
 
+/** A part of the path that is word for word the name of a path parameter is that parameter: `/orders/OrderId`. */
+function withNamedSegments(path: string, { told }: Gathered): string {
+  const names = new Set(told.filter(({ topic, column }) => topic?.kind === 'path' || column === 'path').flatMap(({ group }) => group.fields.map(({ name }) => name)));
+  return path
+    .split('/')
+    .map((part) => (names.has(part) ? `{${part}}` : part))
+    .join('/');
+}
+
 /** Lines between the title and the first section, without the endpoint's own. */
 function descriptionOf(chapter: Chapter, { lines }: Gathered, shown: ShownEndpoint): readonly { readonly text: string; readonly at: number }[] {
   const ends = chapter.steps.findIndex((step) => step.kind !== 'line' && step.kind !== 'code' && !(step.kind === 'heading' && step.words === chapter.title?.words));
@@ -82,15 +91,14 @@ function descriptionOf(chapter: Chapter, { lines }: Gathered, shown: ShownEndpoi
 
 /** Fields that nothing says the meaning of are told, not used. */
 function sayUnplaced(notebook: Notebook, { told }: Gathered, id: string): void {
+  const unread = new Set(notebook.coverage().unread.map(({ line }) => line));
   for (const { group, sure, topic, column } of told) {
     const left = topic === undefined || topic.kind === 'other' || topic.kind === 'example' || topic.kind === 'endpoint';
-    if (!sure || !left || column !== undefined || isRead(notebook, group.at)) continue;
+    if (!sure || !left || column !== undefined || !unread.has(notebook.lines[group.at]?.line ?? 0)) continue;
     const names = group.fields.map(({ name }) => name).slice(0, 5).join(', ');
     notebook.say('fields-unplaced', `Nothing tells what these are fields of: ${names}.`, { at: group.at, fact: id, quote: names });
   }
 }
-
-const isRead = (notebook: Notebook, at: number): boolean => !notebook.coverage().unread.some(({ line, text }) => line === notebook.lines[at]?.line && text === notebook.lines[at]?.text);
 
 function examplesOf(notebook: Notebook, { examples }: Gathered): readonly Example[] {
   return examples.flatMap(({ value, at, topic, saidAt }): readonly Example[] => {

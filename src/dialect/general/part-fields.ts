@@ -68,7 +68,7 @@ export function labelOfLine(
   const text = words.text.replace(/^(?:data )?type\s*:\s*/i, '').replace(/^\((.*)\)$/, '$1');
   if (text.length > 120 || text.includes('\n')) return undefined;
   const head = readHead([{ text: 'x: ' }, { text }], known);
-  if (!head || head.description !== undefined || (head.type === undefined && !head.mark)) return undefined;
+  if (!head || head.description !== undefined || head.constraints.length > 0 || (head.type === undefined && !head.mark)) return undefined;
   if (head.type !== undefined && !readTypeWords(head.type, known)) return undefined;
   const { type, requirement } = fieldOfHead(head, words.at, 'a line below a name tells its type');
   return { ...(type ? { type: { type } } : {}), ...(requirement ? { requirement: { requirement } } : {}) };

@@ -173,7 +173,7 @@ function bodyOf(
     };
   }
   const fields = groupsAsOne(own);
-  const schemas = fields.map(({ told, list }) => bodySchema(list, shown, context(told, 'request')));
+  const schemas = fields.map(({ told, list }) => bodySchema(list, shown, context(told, 'request'), told.group.flat));
   const schema = schemas.reduce((all, one) => (all && one ? joinObjects(all, one) : (all ?? one)));
   if (!schema) return undefined;
   const needs = schema.kind === 'object' && schema.properties.find((property) => property.required && property.evidence['required']?.[0]?.standing !== 'unknown');

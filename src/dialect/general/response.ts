@@ -29,7 +29,7 @@ export function readResponses(notebook: Notebook, gathered: Gathered, base: Omit
     const fact = `${base.fact}.response`;
     const schemas = (told.length === 0 ? [undefined] : told).map((one) => {
       const requirement = { prose, unmarked: one ? unmarkedIn([one.group]) : undefined };
-      return bodySchema(one?.group.fields ?? [], shown, { ...base, notebook, fact, requirement });
+      return bodySchema(one?.group.fields ?? [], shown, { ...base, notebook, fact, requirement }, one?.group.flat);
     });
     const schema = schemas.reduce((all, one) => (all && one ? joinObjects(all, one) : (all ?? one)), undefined);
     if (schema) contents.set(status, [...(contents.get(status) ?? []), { schema, at }]);
@@ -168,4 +168,4 @@ const seenStatus = (rows: readonly StatusRow[], row: StatusRow): boolean =>
   row.name === undefined && rows.some((one) => one !== row && one.name !== undefined && one.status === row.status);
 
 const restOf = (text: string, status: number): string =>
-  text.replace(/^\{% tab title="(.*)" %\}$/, '$1').replace(String(status), '').replace(/^[^\p{L}]+/u, '').trim();
+  (/\{% tab title="([^"]{1,100})" %\}/.exec(text)?.[1] ?? text).replace(String(status), '').replace(/^[^\p{L}]+/u, '').trim();

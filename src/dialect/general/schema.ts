@@ -52,7 +52,8 @@ function propertyFacts(field: Field, node: FieldNode<Field>, context: SchemaCont
   const schema = withProperties(listed, propertiesOfFields(children, { ...context, fact }, inner));
   return {
     required: needed.required,
-    schema: filled(schema, sample, context),
+    // What the fields below it tell comes first.
+    schema: node.children.length > 0 ? schema : filled(schema, sample, context),
     evidence: { name: [notebook.cite(field.at, field.rule)], required: needed.evidence },
   };
 }
@@ -239,6 +240,7 @@ export function filled(schema: Schema, shown: PlacedExample | undefined, context
     case 'object': {
       if (example.kind !== 'object' || schema.properties.length > 0) return schema;
       const read = ofExample(shown, context.notebook);
+      if (read.kind === 'map') return { ...read, ...(schema.description === undefined ? {} : { description: schema.description }), evidence: { ...schema.evidence, ...read.evidence } };
       if (read.kind !== 'object' || read.properties.length === 0) return schema;
       const { partial: _, ...whole } = schema;
       return { ...whole, properties: read.properties, ...(read.partial ? { partial: true } : {}) };

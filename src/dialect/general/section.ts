@@ -87,7 +87,7 @@ function inherited(topic: Topic, parent: Topic | undefined): Topic {
 /** A short line in the words of a section does a heading's work, unless it names a field whose type stands below it. */
 function headingLike(step: Step & { readonly kind: 'line' }, next: Step | undefined, known: KnownType): Topic | undefined {
   const text = tabTitle.exec(step.words.text)?.[1] ?? step.words.text;
-  if (text.length > 80 || text.includes('\n')) return undefined;
+  if (text.length > 80 || text.includes('\n') || /[.,;]$/.test(text)) return undefined;
   const topic = topicOfHeading(text);
   if (!topic || (step.bullet && topic.status !== undefined)) return undefined;
   const worded = step.words.spans.filter((span) => /[\p{L}\p{N}]/u.test(span.text));
@@ -99,4 +99,4 @@ function headingLike(step: Step & { readonly kind: 'line' }, next: Step | undefi
 }
 
 /** How some Markdown sites mark the tab of an example. */
-const tabTitle = /^\{% tab title="(.{1,100})" %\}$/;
+const tabTitle = /\{% tab title="([^"]{1,100})" %\}/;

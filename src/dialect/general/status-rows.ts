@@ -45,7 +45,7 @@ export function statusRowsOf(table: Table, expected: boolean): { readonly rows: 
 
 /** A line that begins with a status, or with an error's name as code: `404 – no such order`, `` `not_found` – … ``. */
 export function statusRowOfLine(words: Words, expected: boolean): StatusRow | undefined {
-  const text = words.text.replace(/^\{% tab title="(.*)" %\}$/, '$1');
+  const text = words.text;
   const rule = 'a line tells an answer';
   const code = /^(?:HTTP\s*)?([1-5]\d\d)\b(?:\s*[:–—()-]\s*|\s+|$)(.*)$/s.exec(text);
   if (code && !/^\d|^%|^(?:characters|items|ms|bytes)\b/.test(code[2] ?? '')) {

@@ -62,7 +62,11 @@ function fieldOfCell(row: Row, known: KnownType, readParts: ReadParts): DeepFiel
 }
 
 /** How deep a name is set in, and the name without what shows it. */
-const deepName = /^((?:[»›→>└├│─↳•·–—-]|&nbsp;|\s)*)(.*)$/su;
+const deepName = /^((?:[»›→>└├│─↳•·–—-]|\s)*)(.*)$/su;
+
+/** How many spaces that do not break stand before a name. */
+const setIn = ({ words }: Cell): number =>
+  (/^[ \n]*([\u00a0\u2002\u2003\u2007\u3000 ]*)/.exec(words.spans.map(({ text }) => text).join(''))?.[1] ?? '').replace(/ /g, '').length;
 
 function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: ReadParts): DeepField | undefined {
   const cellOf = (role: Role): Cell | undefined => {
@@ -143,7 +147,7 @@ function readNameCell(cell: Cell, known: KnownType): { readonly head: Head; read
   const [first = []] = lines;
   const found = deepName.exec(textOfSpans(first));
   const signs = (found?.[1] ?? '').replace(/\s/g, '');
-  const depth = signs === '' ? 0 : Math.max(1, [...signs].filter((sign) => !/[─-]/.test(sign)).length);
+  const depth = signs === '' ? setIn(cell) : Math.max(1, [...signs].filter((sign) => !/[─-]/.test(sign)).length);
   const spans = signs === '' ? first : withoutSigns(first);
   const head = readHead(spans, known);
   if (!head || !isFieldName(head.name)) return undefined;

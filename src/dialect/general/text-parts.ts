@@ -144,7 +144,8 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
     if (!first || first.from < (starts[0] ?? 0) - 1) break;
     const goesOn = first.from > (starts[0] ?? 0) + 1;
     // A blank line ends the table, unless the next line has cells as the ones before.
-    if (line.blankBefore && (goesOn || segments.length < 2)) break;
+    const inColumns = segments.every(({ from }) => starts.some((start) => Math.abs(start - from) <= 1));
+    if (line.blankBefore && (goesOn || segments.length < 2 || !inColumns)) break;
     if (!goesOn && segments.length < 2) break;
     const cells = header.map(() => '');
     for (const { from, text } of segments) {
@@ -153,7 +154,7 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
       cells[column] = `${cells[column] ?? ''} ${text}`.trim();
     }
     const above = rows.at(-1);
-    if (goesOn && above) above.cells = above.cells.map((cell, column) => (cells[column] === '' ? cell : joined(cell, cells[column] ?? '')));
+    if (goesOn && above) above.cells = above.cells.map((cell, column) => (cells[column] === '' ? cell : joined(cell, cells[column] ?? '', line)));
     else rows.push({ cells: cells.map((text) => cellOf(text, line)), line: line.words.line });
   }
   function done(): ReturnType<Reader> {
@@ -163,9 +164,10 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
   return done();
 }
 
-const joined = (cell: Cell, more: string): Cell => {
+/** A cell that goes on in the next line; that line stays as a part, so that it counts as read with the cell. */
+const joined = (cell: Cell, more: string, { words }: Line): Cell => {
   const text = `${cell.words.text} ${more}`.trim();
-  return { ...cell, words: { ...cell.words, text, spans: [{ text }] } };
+  return { words: { ...cell.words, text, spans: [{ text }] }, parts: [...cell.parts, { kind: 'paragraph', words }] };
 };
 
 /** The column that begins here: its heading may stand a little to the right or the left. */
@@ -224,6 +226,7 @@ function headingAt(lines: Lines, at: number): ReturnType<Reader> {
   const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(\p{Lu}[^.!?]*)$/u.exec(text);
   if (numbered && (numbered[1] ?? '').includes('.')) return heading((numbered[1] ?? '').split('.').length, at + 1);
   if (numbered && line.blankBefore && !/\b(?:OK|Created|Accepted)\b/.test(text) && Number(numbered[1]) < 60) return heading(1, at + 1);
-  if (/^[\p{Lu}\p{N} &/-]{4,60}$/u.test(text) && /\p{Lu}{3}/u.test(text) && !/\d{3}/.test(text)) return heading(topicOfHeading(text) ? 5 : 3, at + 1);
+  if (/^[\p{Lu}\p{N} &/-]{4,60}$/u.test(text) && /\p{Lu}{3}/u.test(text) && !/\d{3}/.test(text) && (topicOfHeading(text) || (line.blankBefore && text.includes(' '))))
+    return heading(topicOfHeading(text) ? 5 : 3, at + 1);
   return line.blankBefore && text.split(' ').length <= 5 && !/[.;,]$/.test(text) && topicOfHeading(text) ? heading(5, at + 1) : undefined;
 }

@@ -117,6 +117,7 @@ const plainHeading = (text: string): string =>
     .replace(/^(?:\d+(?:\.\d+)+\.?|\d{1,2}[.)])\s+/, '')
     .replace(/\s+(?:for|of)\s+["“‘'`].*$/i, '')
     .replace(/["“”]/g, '')
+    .replace(/(?:application|multipart|text)\/[\w.+-]+/gi, '')
     .replace(/\s*[#¶:]+$/, '')
     .trim();
 

@@ -16,10 +16,13 @@ const marksOf: Readonly<Record<string, Marks>> = {
   s: { struck: true },
 };
 
-/** The words of nodes that stand in one line, cut where their marks change. */
+/**
+ * The words of nodes that stand in one line, cut where their marks change. Spaces that do not break stay as they are: by them
+ * tables set names in.
+ */
 export function spansOf(nodes: readonly Node[], marks: Marks = {}): readonly Span[] {
   return nodes.flatMap((node): readonly Span[] => {
-    if (node.type === 'text') return node.data ? [{ text: node.data.replace(/\s+/g, ' '), ...marks }] : [];
+    if (node.type === 'text') return node.data ? [{ text: node.data.replace(/[ \t\n\r\f]+/g, ' '), ...marks }] : [];
     if (!isElement(node) || skipped.has(node.name ?? '')) return [];
     const name = node.name ?? '';
     if (name === 'br') return [{ text: '\n', ...marks }];
