@@ -93,6 +93,18 @@ describe('links of pages on the web', () => {
     ]);
   });
 
+  it('are not waited for without end where a server has stopped to answer', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `p${at}`);
+    const index = ['Tiny', ...names.map((name) => `see ${name}`)].join('\n');
+    const server = await site({ '/index': index, ...Object.fromEntries(names.map((name) => [`/${name}`, () => {}])) });
+    const { sources, diagnostics } = await crawlFrom(server, '/index', { timeout: 0.2, concurrency: 2 });
+    expect([sources, diagnostics.length]).toEqual([['/index'], 40]);
+    // What is underway when it is given up is asked for all the same.
+    expect(server.paths().length).toBeLessThan(20);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'http-unreachable', severity: 'warning' });
+    expect(diagnostics.at(-1)?.message).toContain('times in a row');
+  });
+
   it('come in the order of the pages, whichever answers first', async () => {
     const slow =
       (text: string, wait: number): Handler =>

@@ -65,6 +65,11 @@ export class HttpCache {
     });
   }
 
+  /** The same answer, of which the server says that it still holds. */
+  async renew(identity: string, entry: Entry): Promise<void> {
+    await this.#attempt(() => this.#put(this.#entryFile(identity), JSON.stringify(entry)));
+  }
+
   /**
    * When a crawl began, in milliseconds: now, or the time of an interrupted one that this one takes up.
    * @param crawl what is crawled, and how

@@ -140,12 +140,7 @@ export class HttpClient {
     const checkedAt = Date.now();
     if (reply.status === 304 && stored && policy) {
       const { policy: renewed, matches } = policy.revalidatedPolicy(request.forPolicy, forPolicy);
-      const { body: _, formatVersion: __, ...entry } = stored.entry;
-      await this.cache.write(
-        request.identity,
-        { ...entry, checkedAt, policy: (matches ? renewed : policy).toObject() },
-        stored.bytes,
-      );
+      await this.cache.renew(request.identity, { ...stored.entry, checkedAt, policy: (matches ? renewed : policy).toObject() });
       return replyOf(stored);
     }
     const fresh = new CachePolicy(request.forPolicy, forPolicy, { shared: false });

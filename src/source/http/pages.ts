@@ -6,7 +6,7 @@ import type { SourceSettings } from '../settings.js';
 import type { Source } from '../source.js';
 import { type Answer, HttpClient, type Limits, type Machine } from './client.js';
 import { isTelling } from './media-type.js';
-import { problemDiagnostic, Unavailable } from './problem.js';
+import { type Problem, problemDiagnostic, Unavailable } from './problem.js';
 import { type Robots, readRobots } from './robots.js';
 
 /** A page that was fetched, and where it was found after redirects. */
@@ -18,12 +18,17 @@ export interface FetchedPage {
 /** Robots.txt is small, and nobody waits long for it. */
 const robotsLimits: Limits = { timeout: 10_000, maxBytes: 512 * 1024, retries: 1 };
 
+/** So many failures in a row, and a host is left alone: each of its pages would take as long. */
+const patience = 5;
+
 /** Pages from the web. What a person named is fetched as it is; what a page links to only where its site lets programs in. */
 export class HttpPages {
   readonly client: HttpClient;
   readonly #settings: SourceSettings;
   readonly #crawl: string;
   readonly #robots = new Map<string, Promise<Robots>>();
+  /** Failures in a row by host, that have to do with the host and not with one page of it. */
+  readonly #failures = new Map<string, number>();
 
   /** @param crawl what is crawled: an interrupted crawl of the same is taken up where it ended */
   constructor(settings: SourceSettings, crawl: string, machine?: Machine) {
@@ -33,6 +38,7 @@ export class HttpPages {
   }
 
   async open(address: UrlAddress, asked: 'named' | 'linked'): Promise<Outcome<FetchedPage | undefined>> {
+    const { host } = new URL(address.url);
     try {
       if (asked === 'linked') await this.#mayFollow(address.url);
       const answer = await this.client.get(address.url, {
@@ -42,6 +48,7 @@ export class HttpPages {
           await this.#mayFollow(url);
         },
       });
+      this.#failures.delete(host);
       if (isLogin(answer.url) && !isLogin(address.url)) throw new Unavailable({ kind: 'login', to: answer.url });
       const source = sourceOf(address.id, answer);
       const diagnostics = inspect(source);
@@ -51,6 +58,7 @@ export class HttpPages {
       };
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
+      this.#countFailure(host, error.problem);
       return { value: undefined, diagnostics: [problemDiagnostic(error.problem, address.url)] };
     }
   }
@@ -91,8 +99,16 @@ export class HttpPages {
     if (!this.#settings.offline) this.client.since = await this.client.cache.begin(this.#crawl);
   }
 
+  #countFailure(host: string, { kind }: Problem): void {
+    if (kind === 'timeout' || kind === 'connection' || kind === 'name')
+      this.#failures.set(host, (this.#failures.get(host) ?? 0) + 1);
+    else if (kind === 'status') this.#failures.delete(host);
+  }
+
   async #mayFollow(url: string): Promise<void> {
-    const { origin } = new URL(url);
+    const { origin, host } = new URL(url);
+    const failures = this.#failures.get(host) ?? 0;
+    if (failures >= patience) throw new Unavailable({ kind: 'given up', host, failures });
     const known = this.#robots.get(origin);
     const reading = known ?? readRobots(origin, (file) => this.client.get(file, { anyType: true, limits: this.#robotsLimits() }));
     this.#robots.set(origin, reading);

@@ -18,7 +18,8 @@ export type Problem =
   | { readonly kind: 'login'; readonly to: string }
   | { readonly kind: 'media type'; readonly type: string }
   | { readonly kind: 'coding'; readonly reason: string }
-  | { readonly kind: 'not cached' };
+  | { readonly kind: 'not cached' }
+  | { readonly kind: 'given up'; readonly host: string /** In a row. */; readonly failures: number };
 
 /** Thrown inside of the fetching; whoever asked for the page makes a diagnostic of it. */
 export class Unavailable extends Error {
@@ -88,6 +89,11 @@ function words(problem: Problem, url: string): Words {
       return { code: 'http-media-type', message: `${url} is ${problem.type}, and no page.`, quote: problem.type };
     case 'coding':
       return { code: 'http-body', message: `What ${url} sent cannot be unpacked: ${problem.reason}.` };
+    case 'given up':
+      return {
+        code: 'http-unreachable',
+        message: `${url} was not asked for: ${problem.host} has failed ${problem.failures} times in a row.`,
+      };
     case 'not cached':
       return { code: 'http-offline', message: `${url} is not in the cache, and nothing is fetched with --offline.` };
   }
