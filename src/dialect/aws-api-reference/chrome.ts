@@ -10,3 +10,6 @@ export const footerRules: readonly { readonly name: string; readonly match: RegE
 ];
 
 export const isFooter = (text: string): boolean => footerRules.some(({ match }) => match.test(text));
+
+/** Pages of paper end with a line that belongs to none of the words around it. */
+export const isPageBreak = (text: string): boolean => /\bAPI Version \d{4}-\d{2}-\d{2}(?: \d+)?$/.test(text);

@@ -31,19 +31,19 @@ interface FactRule {
 /** First match wins. */
 export const factRules: readonly FactRule[] = [
   { name: '“Type:” says what kind of value a member has', label: /^Type: */, kind: 'type' },
-  { name: '“Length Constraints:” bounds a string', label: /^Length Constraints: */, kind: 'length' },
-  { name: '“Valid Range:” bounds a number', label: /^Valid Range: */, kind: 'range' },
-  { name: '“Array Members:” bounds a list', label: /^Array Members: */, kind: 'items' },
-  { name: '“Map Entries:” bounds a map', label: /^Map Entries: */, kind: 'entries' },
+  { name: '“Length Constraints:” bounds a string', label: /^Length Constraints: */i, kind: 'length' },
+  { name: '“Valid Range:” bounds a number', label: /^Valid Range: */i, kind: 'range' },
+  { name: '“Array Members:” bounds a list', label: /^Array Members: */i, kind: 'items' },
+  { name: '“Map Entries:” bounds a map', label: /^Map Entries: */i, kind: 'entries' },
   {
     name: 'what is said of a map’s keys has no place in a model',
-    label: /^(?:Key (?:Length Constraints|Pattern)|Valid Keys): */,
+    label: /^(?:Key (?:Length Constraints|Pattern)|Valid Keys): */i,
     kind: 'key',
   },
-  { name: '“Value Length Constraints:” bounds a map’s strings', label: /^Value Length Constraints: */, kind: 'value-length' },
-  { name: '“Value Pattern:” is one for a map’s strings', label: /^Value Pattern: */, kind: 'value-pattern' },
+  { name: '“Value Length Constraints:” bounds a map’s strings', label: /^Value Length Constraints: */i, kind: 'value-length' },
+  { name: '“Value Pattern:” is one for a map’s strings', label: /^Value Pattern: */i, kind: 'value-pattern' },
   { name: '“Pattern:” is followed by a regular expression', label: /^Pattern: */, kind: 'pattern' },
-  { name: '“Valid Values:” lists all values, bars between them', label: /^Valid Values: */, kind: 'values' },
+  { name: '“Valid Values:” lists all values, bars between them', label: /^Valid Values: */i, kind: 'values' },
   {
     name: '“Required:” says whether a member has to be there',
     label: /^Required: *(?=(?:Yes|No|Conditional)\b)/i,

@@ -1,8 +1,8 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
 import { boundsIn, type Fact, type FactKind } from './fact.js';
-import type { Notebook } from './line.js';
+import type { Line, Notebook } from './line.js';
 import { describeEvidence, factOf, headRule, type Member } from './members.js';
-import { readType, type TypeText } from './type-text.js';
+import { type ReadType, readType, type TypeText } from './type-text.js';
 
 type MutableEvidence = { [fact: string]: readonly Evidence[] };
 
@@ -17,7 +17,7 @@ interface Source {
 export function schemaOf(notebook: Notebook, member: Member): Schema {
   const told = factOf(member, 'type');
   if (told) {
-    const read = readType(told.words);
+    const read = readType(told.words) ?? linkedType(notebook.lines[told.at], told.words);
     if (read) {
       const standing = read.type.kind === 'timestamp' ? 'inferred' : 'documented';
       sayKeys(notebook, member);
@@ -29,6 +29,12 @@ export function schemaOf(notebook: Notebook, member: Member): Schema {
   }
   const untyped = untypedAs(member);
   return build({ notebook, member, type: notebook.cite(member.at, untyped.rule, 'inferred') }, untyped.type, false);
+}
+
+/** A name alone is a type where it leads to the page of one. */
+function linkedType(line: Line | undefined, words: string): ReadType | undefined {
+  if (!/^[A-Za-z]\w*$/.test(words) || !(line?.links ?? []).some((url) => url.includes(`API_${words}.`))) return undefined;
+  return { type: { kind: 'object', name: words }, rule: 'a name that leads to the page of a type is that type' };
 }
 
 /** Parameters of an address have no “Type:”; what bounds them tells. */

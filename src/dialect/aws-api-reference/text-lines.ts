@@ -1,5 +1,5 @@
 import type { Page } from '../../page/page.js';
-import { isFooter } from './chrome.js';
+import { isFooter, isPageBreak } from './chrome.js';
 import { factOn } from './fact.js';
 import { withHeads } from './heads.js';
 import { apiTitleOf, isCommonErrors, isCommonParameters, isListLead, isListLink } from './index-words.js';
@@ -68,6 +68,7 @@ const behindName = /^(\S(?:.*\S)?)(URI Request Parameters|Response Elements)$/;
 function unglued(text: string): readonly string[] {
   const glued = text.length < 2000 ? (behindCode.exec(text) ?? behindName.exec(text)) : null;
   if (glued) return glued.slice(1);
+  if (isPageBreak(text)) return [];
   const item = /^[-•·*][ \t]*(.*)$/.exec(text)?.[1];
   if (item === '') return [];
   return [item !== undefined && (nameOn(item) !== undefined || mayBeMember(item)) ? item : text];

@@ -40,6 +40,14 @@ export const typeRules: readonly TypeRule[] = [
     match: /^([A-Za-z_]\w*) (?:object|structure)s?$/i,
     read: ([, name = '']) => ({ kind: 'object', name }),
   },
+  {
+    name: 'an array stands behind what it holds',
+    match: /^(.+?) (?:arrays?|lists?)$/i,
+    read: ([, inner = ''], depth) => {
+      const items = readType(inner, depth + 1)?.type;
+      return items && { kind: 'array', items };
+    },
+  },
   { name: 'a string is called a string', match: /^strings?$/i, read: () => ({ kind: 'string' }) },
   {
     name: 'whole numbers are called by their size',

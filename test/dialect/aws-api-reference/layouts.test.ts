@@ -60,6 +60,24 @@ test.each([
   ['text/API_Beacon.txt', undefined],
 ])('%s asks for %s', (name, urls) => expect(read(name).links?.map(({ url }) => url)).toEqual(urls));
 
+test('lines that end a page of paper belong to nobody', () => {
+  const text =
+    'Ring\nRings.\nRequest Parameters\nThe request accepts the following data in JSON format.\nBell\nType: String\nRequest Parameters API Version 2020-01-01 15\nRequired: Yes\nErrors\nGone\nHTTP Status Code: 404\n';
+  expect(linesOf(awsApiReference.parse(pageOf(text)))).toContain('request.Bell*: string');
+});
+
+test('a type that is called by a link alone', () => {
+  const type = (markup: string): readonly string[] =>
+    awsApiReference
+      .parse(
+        pageOf(`<h1>Tower</h1><p>High.</p><h2>Contents</h2><dl><dt>Bell</dt><dd><p>${markup}</p><p>Required: Yes</p></dd></dl>`),
+      )
+      .types.flatMap(({ schema }) => (schema.kind === 'object' ? schema.properties.map((one) => one.schema.kind) : []));
+  expect(type('Type: <a href="API_Bell.html">Bell</a>')).toEqual(['reference']);
+  expect(type('Type: <a href="API_Bell.html">Bell</a> array')).toEqual(['unknown']);
+  expect(type('Type: <a href="https://a.example/">Bell</a>')).toEqual(['unknown']);
+});
+
 test('evidence of a page with anchors names them', () => {
   const [operation] = read('html/API_CreateBeacon.html').operations;
   expect(operation?.parameters.find(({ name }) => name === 'harbourId')?.evidence['name']).toMatchObject([

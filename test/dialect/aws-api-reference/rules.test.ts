@@ -55,6 +55,8 @@ describe('types', () => {
     ],
     ['an array names its items behind “of”', 'List of DateTime', { kind: 'array', items: { kind: 'timestamp' } }],
     ['an object is called by its name', 'constructor object', { kind: 'object', name: 'constructor' }],
+    ['an array stands behind what it holds', 'String array', { kind: 'array', items: string }],
+    ['an array stands behind what it holds', 'X object list', { kind: 'array', items: { kind: 'object', name: 'X' } }],
     ['a string is called a string', 'String', string],
     ['whole numbers are called by their size', 'Long', { kind: 'integer' }],
     ['other numbers are called by their precision', 'Float', { kind: 'number' }],
@@ -77,6 +79,7 @@ describe('facts', () => {
   test.each([
     ['type', 'Type: String', 'String'],
     ['length', 'Length Constraints: Fixed length of 3.', 'Fixed length of 3.'],
+    ['length', 'Length constraints: Maximum length of 3.', 'Maximum length of 3.'],
     ['range', 'Valid Range: Minimum value of 1.', 'Minimum value of 1.'],
     ['items', 'Array Members: Fixed number of 2 items.', 'Fixed number of 2 items.'],
     ['entries', 'Map Entries: Maximum number of 9 items.', 'Maximum number of 9 items.'],
