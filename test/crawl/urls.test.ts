@@ -67,6 +67,23 @@ describe('links of pages on the web', () => {
     expect([sources, said]).toEqual([['/start', '/v2/c'], []]);
   });
 
+  it('start from where a page sends on to', async () => {
+    const on =
+      (content: string): Handler =>
+      (_, response) =>
+        html(response, `<!doctype html><META HTTP-EQUIV=refresh content="${content}">`);
+    const server = await site({
+      '/': on('0; url=v2/index.html'),
+      '/v2/index.html': on(`5;URL='start?a=1&amp;b=2#top'`),
+      '/v2/start?a=1&b=2': (_, r) =>
+        html(r, '<meta http-equiv="refresh" content="3; url=start?a=1&amp;b=2"><p>Tiny<p>see a<p>see b'),
+      '/v2/a': on('0;url=javascript:alert(1)'),
+      '/v2/b': on('0;url=/v1/b'),
+    });
+    const { sources, said } = await crawlFrom(server, '/', { scope: [`${server.origin}/v2`] });
+    expect([sources, said]).toEqual([['/'], ['warning http-redirect /v2/a', 'warning http-redirect /v2/b']]);
+  });
+
   it('are not followed where a redirect leads out of what is followed', async () => {
     const other = await site({ '/docs/x': 'Tiny' });
     const server = await site({

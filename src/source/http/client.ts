@@ -8,6 +8,7 @@ import { isReadable, parseMediaType } from './media-type.js';
 import { type Lookup, type Network, openNetwork } from './network.js';
 import { problemOf } from './network-error.js';
 import { maximumRedirects, type Problem, Unavailable } from './problem.js';
+import { refreshTarget } from './refresh.js';
 import { retryAfterOf, waitBefore } from './retry.js';
 
 /** A page as a server gave it, now or earlier. */
@@ -89,17 +90,15 @@ export class HttpClient {
       if (seen.size > maximumRedirects) throw new Unavailable({ kind: 'redirect', reason: 'count', to: at });
       seen.add(at);
       const { status, headers, bytes } = await this.#once(at, asking);
-      if (!redirects.has(status)) {
+      if (redirects.has(status)) at = redirectTarget(headers['location'], at);
+      else {
         if (status !== 200) throw new Unavailable({ kind: 'status', status });
-        const allowOrigin = headers['access-control-allow-origin'];
-        return {
-          url: at,
-          bytes,
-          ...parseMediaType(headers['content-type']),
-          ...(allowOrigin === undefined ? {} : { allowOrigin }),
-        };
+        const answer = answerOf(at, headers, bytes);
+        const further = asking.anyType ? undefined : refreshTarget(answer);
+        const target = further === undefined ? at : redirectTarget(further, at);
+        if (target === at) return answer;
+        at = target;
       }
-      at = redirectTarget(headers['location'], at);
       await asking.mayLead?.(at);
     }
   }
@@ -257,6 +256,11 @@ function refusal(
   if (!anyType && type !== undefined && !isReadable(type)) return { kind: 'media type', type };
   if (Number(headers['content-length'] ?? 0) > maxBytes) return { kind: 'size', limit: maxBytes };
   return undefined;
+}
+
+function answerOf(url: string, headers: Reply['headers'], bytes: Uint8Array): Answer {
+  const allowOrigin = headers['access-control-allow-origin'];
+  return { url, bytes, ...parseMediaType(headers['content-type']), ...(allowOrigin === undefined ? {} : { allowOrigin }) };
 }
 
 const replyOf = ({ entry, bytes }: Stored): Reply => ({ status: entry.status, headers: entry.headers, bytes });
