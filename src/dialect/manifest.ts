@@ -2,6 +2,7 @@ import { apidog } from './apidog/index.js';
 import { awsApiReference } from './aws-api-reference/index.js';
 import type { Dialect } from './dialect.js';
 import { discord } from './discord/index.js';
+import { general } from './general/index.js';
 import { jsonSchemaViewer } from './json-schema-viewer/index.js';
 import { mastodon } from './mastodon/index.js';
 import { openapi } from './openapi/index.js';
@@ -43,6 +44,10 @@ export const manifest: readonly Family[] = [
       [discord, 'Discord’s documentation'],
       [mastodon, 'Mastodon’s documentation'],
     ],
+  },
+  {
+    family: 'Any other page',
+    dialects: [[general, 'endpoints with tables or lists of fields, or examples, by the words of their headings and columns']],
   },
 ];
 

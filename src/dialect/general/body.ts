@@ -7,7 +7,12 @@ import type { Notebook } from './line.js';
 import { filled, type PlacedExample, propertiesOfFields, type SchemaContext } from './schema.js';
 
 /** What fields and an example together tell of a body. Fields come first; the example tells what they leave open. */
-export function bodySchema(told: readonly Field[], shown: PlacedExample | undefined, context: SchemaContext, flat = false): Schema | undefined {
+export function bodySchema(
+  told: readonly Field[],
+  shown: PlacedExample | undefined,
+  context: SchemaContext,
+  flat = false,
+): Schema | undefined {
   if (told.length === 0) return shown && onlyShown(shown, context);
   const fields = withinOthers(told, shown?.example, context, flat);
   const at = shown && placeOfFields(fields, shown.example);
@@ -32,7 +37,11 @@ function objectOf(fields: readonly Field[], shown: PlacedExample | undefined, co
 /** A schema that nothing but an example tells. */
 export function onlyShown({ example, at }: PlacedExample, { notebook, fact }: SchemaContext): Schema | undefined {
   if (example.kind === 'object' && example.members.length === 0) return undefined;
-  notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, { at, quote: firstLine(notebook, at), fact });
+  notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, {
+    at,
+    quote: firstLine(notebook, at),
+    fact,
+  });
   return schemaOfExample(example, (rule, quote, standing) => notebook.cite(at, rule, standing, quote));
 }
 
@@ -40,7 +49,12 @@ export function onlyShown({ example, at }: PlacedExample, { notebook, fact }: Sc
  * Fields that stand one below the other though some are within others: an example tells which. Where none does, the lines behind
  * an object may be its fields or its neighbours, and are left out.
  */
-function withinOthers(fields: readonly Field[], example: Example | undefined, { notebook, known, fact }: SchemaContext, flat: boolean): readonly Field[] {
+function withinOthers(
+  fields: readonly Field[],
+  example: Example | undefined,
+  { notebook, known, fact }: SchemaContext,
+  flat: boolean,
+): readonly Field[] {
   const root = example?.kind === 'array' ? itemOf(example) : example;
   const isRoot = (name: string): boolean => root?.kind === 'object' && root.members.some((member) => member.name === name);
   const found: Field[] = [];
@@ -66,12 +80,16 @@ function withinOthers(fields: readonly Field[], example: Example | undefined, { 
   }
   if (lost) {
     const help = 'Write corrections that add the fields where they belong.';
-    notebook.say('fields-doubtful', `${lost.name} and what follows may be fields of ${holder?.name ?? 'another field'} or stand beside it; they were left out of ${fact}.`, {
-      at: lost.at,
-      quote: lost.name,
-      fact,
-      help,
-    });
+    notebook.say(
+      'fields-doubtful',
+      `${lost.name} and what follows may be fields of ${holder?.name ?? 'another field'} or stand beside it; they were left out of ${fact}.`,
+      {
+        at: lost.at,
+        quote: lost.name,
+        fact,
+        help,
+      },
+    );
   }
   return found;
 }
@@ -83,7 +101,7 @@ const memberNamed = (example: Example, name: string): Example | undefined => {
 
 /** The field with another one put where the example has it within it; deeper levels are looked through in turn. */
 function nestedIn(holder: Field, example: Example | undefined, field: Field): Field | undefined {
-  if (!example || example.kind !== 'object') return undefined;
+  if (example?.kind !== 'object') return undefined;
   const last = holder.children.at(-1);
   if (example.members.some(({ name }) => name === field.name) && !holder.children.some(({ name }) => name === field.name))
     return { ...holder, children: [...holder.children, field] };
@@ -99,7 +117,8 @@ function mayHold({ type, children }: Field, known: KnownType): boolean {
   return children.length === 0 && (inner?.kind === 'object' || (read?.kind === 'array' && inner === undefined));
 }
 
-const firstLine = (notebook: Notebook, at: number): string => (notebook.lines[at]?.text ?? '').split('\n').slice(0, 2).join(' ').slice(0, 80);
+const firstLine = (notebook: Notebook, at: number): string =>
+  (notebook.lines[at]?.text ?? '').split('\n').slice(0, 2).join(' ').slice(0, 80);
 
 /** One step into an example: a member, or the items of a list. */
 type Step = { readonly member: string } | 'items';
@@ -145,6 +164,8 @@ function replacedAt(schema: Schema, path: readonly Step[], inner: Schema): Schem
   if (schema.kind !== 'object') return schema;
   return {
     ...schema,
-    properties: schema.properties.map((property) => (property.name === step.member ? { ...property, schema: replacedAt(property.schema, rest, inner) } : property)),
+    properties: schema.properties.map((property) =>
+      property.name === step.member ? { ...property, schema: replacedAt(property.schema, rest, inner) } : property,
+    ),
   };
 }

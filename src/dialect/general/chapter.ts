@@ -2,7 +2,7 @@ import type { Words } from '../../page/structure/index.js';
 import type { Endpoint } from '../endpoint.js';
 import { type Step, wordsOfStep } from './flow.js';
 import { endpointOfStep, type ShownEndpoint } from './shown-endpoint.js';
-import { topicOfHeading, type TopicKind } from './topic.js';
+import { type TopicKind, topicOfHeading } from './topic.js';
 
 /** A stretch of the page that is about one thing: an operation where it shows an endpoint, else something else. */
 export interface Chapter {
@@ -59,7 +59,8 @@ export function chaptersOf(steps: readonly Step[]): readonly Chapter[] {
     }
     if (shown?.how === 'alone') {
       const [first] = current.alone;
-      if (first && !sameEndpoint(first.endpoint, shown.endpoint) && !isExampleOf(first.endpoint, shown.endpoint)) begin(titleAbove(current));
+      if (first && !sameEndpoint(first.endpoint, shown.endpoint) && !isExampleOf(first.endpoint, shown.endpoint))
+        begin(titleAbove(current));
       current.alone.push(shown);
     } else if (shown?.how === 'example') current.examples.push(shown);
     else if (shown?.how === 'sentence') current.sentences.push(shown);
@@ -86,7 +87,8 @@ function placeOfSection(
   begin: (title: Title) => void,
 ): OpenChapter | undefined {
   const own = current.title?.level ?? 0;
-  const isOperation = (chapter: OpenChapter): boolean => chapter.alone.length + chapter.examples.length + chapter.sentences.length > 0;
+  const isOperation = (chapter: OpenChapter): boolean =>
+    chapter.alone.length + chapter.examples.length + chapter.sentences.length > 0;
   if (level > own) {
     current.deeper = true;
     return undefined;
@@ -104,7 +106,8 @@ function placeOfSection(
 function titleAbove(current: OpenChapter): Title | undefined {
   const last = current.steps.at(-1);
   const text = last?.kind === 'line' ? last.words.text : '';
-  if (last?.kind !== 'line' || text.length > 60 || /[.:;,]$/.test(text) || !/^\p{Lu}/u.test(text) || topicOfHeading(text)) return undefined;
+  if (last?.kind !== 'line' || text.length > 60 || /[.:;,]$/.test(text) || !/^\p{Lu}/u.test(text) || topicOfHeading(text))
+    return undefined;
   current.steps.pop();
   return { words: last.words, text, level: 7 };
 }
@@ -123,14 +126,23 @@ export function baseOf(template: string, path: string): string | undefined {
   const given = path.split('/').slice(1);
   const offset = given.length - wanted.length;
   if (offset < 0) return undefined;
-  const fits = wanted.every((part, index) => part === given[offset + index] || (/^\{[^{}]*\}/.test(part) && (given[offset + index] ?? '') !== ''));
-  return fits ? given.slice(0, offset).map((part) => `/${part}`).join('') : undefined;
+  const fits = wanted.every(
+    (part, index) => part === given[offset + index] || (/^\{[^{}]*\}/.test(part) && (given[offset + index] ?? '') !== ''),
+  );
+  return fits
+    ? given
+        .slice(0, offset)
+        .map((part) => `/${part}`)
+        .join('')
+    : undefined;
 }
 
 function closed({ title, steps, alone, examples, sentences }: OpenChapter): Chapter {
   const [shown] = alone.length > 0 ? alone : examples.length > 0 ? examples : sentences;
   const others = [...alone, ...examples].filter((one) => one !== shown);
-  const again = shown ? others.filter(({ endpoint }) => sameEndpoint(endpoint, shown.endpoint) || isExampleOf(shown.endpoint, endpoint)) : [];
+  const again = shown
+    ? others.filter(({ endpoint }) => sameEndpoint(endpoint, shown.endpoint) || isExampleOf(shown.endpoint, endpoint))
+    : [];
   return { ...(title === undefined ? {} : { title }), steps, ...(shown === undefined ? {} : { shown }), again };
 }
 

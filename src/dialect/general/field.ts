@@ -49,7 +49,8 @@ export interface FieldGroup {
 /** What a name looks like: `amount`, `created_at`, `X-Request-Id`, `user.name`, `items[].sku`, `filter[status]`, `$top`. */
 const fieldName = /^[\p{L}_$@][\p{L}\p{N}_$@.:/-]*(?:\[[\w*.-]*\][\p{L}\p{N}_$.-]*)*(?:\.\*)?$/u;
 
-export const isFieldName = (text: string): boolean => text.length <= 120 && fieldName.test(text) && !/[.:/-]$|\/\/|^\/|::/.test(text);
+export const isFieldName = (text: string): boolean =>
+  text.length <= 120 && fieldName.test(text) && !/[.:/-]$|\/\/|^\/|::/.test(text);
 
 /** A schema without a type, of which the page has words that are not understood, or none. */
 export const unknownSchema = (evidence: Schema['evidence']): Schema => ({ kind: 'unknown', evidence });

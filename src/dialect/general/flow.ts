@@ -1,5 +1,5 @@
-import { type Leaf, type Part, structureOf, type Table, type Terms, type List, type Words } from '../../page/structure/index.js';
 import type { Page } from '../../page/page.js';
+import { type Leaf, type List, type Part, structureOf, type Table, type Terms, type Words } from '../../page/structure/index.js';
 import type { KnownType } from '../type-words.js';
 import { fieldsOfList, fieldsOfTerms } from './part-fields.js';
 import { textParts } from './text-parts.js';
@@ -28,7 +28,8 @@ export function stepsOf(parts: readonly Part[], known: KnownType): readonly Step
 }
 
 function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly Step[] {
-  const within = (inner: readonly Part[], listed: boolean): readonly Step[] => inner.flatMap((one) => stepsOfPart(one, known, listed));
+  const within = (inner: readonly Part[], listed: boolean): readonly Step[] =>
+    inner.flatMap((one) => stepsOfPart(one, known, listed));
   switch (part.kind) {
     case 'heading':
       return [{ kind: 'heading', level: part.level, words: part.words }];
@@ -37,19 +38,34 @@ function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly St
     case 'code':
       return [{ kind: 'code', code: part.words, ...(part.language === undefined ? {} : { language: part.language }) }];
     case 'table':
-      return isLayout(part) ? within(part.rows.flatMap(({ cells }) => cells.flatMap((cell) => cellParts(cell))), false) : [{ kind: 'table', table: part }];
+      return isLayout(part)
+        ? within(
+            part.rows.flatMap(({ cells }) => cells.flatMap((cell) => cellParts(cell))),
+            false,
+          )
+        : [{ kind: 'table', table: part }];
     case 'list':
-      return fieldsOfList(part, known) ? [{ kind: 'list', list: part }] : within(part.items.flatMap(({ parts }) => parts), true);
+      return fieldsOfList(part, known)
+        ? [{ kind: 'list', list: part }]
+        : within(
+            part.items.flatMap(({ parts }) => parts),
+            true,
+          );
     case 'terms':
       return fieldsOfTerms(part, known)
         ? [{ kind: 'terms', terms: part }]
-        : part.entries.flatMap(({ term, parts }) => [{ kind: 'line' as const, words: term, bullet: false }, ...within(parts, false)]);
+        : part.entries.flatMap(({ term, parts }) => [
+            { kind: 'line' as const, words: term, bullet: false },
+            ...within(parts, false),
+          ]);
   }
 }
 
 /** A table of one row that holds tables or code arranges the page and tells nothing by its columns. */
 const isLayout = ({ header, rows }: Table): boolean =>
-  header.length === 0 && rows.length === 1 && (rows[0]?.cells ?? []).some(({ parts }) => parts.some(({ kind }) => kind === 'table' || kind === 'code'));
+  header.length === 0 &&
+  rows.length === 1 &&
+  (rows[0]?.cells ?? []).some(({ parts }) => parts.some(({ kind }) => kind === 'table' || kind === 'code'));
 
 const cellParts = (cell: Table['header'][number]): readonly Part[] => [
   ...(cell.words.text === '' ? [] : [{ kind: 'paragraph' as const, words: cell.words }]),

@@ -1,17 +1,16 @@
+import type { Json } from '../../model/api.js';
 import { type Example, readJsonExample } from '../json-example.js';
 import { readShownRequest, type ShownRequest } from '../shown-request.js';
-import type { Json } from '../../model/api.js';
 import type { KnownType } from '../type-words.js';
 import { type Chapter, isExampleOf, sameEndpoint, showsEndpoint } from './chapter.js';
-import type { Field, Place } from './field.js';
-import type { FieldGroup } from './field.js';
-import { fieldsOfLines } from './line-fields.js';
+import type { Field, FieldGroup, Place } from './field.js';
 import { linesIn, markedText, type Notebook } from './line.js';
+import { fieldsOfLines } from './line-fields.js';
 import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fields.js';
 import { type Placed, placedSteps } from './section.js';
+import { pairsOf } from './shown-endpoint.js';
 import { type StatusRow, statusRowOfLine, statusRowsOf } from './status-rows.js';
 import { fieldsOfTable, passTable } from './table-fields.js';
-import { pairsOf } from './shown-endpoint.js';
 import type { Topic } from './topic.js';
 
 /** Fields of one table, list or run of lines, with what the page says that they are. */
@@ -41,14 +40,28 @@ export interface Shown {
 export interface Gathered {
   readonly told: readonly Told[];
   readonly examples: readonly Shown[];
-  readonly requests: readonly { readonly request: ShownRequest; readonly code: string; readonly language?: string; readonly at: number }[];
+  readonly requests: readonly {
+    readonly request: ShownRequest;
+    readonly code: string;
+    readonly language?: string;
+    readonly at: number;
+  }[];
   readonly statuses: readonly StatusRow[];
   /** Topics with a status of their own: `201 Created` above an example. */
   readonly announced: readonly { readonly status: number; readonly at: number; readonly text: string }[];
   readonly lines: readonly { readonly text: string; readonly at: number; readonly topic?: Topic }[];
 }
 
-const fieldKinds = new Set<Topic['kind']>(['path', 'query', 'header', 'cookie', 'body', 'parameters', 'response', 'response-header']);
+const fieldKinds = new Set<Topic['kind']>([
+  'path',
+  'query',
+  'header',
+  'cookie',
+  'body',
+  'parameters',
+  'response',
+  'response-header',
+]);
 
 export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): Gathered {
   const told: Told[] = [];
@@ -67,7 +80,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
       case 'heading':
         break;
       case 'table': {
-                const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
+        const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
         if (answers) {
           statuses.push(...answers.rows);
           for (const cell of answers.cells) notebook.pass(cell, cell + 1, 'a row of a table tells an answer');
@@ -76,7 +89,8 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
         }
         const fields = fieldsOfTable(step.table, known, readCellParts(known));
         if (!fields) {
-          for (const { key, value } of pairsOf(step.table)) lines.push({ text: `${key}: ${value.text}`, at: value.at, ...(topic ? { topic } : {}) });
+          for (const { key, value } of pairsOf(step.table))
+            lines.push({ text: `${key}: ${value.text}`, at: value.at, ...(topic ? { topic } : {}) });
           break;
         }
         const { place } = fields.columns;
@@ -116,13 +130,34 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
         const request = readShownRequest(step.code.text);
         if (request && chapter.shown) {
           const own = sameEndpoint(chapter.shown.endpoint, request) || isExampleOf(chapter.shown.endpoint, request);
-          if (own) requests.push({ request, code: step.code.text, at: step.code.at, ...(step.language === undefined ? {} : { language: step.language }) });
+          if (own)
+            requests.push({
+              request,
+              code: step.code.text,
+              at: step.code.at,
+              ...(step.language === undefined ? {} : { language: step.language }),
+            });
           break;
         }
         const read = readJsonExample(step.code.text.replace(/^HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\n?/, ''));
         const status = /^HTTP\/\d(?:\.\d)?\s+(\d{3})/.exec(step.code.text)?.[1];
-        const answered: Topic | undefined = status === undefined ? topic : { kind: Number(status) >= 400 ? 'errors' : 'response', example: true, status: Number(status), rule: 'the first line of an answer holds its status' };
-        if (read) examples.push({ example: read.example, ...(read.value === undefined ? {} : { value: read.value }), at: step.code.at, ...(answered ? { topic: answered } : {}), saidAt });
+        const answered: Topic | undefined =
+          status === undefined
+            ? topic
+            : {
+                kind: Number(status) >= 400 ? 'errors' : 'response',
+                example: true,
+                status: Number(status),
+                rule: 'the first line of an answer holds its status',
+              };
+        if (read)
+          examples.push({
+            example: read.example,
+            ...(read.value === undefined ? {} : { value: read.value }),
+            at: step.code.at,
+            ...(answered ? { topic: answered } : {}),
+            saidAt,
+          });
         break;
       }
       case 'line': {
@@ -148,7 +183,8 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
         const row = listed && !own ? statusRowOfLine(step.words, true) : undefined;
         if (row) {
           const next = placed[at + 1]?.step;
-          const more = row.description === undefined && next?.kind === 'line' && !statusRowOfLine(next.words, true) ? next.words : undefined;
+          const more =
+            row.description === undefined && next?.kind === 'line' && !statusRowOfLine(next.words, true) ? next.words : undefined;
           statuses.push(more ? { ...row, description: more.text } : row);
           notebook.pass(row.at, row.at + 1, row.rule);
           if (more) {
@@ -169,7 +205,9 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
 /** The steps from one on that the same words announce. */
 function stepsOfSection(placed: readonly Placed[], from: number): readonly Placed['step'][] {
   const said = placed[from]?.saidAt[0];
-  const end = placed.findIndex(({ saidAt, step }, index) => index > from && (saidAt[0] !== said || (step.kind === 'line' && saidAt.includes(step.words.at))));
+  const end = placed.findIndex(
+    ({ saidAt, step }, index) => index > from && (saidAt[0] !== said || (step.kind === 'line' && saidAt.includes(step.words.at))),
+  );
   return placed.slice(from, end < 0 ? undefined : end).map(({ step }) => step);
 }
 
@@ -177,39 +215,48 @@ export const passAll = (notebook: Notebook, places: readonly number[], topic: To
   for (const at of places) notebook.pass(at, at + 1, topic?.rule ?? 'words announce what stands below them');
 };
 
-function leavesOfRun(run: readonly Placed[]): readonly number[] {
-  return run.flatMap(({ step }) => {
-    switch (step.kind) {
-      case 'line':
-      case 'heading':
-        return [step.words.at];
-      case 'code':
-        return [step.code.at];
-      case 'table':
-        return leavesOf([step.table]);
-      case 'list':
-        return leavesOf([step.list]);
-      case 'terms':
-        return leavesOf([step.terms]);
-    }
-  });
+const leavesOfRun = (run: readonly Placed[]): readonly number[] => run.flatMap(({ step }) => leavesOfStep(step));
+
+function leavesOfStep(step: Placed['step']): readonly number[] {
+  switch (step.kind) {
+    case 'line':
+    case 'heading':
+      return [step.words.at];
+    case 'code':
+      return [step.code.at];
+    case 'table':
+      return leavesOf([step.table]);
+    case 'list':
+      return leavesOf([step.list]);
+    case 'terms':
+      return leavesOf([step.terms]);
+  }
 }
 
 /** Items of a list of errors, whose names look like those of fields. */
 function rowsOfParts(step: Placed['step'] & { readonly kind: 'list' | 'terms' }): readonly StatusRow[] | undefined {
   const rows =
     step.kind === 'list'
-      ? step.list.items.map(({ parts: [first] }) => (first?.kind === 'paragraph' ? statusRowOfLine(first.words, true) : undefined))
+      ? step.list.items.map(({ parts: [first] }) =>
+          first?.kind === 'paragraph' ? statusRowOfLine(first.words, true) : undefined,
+        )
       : step.terms.entries.map(({ term, parts: [first] }) => {
           const name = term.text.trim();
           const description = first?.kind === 'paragraph' ? first.words.text : undefined;
           if (!/^[A-Za-z][\w.:-]{1,80}$/.test(name)) return undefined;
           const number = /\b([45]\d\d)\b/.exec(description ?? '')?.[1];
-          return { name, at: term.at, rule: 'a term of a list is an error', ...(description === undefined ? {} : { description }), ...(number === undefined ? {} : { status: Number(number) }) };
+          return {
+            name,
+            at: term.at,
+            rule: 'a term of a list is an error',
+            ...(description === undefined ? {} : { description }),
+            ...(number === undefined ? {} : { status: Number(number) }),
+          };
         });
   const found = rows.filter((row): row is StatusRow => row !== undefined);
   return found.length === rows.length ? found : undefined;
 }
 
 /** Every field, those within fields too. */
-export const everyField = (fields: readonly Field[]): readonly Field[] => fields.flatMap((field) => [field, ...everyField(field.children)]);
+export const everyField = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) => [field, ...everyField(field.children)]);

@@ -53,7 +53,13 @@ function readName(spans: readonly Span[]): ReadName | undefined {
   // A name may be cut where it is wrapped: `user.` + `name`.
   let to = from + 1;
   if (set)
-    while (to < spans.length && (spans[to]?.code === true || spans[to]?.strong === true) && /\S$/.test(spans[to - 1]?.text ?? '') && /^\S/.test(spans[to]?.text ?? '')) to += 1;
+    while (
+      to < spans.length &&
+      (spans[to]?.code === true || spans[to]?.strong === true) &&
+      /\S$/.test(spans[to - 1]?.text ?? '') &&
+      /^\S/.test(spans[to]?.text ?? '')
+    )
+      to += 1;
   const run = textOfSpans(spans.slice(from, to));
   const whole = /^\**"?([^\s"*:]+)"?(\*?)(?:\s*:)?$/.exec(run);
   const word = whole ?? (set ? null : /^"?([^\s"*:,;()]+)"?(\*?)(?=[\s:,;()]|$)/.exec(run));
@@ -119,7 +125,12 @@ function readPieces(pieces: readonly string[], known: KnownType): Rest | undefin
   return rest(type, mark, constraints, '');
 }
 
-const rest = (type: string | undefined, mark: RequirementMark | undefined, constraints: readonly string[], behind: string): Rest => ({
+const rest = (
+  type: string | undefined,
+  mark: RequirementMark | undefined,
+  constraints: readonly string[],
+  behind: string,
+): Rest => ({
   ...(type === undefined ? {} : { type }),
   ...(mark === undefined ? {} : { mark }),
   constraints,
@@ -175,11 +186,21 @@ export function fieldOfHead(head: Head, at: number, rule: string): Field {
     name: head.name,
     at,
     rule,
-    ...(head.type === undefined ? {} : { type: { text: head.type, at, rule, ...(head.href === undefined ? {} : { href: head.href }) } }),
+    ...(head.type === undefined
+      ? {}
+      : { type: { text: head.type, at, rule, ...(head.href === undefined ? {} : { href: head.href }) } }),
     ...(mark
       ? { requirement: { text: mark.quote, at, rule: mark.rule, required: mark.required, standing: 'documented' as const } }
       : head.star
-        ? { requirement: { text: `${head.name}*`, at, rule: 'a star at a name says that it is needed', required: true, standing: 'inferred' as const } }
+        ? {
+            requirement: {
+              text: `${head.name}*`,
+              at,
+              rule: 'a star at a name says that it is needed',
+              required: true,
+              standing: 'inferred' as const,
+            },
+          }
         : {}),
     ...(head.description === undefined ? {} : { description: { text: head.description, at, rule } }),
     constraints: head.constraints.map((text) => ({ text, at, rule })),

@@ -43,8 +43,12 @@ function cutOnce(page: Page): Cut {
   const scratch = openNotebook(page.source, leaves);
   const telling = operational.filter((chapter) => tells(scratch, chapter, known));
   // Beside operations that are told, an endpoint below a heading of its own is one too.
-  const plain = operational.filter((chapter) => chapter.shown.how === 'alone' && chapter.title !== undefined && chapter.title.text !== '');
-  const operations = operational.filter((chapter) => telling.includes(chapter) || (telling.length > 0 && plain.includes(chapter)));
+  const plain = operational.filter(
+    (chapter) => chapter.shown.how === 'alone' && chapter.title !== undefined && chapter.title.text !== '',
+  );
+  const operations = operational.filter(
+    (chapter) => telling.includes(chapter) || (telling.length > 0 && plain.includes(chapter)),
+  );
   return { chapters, operations: onceEach(operations, telling), known, leaves };
 }
 
@@ -62,7 +66,13 @@ function tells(notebook: ReturnType<typeof openNotebook>, chapter: Chapter, know
   const gathered = gather(notebook, chapter, known);
   const fields = requestGroups(gathered).some(({ sure, topic }) => sure || (topic !== undefined && topic.kind !== 'endpoint'));
   const answers = gathered.told.some(({ topic, sure }) => topic?.kind === 'response' && sure);
-  const examples = gathered.examples.some(({ topic }) => topic?.kind === 'response' || topic?.kind === 'body');
+  const headings = new Set(chapter.steps.flatMap((step) => (step.kind === 'heading' ? [step.words.at] : [])));
+  const examples = gathered.examples.some(
+    ({ topic, saidAt }) =>
+      (topic?.kind === 'response' || topic?.kind === 'body') &&
+      // People show calls and what came back when they talk about an API, too: only sections are about the operation itself.
+      (chapter.shown?.how === 'alone' || saidAt.some((at) => headings.has(at))),
+  );
   return fields || answers || examples;
 }
 

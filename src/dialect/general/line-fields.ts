@@ -30,9 +30,13 @@ export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFie
       const label = part.kind === 'paragraph' && parts.length === 0 ? labelOfLine(part.words, known) : undefined;
       const text = part.kind === 'paragraph' ? part.words.text : '';
       const aside = isConstraint(text);
-      if (label && !(label.type && field.type) && !(label.requirement && field.requirement)) field = { ...field, ...label.type, ...label.requirement };
+      if (label && !(label.type && field.type) && !(label.requirement && field.requirement))
+        field = { ...field, ...label.type, ...label.requirement };
       else if (aside && part.kind === 'paragraph')
-        field = { ...field, constraints: [...field.constraints, { text, at: part.words.at, rule: 'a short line below a name tells a constraint' }] };
+        field = {
+          ...field,
+          constraints: [...field.constraints, { text, at: part.words.at, rule: 'a short line below a name tells a constraint' }],
+        };
       else parts.push(part);
     }
     fields.push(completed(field, parts, known, 0, lineRule));
@@ -43,7 +47,11 @@ export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFie
 
 const typeLike = /^(?:array|object|list|map|enum|dict|string|integer|number|boolean)\b[^.]{0,80}$/i;
 
-function openingAt(steps: readonly Step[], at: number, known: KnownType): { readonly field: Field; readonly to: number } | undefined {
+function openingAt(
+  steps: readonly Step[],
+  at: number,
+  known: KnownType,
+): { readonly field: Field; readonly to: number } | undefined {
   const step = steps[at];
   if (step?.kind !== 'line') return undefined;
   const [first, ...more] = linesIn(step.words);
@@ -59,17 +67,25 @@ function openingAt(steps: readonly Step[], at: number, known: KnownType): { read
       const type = { text: next.words.text, at: next.words.at, rule: lineRule };
       return { field: { ...fieldOfHead(head, step.words.at, lineRule), type }, to: at + 2 };
     }
-    if (label?.type && head) return { field: { ...fieldOfHead(head, step.words.at, lineRule), ...label.type, ...label.requirement }, to: at + 2 };
+    if (label?.type && head)
+      return { field: { ...fieldOfHead(head, step.words.at, lineRule), ...label.type, ...label.requirement }, to: at + 2 };
   }
   const head = readHead(first, known);
   if (!head || head.type === undefined || !readTypeWords(head.type, known)) return undefined;
   // Without marks, or a sign behind the name, a sentence could be mistaken for a field.
-  const apart = head.marked || first.filter((span) => /\S/.test(span.text)).length > 1 || /^\S+\s*[(:–—-]/.test(text) || head.mark !== undefined;
+  const apart =
+    head.marked ||
+    first.filter((span) => /\S/.test(span.text)).length > 1 ||
+    /^\S+\s*[(:–—-]/.test(text) ||
+    head.mark !== undefined;
   if (!apart) return undefined;
   const field = fieldOfHead(head, step.words.at, lineRule);
   const rest = more.map(textOfSpans).join('\n');
   const description = [field.description?.text, rest].filter((one) => one !== undefined && one !== '').join('\n');
-  return { field: { ...field, ...(description === '' ? {} : { description: { text: description, at: step.words.at, rule: lineRule } }) }, to: at + 1 };
+  return {
+    field: { ...field, ...(description === '' ? {} : { description: { text: description, at: step.words.at, rule: lineRule } }) },
+    to: at + 1,
+  };
 }
 
 function partOfStep(step: Step): Part | undefined {

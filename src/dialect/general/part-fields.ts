@@ -53,7 +53,10 @@ export function fieldsOfTerms({ entries }: Terms, known: KnownType, depth = 0): 
 }
 
 /** What is said of a term may begin with a line that is its type: `string, required`. */
-function leadOf(parts: readonly Part[], known: KnownType): { readonly type?: Pick<Field, 'type'>; readonly requirement?: Pick<Field, 'requirement'>; readonly rest: readonly Part[] } {
+function leadOf(
+  parts: readonly Part[],
+  known: KnownType,
+): { readonly type?: Pick<Field, 'type'>; readonly requirement?: Pick<Field, 'requirement'>; readonly rest: readonly Part[] } {
   const [first, ...rest] = parts;
   if (first?.kind !== 'paragraph') return { rest: parts };
   const label = labelOfLine(first.words, known);
@@ -68,7 +71,8 @@ export function labelOfLine(
   const text = words.text.replace(/^(?:data )?type\s*:\s*/i, '').replace(/^\((.*)\)$/, '$1');
   if (text.length > 120 || text.includes('\n')) return undefined;
   const head = readHead([{ text: 'x: ' }, { text }], known);
-  if (!head || head.description !== undefined || head.constraints.length > 0 || (head.type === undefined && !head.mark)) return undefined;
+  if (!head || head.description !== undefined || head.constraints.length > 0 || (head.type === undefined && !head.mark))
+    return undefined;
   if (head.type !== undefined && !readTypeWords(head.type, known)) return undefined;
   const { type, requirement } = fieldOfHead(head, words.at, 'a line below a name tells its type');
   return { ...(type ? { type: { type } } : {}), ...(requirement ? { requirement: { requirement } } : {}) };
@@ -146,27 +150,36 @@ export const readCellParts =
   (cell: Cell): { readonly children: readonly Field[]; readonly values?: Field['values'] } => {
     if (depth > deepest || cell.parts.length === 0) return { children: [] };
     const nothing: Field = { name: 'x', at: cell.words.at, rule: '', constraints: [], children: [] };
-    const { children, values } = completed({ ...nothing, description: { text: cell.words.text, at: cell.words.at, rule: '' } }, cell.parts, known, depth, '');
+    const { children, values } = completed(
+      { ...nothing, description: { text: cell.words.text, at: cell.words.at, rule: '' } },
+      cell.parts,
+      known,
+      depth,
+      '',
+    );
     return { children, ...(values ? { values } : {}) };
   };
 
 /** The places of all leaves within parts. */
-export function leavesOf(parts: readonly Part[]): readonly number[] {
-  return parts.flatMap((part): readonly number[] => {
-    switch (part.kind) {
-      case 'heading':
-      case 'paragraph':
-      case 'code':
-        return [part.words.at];
-      case 'list':
-        return part.items.flatMap((item) => leavesOf(item.parts));
-      case 'terms':
-        return part.entries.flatMap(({ term, parts: own }) => [term.at, ...leavesOf(own)]);
-      case 'table':
-        return [
-          ...(part.caption ? [part.caption.at] : []),
-          ...[...part.header, ...part.rows.flatMap(({ cells }) => cells)].flatMap((cell) => [cell.words.at, ...leavesOf(cell.parts)]),
-        ];
-    }
-  });
+export const leavesOf = (parts: readonly Part[]): readonly number[] => parts.flatMap(leavesOfPart);
+
+function leavesOfPart(part: Part): readonly number[] {
+  switch (part.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'code':
+      return [part.words.at];
+    case 'list':
+      return part.items.flatMap((item) => leavesOf(item.parts));
+    case 'terms':
+      return part.entries.flatMap(({ term, parts }) => [term.at, ...leavesOf(parts)]);
+    case 'table':
+      return [
+        ...(part.caption ? [part.caption.at] : []),
+        ...[...part.header, ...part.rows.flatMap(({ cells }) => cells)].flatMap((cell) => [
+          cell.words.at,
+          ...leavesOf(cell.parts),
+        ]),
+      ];
+  }
 }

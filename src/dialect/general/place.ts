@@ -1,6 +1,6 @@
 import { type Endpoint, pathParameters } from '../endpoint.js';
-import type { ShownRequest } from '../shown-request.js';
 import type { Example } from '../json-example.js';
+import type { ShownRequest } from '../shown-request.js';
 import type { Field, Place } from './field.js';
 import type { Topic } from './topic.js';
 
@@ -30,25 +30,35 @@ interface PlaceRule {
 const hasBody = ({ method }: Endpoint): boolean => method === 'POST' || method === 'PUT' || method === 'PATCH';
 
 /** Whether the words above the fields leave open where they are sent. */
-const anywhere = (topic: Topic | undefined): boolean => topic === undefined || topic.kind === 'parameters' || topic.kind === 'endpoint';
+const anywhere = (topic: Topic | undefined): boolean =>
+  topic === undefined || topic.kind === 'parameters' || topic.kind === 'endpoint';
 
 const inPath = ({ name }: Field, { endpoint }: PlaceContext): boolean => pathParameters(endpoint.path).includes(name);
 
 /** First match wins. */
 export const placeRules: readonly PlaceRule[] = [
   { name: 'a column tells where the field is sent', standing: 'documented', read: ({ place }) => place?.in },
-  { name: 'the heading of the column of names tells where the fields are sent', standing: 'documented', read: (_, { column }) => column },
+  {
+    name: 'the heading of the column of names tells where the fields are sent',
+    standing: 'documented',
+    read: (_, { column }) => column,
+  },
   {
     name: 'the words above the fields tell where they are sent',
     standing: 'documented',
     read: (field, context) => {
       const kind = context.topic?.kind;
       // `URL parameters` are as often in the query as in the path.
-      if (kind === 'path') return pathParameters(context.endpoint.path).length === 0 || inPath(field, context) ? 'path' : undefined;
+      if (kind === 'path')
+        return pathParameters(context.endpoint.path).length === 0 || inPath(field, context) ? 'path' : undefined;
       return kind === 'query' || kind === 'header' || kind === 'cookie' || kind === 'body' ? kind : undefined;
     },
   },
-  { name: 'the path holds the field’s name', standing: 'documented', read: (field, context) => (inPath(field, context) ? 'path' : undefined) },
+  {
+    name: 'the path holds the field’s name',
+    standing: 'documented',
+    read: (field, context) => (inPath(field, context) ? 'path' : undefined),
+  },
   {
     name: 'the address shows the field in its query',
     standing: 'documented',

@@ -6,9 +6,9 @@ import type { Field } from './field.js';
 import type { Gathered, Told } from './gather.js';
 import type { Notebook } from './line.js';
 import { type FoundPlace, placeOf } from './place.js';
-import { requirementOf, type RequirementContext, requirementProse, unmarkedIn } from './requirement.js';
-import type { ShownEndpoint } from './shown-endpoint.js';
+import { type RequirementContext, requirementOf, requirementProse, unmarkedIn } from './requirement.js';
 import { type PlacedExample, type SchemaContext, schemaOfField } from './schema.js';
+import type { ShownEndpoint } from './shown-endpoint.js';
 
 /** What is sent. */
 export interface ReadRequest {
@@ -22,14 +22,19 @@ interface PlacedField {
   readonly told: Told;
 }
 
-const isAnswer = (told: Told): boolean => told.topic?.kind === 'response' || told.topic?.kind === 'response-header' || told.topic?.kind === 'errors' || told.topic?.kind === 'statuses';
+const isAnswer = (told: Told): boolean =>
+  told.topic?.kind === 'response' ||
+  told.topic?.kind === 'response-header' ||
+  told.topic?.kind === 'errors' ||
+  told.topic?.kind === 'statuses';
 
 /** Fields that are sent: by the words above them, by their columns, or because they are the first that the operation tells. */
 export function requestGroups({ told }: Gathered): readonly Told[] {
   const unsaid = told.filter(({ topic }) => topic === undefined || topic.kind === 'endpoint');
   return told.filter((one) => {
     if (isAnswer(one) || one.topic?.example) return false;
-    if (one.topic === undefined || one.topic.kind === 'endpoint') return one.column !== undefined || hasPlaces(one) || (one.sure && one === unsaid[0]);
+    if (one.topic === undefined || one.topic.kind === 'endpoint')
+      return one.column !== undefined || hasPlaces(one) || (one.sure && one === unsaid[0]);
     if (one.topic.kind === 'other' || one.topic.kind === 'example') return one.column !== undefined || hasPlaces(one);
     return true;
   });
@@ -51,35 +56,60 @@ export function readRequest(
   const requirementFor = (told: Told): RequirementContext => ({
     prose,
     unmarked: told.group.column ? unmarkedIn([told.group]) : unmarked,
-    ...(told.topic?.required === undefined ? {} : { section: { required: told.topic.required, at: told.saidAt[0] ?? told.group.at } }),
+    ...(told.topic?.required === undefined
+      ? {}
+      : { section: { required: told.topic.required, at: told.saidAt[0] ?? told.group.at } }),
   });
   const placed: PlacedField[] = [];
   for (const told of groups) {
-    const context = { endpoint, ...(told.topic ? { topic: told.topic } : {}), ...(told.column === undefined ? {} : { column: told.column }), requests, ...(shown ? { body: shown.example } : {}) };
+    const context = {
+      endpoint,
+      ...(told.topic ? { topic: told.topic } : {}),
+      ...(told.column === undefined ? {} : { column: told.column }),
+      requests,
+      ...(shown ? { body: shown.example } : {}),
+    };
     const found = told.group.fields.flatMap((field): readonly PlacedField[] => {
       const place = placeOf(field, context);
       if (place) return [{ field, place, told }];
       const help = `Write a correction that adds the parameter \`${field.name}\` to the operation, saying where it is sent.`;
-      notebook.say('fields-unplaced', `Nothing tells where ${field.name} is sent.`, { at: field.at, quote: field.name, fact: base.fact, help });
+      notebook.say('fields-unplaced', `Nothing tells where ${field.name} is sent.`, {
+        at: field.at,
+        quote: field.name,
+        fact: base.fact,
+        help,
+      });
       return [];
     });
     if (found.length > 0) told.pass();
     placed.push(...found);
   }
-  const context = (told: Told, fact: string): SchemaContext => ({ ...base, notebook, fact: `${base.fact}.${fact}`, requirement: requirementFor(told) });
+  const context = (told: Told, fact: string): SchemaContext => ({
+    ...base,
+    notebook,
+    fact: `${base.fact}.${fact}`,
+    requirement: requirementFor(told),
+  });
   const parameters = placed.flatMap(({ field, place, told }): readonly Parameter[] =>
-    place.in === 'body' ? [] : [parameterOf(field, { in: place.in, rule: place.rule, standing: place.standing }, context(told, place.in))],
+    place.in === 'body'
+      ? []
+      : [parameterOf(field, { in: place.in, rule: place.rule, standing: place.standing }, context(told, place.in))],
   );
   const names = new Set(parameters.filter((one) => one.in === 'path').map(({ name }) => name));
   const missing = pathParameters(endpoint.path).filter((name) => !names.has(name));
   const body = bodyOf(notebook, endpoint, placed, gathered, shown, context);
-  return { parameters: [...missing.map((name) => bareParameter(notebook, base.fact, name, at)), ...parameters], ...(body ? { body } : {}) };
+  return {
+    parameters: [...missing.map((name) => bareParameter(notebook, base.fact, name, at)), ...parameters],
+    ...(body ? { body } : {}),
+  };
 }
 
 /** A parameter of the path that nothing but the path tells. */
 function bareParameter(notebook: Notebook, fact: string, name: string, at: number): Parameter {
   const quote = `{${name}}`;
-  const evidence = (rule: string, standing: Evidence['standing']): readonly Evidence[] => [notebook.cite(at, rule, standing, quote)];
+  const evidence = (rule: string, standing: Evidence['standing']): readonly Evidence[] => [
+    notebook.cite(at, rule, standing, quote),
+  ];
   notebook.say('type-unknown', `The type of the path parameter ${name} is not told.`, {
     at,
     quote,
@@ -91,7 +121,10 @@ function bareParameter(notebook: Notebook, fact: string, name: string, at: numbe
     name,
     required: true,
     deprecated: false,
-    schema: { kind: 'unknown', evidence: { type: evidence('nothing tells the type of a parameter that only the path shows', 'unknown') } },
+    schema: {
+      kind: 'unknown',
+      evidence: { type: evidence('nothing tells the type of a parameter that only the path shows', 'unknown') },
+    },
     examples: [],
     evidence: {
       in: evidence('the path holds the parameter', 'documented'),
@@ -107,7 +140,10 @@ function parameterOf(field: Field, place: FoundPlace & { readonly in: Parameter[
   const { description, ...bare } = schema;
   const needed = requirementOf(notebook, field, context.requirement);
   const inPath = place.in === 'path';
-  const required = inPath && !needed.required ? [notebook.cite(field.at, 'a path cannot be without its parameters', 'inferred', field.name)] : needed.evidence;
+  const required =
+    inPath && !needed.required
+      ? [notebook.cite(field.at, 'a path cannot be without its parameters', 'inferred', field.name)]
+      : needed.evidence;
   return {
     in: place.in,
     name: field.name,
@@ -141,7 +177,11 @@ function requestExample({ examples, requests }: Gathered, endpoint: Endpoint): P
     const read = request.body === undefined ? undefined : readJsonExample(request.body);
     if (read) return { example: read.example, at };
     if (request.form.length > 0 && sends) {
-      const example: Example = { kind: 'object', open: true, members: request.form.map(({ name }) => ({ name, value: { kind: 'something' as const }, at: 0 })) };
+      const example: Example = {
+        kind: 'object',
+        open: true,
+        members: request.form.map(({ name }) => ({ name, value: { kind: 'something' as const }, at: 0 })),
+      };
       return { example, at };
     }
   }
@@ -160,15 +200,25 @@ function bodyOf(
   const [first] = own;
   const media = mediaTypeOf(notebook, gathered);
   if (!first) {
-    const form = shown?.example.kind === 'object' && shown.example.open && gathered.requests.some(({ request }) => request.form.length > 0);
+    const form =
+      shown?.example.kind === 'object' && shown.example.open && gathered.requests.some(({ request }) => request.form.length > 0);
     if (!shown || form || endpoint.method === 'GET' || endpoint.method === 'HEAD') return undefined;
     const none: RequirementContext = { prose: { named: new Map() }, unmarked: undefined };
-    const fact = context({ group: { fields: [], at: shown.at, column: false }, saidAt: [], sure: false, title: '', pass: () => {} }, 'request');
+    const fact = context(
+      { group: { fields: [], at: shown.at, column: false }, saidAt: [], sure: false, title: '', pass: () => {} },
+      'request',
+    );
     const schema = onlyShown(shown, { ...fact, requirement: none });
     if (!schema) return undefined;
     return {
       required: false,
-      contents: [{ mediaType: media?.value ?? 'application/json', schema, evidence: { mediaType: media ? [media.evidence] : [unstated(notebook, shown.at)] } }],
+      contents: [
+        {
+          mediaType: media?.value ?? 'application/json',
+          schema,
+          evidence: { mediaType: media ? [media.evidence] : [unstated(notebook, shown.at)] },
+        },
+      ],
       evidence: { required: [notebook.cite(shown.at, 'an example does not tell whether the body is needed', 'unknown')] },
     };
   }
@@ -176,7 +226,9 @@ function bodyOf(
   const schemas = fields.map(({ told, list }) => bodySchema(list, shown, context(told, 'request'), told.group.flat));
   const schema = schemas.reduce((all, one) => (all && one ? joinObjects(all, one) : (all ?? one)));
   if (!schema) return undefined;
-  const needs = schema.kind === 'object' && schema.properties.find((property) => property.required && property.evidence['required']?.[0]?.standing !== 'unknown');
+  const needs =
+    schema.kind === 'object' &&
+    schema.properties.find((property) => property.required && property.evidence['required']?.[0]?.standing !== 'unknown');
   const content: Content = {
     mediaType: media?.value ?? 'application/json',
     schema,
@@ -190,11 +242,15 @@ function bodyOf(
   };
 }
 
-const unstated = (notebook: Notebook, at: number): Evidence => notebook.cite(at, 'a body whose media type is not told is taken for JSON', 'unknown');
+const unstated = (notebook: Notebook, at: number): Evidence =>
+  notebook.cite(at, 'a body whose media type is not told is taken for JSON', 'unknown');
 
 /** Fields by the group that tells them, in the page's order. */
 function groupsAsOne(own: readonly PlacedField[]): readonly { readonly told: Told; readonly list: readonly Field[] }[] {
-  return [...new Set(own.map(({ told }) => told))].map((told) => ({ told, list: own.filter((one) => one.told === told).map(({ field }) => field) }));
+  return [...new Set(own.map(({ told }) => told))].map((told) => ({
+    told,
+    list: own.filter((one) => one.told === told).map(({ field }) => field),
+  }));
 }
 
 /** What two tables tell of one body: the first word on a field counts. */
@@ -207,21 +263,44 @@ export function joinObjects(a: Schema, b: Schema): Schema {
 const mediaTypePattern = /\b(application\/(?:[\w.+-]+)|multipart\/form-data|text\/(?:plain|csv|xml|html))\b/i;
 
 /** From a header of an example, from what curl sends, or from a line that names a media type. */
-function mediaTypeOf(notebook: Notebook, { requests, lines }: Gathered): { readonly value: string; readonly evidence: Evidence } | undefined {
+function mediaTypeOf(
+  notebook: Notebook,
+  { requests, lines }: Gathered,
+): { readonly value: string; readonly evidence: Evidence } | undefined {
   for (const { text, at, topic } of lines) {
     if (topic?.kind === 'response' || topic?.kind === 'errors') continue;
-    const named = /content[- ]type|encod|media type|format|body|sen[dt]/i.test(text) ? mediaTypePattern.exec(text)?.[1] : undefined;
-    if (named !== undefined) return { value: named.toLowerCase(), evidence: notebook.cite(at, 'a line names the media type', 'documented', named) };
-    if (/\b(?:as|in|with|a) (?:an? )?json\b(?: (?:body|object|payload))?|\bjson (?:body|payload)\b/i.test(text) && /\b(?:send|body|payload|post|put|accept|request)/i.test(text))
+    const named = /content[- ]type|encod|media type|format|body|sen[dt]/i.test(text)
+      ? mediaTypePattern.exec(text)?.[1]
+      : undefined;
+    if (named !== undefined)
+      return { value: named.toLowerCase(), evidence: notebook.cite(at, 'a line names the media type', 'documented', named) };
+    if (
+      /\b(?:as|in|with|a) (?:an? )?json\b(?: (?:body|object|payload))?|\bjson (?:body|payload)\b/i.test(text) &&
+      /\b(?:send|body|payload|post|put|accept|request)/i.test(text)
+    )
       return { value: 'application/json', evidence: notebook.cite(at, 'a line says that the body is JSON') };
   }
   for (const { request, at } of requests) {
-    const header = request.headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value.split(';')[0]?.trim().toLowerCase();
-    if (header !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(header)) return { value: header, evidence: notebook.cite(at, 'a header of the request states the media type', 'documented', header) };
-    if (request.formKind === 'multipart') return { value: 'multipart/form-data', evidence: notebook.cite(at, 'a command sends a form with parts', 'inferred', request.quote) };
+    const header = request.headers
+      .find(({ name }) => name.toLowerCase() === 'content-type')
+      ?.value.split(';')[0]
+      ?.trim()
+      .toLowerCase();
+    if (header !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(header))
+      return {
+        value: header,
+        evidence: notebook.cite(at, 'a header of the request states the media type', 'documented', header),
+      };
+    if (request.formKind === 'multipart')
+      return {
+        value: 'multipart/form-data',
+        evidence: notebook.cite(at, 'a command sends a form with parts', 'inferred', request.quote),
+      };
     if (request.formKind === 'urlencoded' && request.form.length > 0)
-      return { value: 'application/x-www-form-urlencoded', evidence: notebook.cite(at, 'a command sends pairs as a form', 'inferred', request.quote) };
+      return {
+        value: 'application/x-www-form-urlencoded',
+        evidence: notebook.cite(at, 'a command sends pairs as a form', 'inferred', request.quote),
+      };
   }
   return undefined;
 }
-

@@ -16,8 +16,12 @@ export interface RequirementProse {
 }
 
 const names = String.raw`((?:\x60[^\x60]{1,80}\x60(?:\s*(?:,|and|&|,\s*and)\s*)?){1,20})`;
-const named = new RegExp(String.raw`${names}\s*(?:fields?|parameters?|arguments?|properties|attributes)?\s*(?:is|are)\s+(?:both |all |always )?(required|mandatory|optional)\b(?! (?:if|when|unless|for))`, 'gi');
-const all = /\b(?:all|every)(?: of)?(?: the| other| these)*\s+(?:fields?|param(?:eter)?s?|arguments?|properties|attributes|others?)(?:\s+(?:below|above|listed))?\s+(?:is|are)\s+(required|mandatory|optional)\b/i;
+const named = new RegExp(
+  String.raw`${names}\s*(?:fields?|parameters?|arguments?|properties|attributes)?\s*(?:is|are)\s+(?:both |all |always )?(required|mandatory|optional)\b(?! (?:if|when|unless|for))`,
+  'gi',
+);
+const all =
+  /\b(?:all|every)(?: of)?(?: the| other| these)*\s+(?:fields?|param(?:eter)?s?|arguments?|properties|attributes|others?)(?:\s+(?:below|above|listed))?\s+(?:is|are)\s+(required|mandatory|optional)\b/i;
 
 /** Reads sentences such as “The fields `a` and `b` are required. All other fields are optional.” */
 export function requirementProse(lines: readonly { readonly text: string; readonly at: number }[]): RequirementProse {
@@ -45,7 +49,9 @@ export type Unmarked = { readonly required: boolean; readonly quote: string; rea
 
 /** Concludes from the marks of the fields told together what one without a mark is. */
 export function unmarkedIn(groups: readonly FieldGroup[]): Unmarked {
-  const marks = groups.flatMap(({ fields }) => allFields(fields)).flatMap(({ requirement }) => (requirement ? [requirement] : []));
+  const marks = groups
+    .flatMap(({ fields }) => allFields(fields))
+    .flatMap(({ requirement }) => (requirement ? [requirement] : []));
   const required = marks.find((mark) => mark.required === true);
   const optional = marks.find((mark) => mark.required === false);
   if (required && !optional) return { required: false, quote: required.text, at: required.at };
@@ -53,7 +59,8 @@ export function unmarkedIn(groups: readonly FieldGroup[]): Unmarked {
   return undefined;
 }
 
-const allFields = (fields: readonly Field[]): readonly Field[] => fields.flatMap((field) => [field, ...allFields(field.children)]);
+const allFields = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) => [field, ...allFields(field.children)]);
 
 /** What is known beside the field's own words. */
 export interface RequirementContext {
@@ -63,17 +70,30 @@ export interface RequirementContext {
   readonly unmarked: Unmarked;
 }
 
-export function requirementOf(notebook: Notebook, field: Field, { section, prose, unmarked }: RequirementContext): FoundRequirement {
-  const cite = ({ at, rule, text, standing }: RequirementSaying): readonly Evidence[] => [notebook.cite(at, rule, standing, text)];
+export function requirementOf(
+  notebook: Notebook,
+  field: Field,
+  { section, prose, unmarked }: RequirementContext,
+): FoundRequirement {
+  const cite = ({ at, rule, text, standing }: RequirementSaying): readonly Evidence[] => [
+    notebook.cite(at, rule, standing, text),
+  ];
   const own = field.requirement ?? prose.named.get(field.name);
   if (own?.required !== undefined) return { required: own.required, evidence: cite(own) };
   if (own) return { required: false, evidence: [notebook.cite(own.at, own.rule, 'unknown', own.text)] };
-  if (section) return { required: section.required, evidence: [notebook.cite(section.at, 'a heading says of all fields below it whether they are needed')] };
+  if (section)
+    return {
+      required: section.required,
+      evidence: [notebook.cite(section.at, 'a heading says of all fields below it whether they are needed')],
+    };
   if (prose.others?.required !== undefined) return { required: prose.others.required, evidence: cite(prose.others) };
   const beside = field.description && sentenceIn(field.description.text);
-  if (beside && field.description) return { required: beside.required, evidence: [notebook.cite(field.description.at, beside.rule, 'inferred', beside.quote)] };
+  if (beside && field.description)
+    return { required: beside.required, evidence: [notebook.cite(field.description.at, beside.rule, 'inferred', beside.quote)] };
   if (unmarked) {
-    const rule = unmarked.required ? 'a field without a mark is needed where others are marked as optional' : 'a field without a mark may be left out where others are marked as required';
+    const rule = unmarked.required
+      ? 'a field without a mark is needed where others are marked as optional'
+      : 'a field without a mark may be left out where others are marked as required';
     return { required: unmarked.required, evidence: [notebook.cite(unmarked.at, rule, 'inferred', unmarked.quote)] };
   }
   return { required: false, evidence: [notebook.cite(field.at, 'nothing tells whether the field is needed', 'unknown')] };

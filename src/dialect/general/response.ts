@@ -17,7 +17,11 @@ export interface ReadResponses {
   readonly errors: readonly ApiError[];
 }
 
-export function readResponses(notebook: Notebook, gathered: Gathered, base: Omit<SchemaContext, 'requirement' | 'notebook'>): ReadResponses {
+export function readResponses(
+  notebook: Notebook,
+  gathered: Gathered,
+  base: Omit<SchemaContext, 'requirement' | 'notebook'>,
+): ReadResponses {
   const answers = gathered.told.filter(({ topic }) => topic?.kind === 'response');
   const examples = responseExamples(gathered);
   const prose = requirementProse(gathered.lines.filter(({ topic }) => topic?.kind === 'response'));
@@ -35,7 +39,11 @@ export function readResponses(notebook: Notebook, gathered: Gathered, base: Omit
     if (schema) contents.set(status, [...(contents.get(status) ?? []), { schema, at }]);
     for (const one of told) one.pass();
   };
-  const own = new Set([...answers.map(({ topic }) => topic?.status), ...examples.map(({ status }) => status)].map((status) => status ?? main?.status));
+  const own = new Set(
+    [...answers.map(({ topic }) => topic?.status), ...examples.map(({ status }) => status)].map(
+      (status) => status ?? main?.status,
+    ),
+  );
   for (const status of own) {
     const told = answers.filter(({ topic }) => (topic?.status ?? main?.status) === status);
     const shown = examples.find((one) => (one.status ?? main?.status) === status);
@@ -56,9 +64,18 @@ export function readResponses(notebook: Notebook, gathered: Gathered, base: Omit
       status: status ?? 200,
       ...(description === undefined ? {} : { description }),
       contents: body ? [contentOf(notebook, body)] : [],
-      headers: first.flatMap((told) => headersOf(told, { ...base, notebook, fact: `${base.fact}.response`, requirement: { prose, unmarked: unmarkedIn([told.group]) } })),
+      headers: first.flatMap((told) =>
+        headersOf(told, {
+          ...base,
+          notebook,
+          fact: `${base.fact}.response`,
+          requirement: { prose, unmarked: unmarkedIn([told.group]) },
+        }),
+      ),
       evidence: {
-        status: evidence ? [evidence] : [notebook.cite(at, 'a response whose status is not told is taken for a success', 'unknown')],
+        status: evidence
+          ? [evidence]
+          : [notebook.cite(at, 'a response whose status is not told is taken for a success', 'unknown')],
         ...(description !== undefined && evidence ? { description: [evidence] } : {}),
       },
     };
@@ -100,17 +117,38 @@ interface FoundStatus {
 }
 
 /** Statuses below 400 that the page gives to the operation, each once. */
-function statusesOf(notebook: Notebook, { statuses, announced, lines }: Gathered, examples: readonly (PlacedExample & { readonly status?: number })[]): readonly FoundStatus[] {
+function statusesOf(
+  notebook: Notebook,
+  { statuses, announced, lines }: Gathered,
+  examples: readonly (PlacedExample & { readonly status?: number })[],
+): readonly FoundStatus[] {
   const found = new Map<number, FoundStatus>();
-  const add = (status: number, at: number, rule: string, standing: Evidence['standing'], quote?: string, description?: string): void => {
+  const add = (
+    status: number,
+    at: number,
+    rule: string,
+    standing: Evidence['standing'],
+    quote?: string,
+    description?: string,
+  ): void => {
     if (status >= 400 || found.has(status)) return;
-    found.set(status, { status, at, evidence: notebook.cite(at, rule, standing, quote), ...(description === undefined ? {} : { description }) });
+    found.set(status, {
+      status,
+      at,
+      evidence: notebook.cite(at, rule, standing, quote),
+      ...(description === undefined ? {} : { description }),
+    });
   };
-  for (const row of statuses) if (row.status !== undefined) add(row.status, row.at, row.rule, 'documented', undefined, row.description);
+  for (const row of statuses)
+    if (row.status !== undefined) add(row.status, row.at, row.rule, 'documented', undefined, row.description);
   for (const { status, at, text } of announced) add(status, at, 'words above a response tell its status', 'documented', text);
-  for (const { status, at } of examples) if (status !== undefined) add(status, at, 'words above an example tell its status', 'documented', String(status));
+  for (const { status, at } of examples)
+    if (status !== undefined) add(status, at, 'words above an example tell its status', 'documented', String(status));
   for (const { text, at } of lines) {
-    const status = /\b(?:answers?|returns?|responds?|repl(?:y|ies)|responses?|status(?: code)?|http)\b/i.test(text) && text.length < 400 ? statusIn(text) : undefined;
+    const status =
+      /\b(?:answers?|returns?|responds?|repl(?:y|ies)|responses?|status(?: code)?|http)\b/i.test(text) && text.length < 400
+        ? statusIn(text)
+        : undefined;
     if (status !== undefined) add(status, at, 'a sentence tells the status of the response', 'inferred', text);
   }
   return [...found.values()];
@@ -124,7 +162,8 @@ function responseExamples({ examples }: Gathered): readonly (PlacedExample & { r
     .map(({ example, at, topic }) => ({ example, at, ...(topic?.status === undefined ? {} : { status: topic.status }) }));
 }
 
-const returned = /\b(?:returns?|returned|responds? with|answers? with|response (?:is|contains)|the result is)\s+(?:an?\s+|the\s+)?(?:(?:json\s+)?(array|list|collection)\s+of\s+)?(?:the\s+|all\s+|matching\s+|updated\s+|new\s+|created\s+)*([\p{L}_][\p{L}\p{N}_ -]{0,40}?)\s+(objects?|resources?|models?)\b/iu;
+const returned =
+  /\b(?:returns?|returned|responds? with|answers? with|response (?:is|contains)|the result is)\s+(?:an?\s+|the\s+)?(?:(?:json\s+)?(array|list|collection)\s+of\s+)?(?:the\s+|all\s+|matching\s+|updated\s+|new\s+|created\s+)*([\p{L}_][\p{L}\p{N}_ -]{0,40}?)\s+(objects?|resources?|models?)\b/iu;
 
 /** `Returns a book object.` where the page tells what a book is. */
 function saidInProse(notebook: Notebook, { lines }: Gathered, known: KnownType): { schema: Schema; at: number } | undefined {
@@ -145,7 +184,12 @@ function errorsOf(notebook: Notebook, { statuses, announced }: Gathered): Pick<R
     ...statuses.filter(({ status }) => status === undefined || status >= 400),
     ...announced
       .filter(({ status }) => status >= 400)
-      .map(({ status, at, text }) => ({ status, at, rule: 'words with a status tell an error', description: restOf(text, status) })),
+      .map(({ status, at, text }) => ({
+        status,
+        at,
+        rule: 'words with a status tell an error',
+        description: restOf(text, status),
+      })),
   ];
   const operationErrors: OperationError[] = [];
   const errors: ApiError[] = [];
@@ -156,9 +200,22 @@ function errorsOf(notebook: Notebook, { statuses, announced }: Gathered): Pick<R
     seen.add(named.name);
     const name = [notebook.cite(row.at, named.rule, named.standing, row.name ?? `${row.status}`)];
     const status = row.status === undefined ? [] : [notebook.cite(row.at, row.rule, 'documented', String(row.status))];
-    operationErrors.push({ name: named.name, ...(row.status === undefined ? {} : { documentedStatus: row.status }), evidence: { name, ...(row.status === undefined ? {} : { documentedStatus: status }) } });
+    operationErrors.push({
+      name: named.name,
+      ...(row.status === undefined ? {} : { documentedStatus: row.status }),
+      evidence: { name, ...(row.status === undefined ? {} : { documentedStatus: status }) },
+    });
     if (row.description === undefined || row.status === undefined) continue;
-    errors.push({ name: named.name, description: row.description, status: row.status, evidence: { name, status, description: [notebook.cite(row.at, row.rule, 'documented', row.description.split('\n')[0] ?? '')] } });
+    errors.push({
+      name: named.name,
+      description: row.description,
+      status: row.status,
+      evidence: {
+        name,
+        status,
+        description: [notebook.cite(row.at, row.rule, 'documented', row.description.split('\n')[0] ?? '')],
+      },
+    });
   }
   return { operationErrors, errors };
 }
@@ -168,4 +225,7 @@ const seenStatus = (rows: readonly StatusRow[], row: StatusRow): boolean =>
   row.name === undefined && rows.some((one) => one !== row && one.name !== undefined && one.status === row.status);
 
 const restOf = (text: string, status: number): string =>
-  (/\{% tab title="([^"]{1,100})" %\}/.exec(text)?.[1] ?? text).replace(String(status), '').replace(/^[^\p{L}]+/u, '').trim();
+  (/\{% tab title="([^"]{1,100})" %\}/.exec(text)?.[1] ?? text)
+    .replace(String(status), '')
+    .replace(/^[^\p{L}]+/u, '')
+    .trim();

@@ -40,13 +40,21 @@ const impliedParent = (path: string, child: Field): Field => ({
   ...(child.requirement?.required === true ? {} : {}),
 });
 
-function propertyFacts(field: Field, node: FieldNode<Field>, context: SchemaContext, shown: PlacedExample | undefined): Omit<Property, 'name'> {
+function propertyFacts(
+  field: Field,
+  node: FieldNode<Field>,
+  context: SchemaContext,
+  shown: PlacedExample | undefined,
+): Omit<Property, 'name'> {
   const { notebook } = context;
   const fact = `${context.fact}.${field.name}`;
   const needed = requirementOf(notebook, { ...field, name: field.name }, context.requirement);
   const sample = sampleOf(shown, field.name);
   const bare = schemaOfField(field, { ...context, fact }, sample, node.children.length > 0 || field.children.length > 0);
-  const listed = node.lists > 0 && bare.kind !== 'array' ? inList(bare, notebook.cite(field.at, 'brackets behind a name stand for a list')) : bare;
+  const listed =
+    node.lists > 0 && bare.kind !== 'array'
+      ? inList(bare, notebook.cite(field.at, 'brackets behind a name stand for a list'))
+      : bare;
   const children = field.children.map((child) => ({ ...child, name: withoutParent(dotted(child.name), dotted(field.name)) }));
   const inner = sample && listed.kind === 'array' ? exampleWithin(sample) : sample;
   const schema = withProperties(listed, propertiesOfFields(children, { ...context, fact }, inner));
@@ -65,7 +73,8 @@ const exampleWithin = ({ example, at }: PlacedExample): PlacedExample | undefine
 
 /** `destination.street` within `destination` is `street`. */
 function withoutParent(name: string, parent: string): string {
-  for (const before of [`${parent}.`, `${parent}[].`]) if (name.startsWith(before) && name.length > before.length) return name.slice(before.length);
+  for (const before of [`${parent}.`, `${parent}[].`])
+    if (name.startsWith(before) && name.length > before.length) return name.slice(before.length);
   return name;
 }
 
@@ -92,22 +101,41 @@ export function schemaOfField(field: Field, context: SchemaContext, sample: Plac
   return { ...withWords, description: described, evidence: { ...withWords.evidence, description: evidence } };
 }
 
-function typeOf(field: Field, { notebook, known, fact }: SchemaContext, sample: PlacedExample | undefined, holds: boolean): Schema {
+function typeOf(
+  field: Field,
+  { notebook, known, fact }: SchemaContext,
+  sample: PlacedExample | undefined,
+  holds: boolean,
+): Schema {
   const { type, values } = field;
   const read = type && readTypeWords(type.text, known);
-  if (read && type) return schemaOfWords(read.type, { type: [notebook.cite(type.at, `${type.rule}: ${read.rule}`, 'documented', type.text)] });
+  if (read && type)
+    return schemaOfWords(read.type, { type: [notebook.cite(type.at, `${type.rule}: ${read.rule}`, 'documented', type.text)] });
   const shown = sample && ofExample(sample, notebook);
   if (shown && shown.kind !== 'unknown') {
-    notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, { at: sample?.at ?? field.at, quote: field.name, fact });
+    notebook.say('type-inferred', `The type of ${fact} was concluded from the example.`, {
+      at: sample?.at ?? field.at,
+      quote: field.name,
+      fact,
+    });
     return shown;
   }
   if (!type && values && values.list.length > 0)
-    return { kind: 'string', evidence: { type: [notebook.cite(values.at, 'values that are listed as words are texts', 'inferred', values.text)] } };
+    return {
+      kind: 'string',
+      evidence: { type: [notebook.cite(values.at, 'values that are listed as words are texts', 'inferred', values.text)] },
+    };
   const rule = type ? 'a type is written in words that are not understood' : 'nothing tells the type of the field';
   const evidence = { type: [notebook.cite(type?.at ?? field.at, rule, 'unknown', type?.text ?? field.name)] };
   if (!holds) {
-    const message = type ? `The type of ${fact} is given as “${type.text}”, which is not understood.` : `The type of ${fact} is not told.`;
-    notebook.say('type-unknown', message, { at: type?.at ?? field.at, fact, help: `Write a correction: where: ${fact} type, set: the type.` });
+    const message = type
+      ? `The type of ${fact} is given as “${type.text}”, which is not understood.`
+      : `The type of ${fact} is not told.`;
+    notebook.say('type-unknown', message, {
+      at: type?.at ?? field.at,
+      fact,
+      help: `Write a correction: where: ${fact} type, set: the type.`,
+    });
   }
   return { kind: 'unknown', evidence };
 }
@@ -116,12 +144,20 @@ const ofExample = ({ example, at }: PlacedExample, notebook: Notebook): Schema =
   schemaOfExample(example, (rule, quote, standing) => notebook.cite(at, rule, standing, quote));
 
 function withFormat(schema: Schema, { format }: Field, notebook: Notebook): Schema {
-  if (!format || (schema.kind !== 'string' && schema.kind !== 'integer' && schema.kind !== 'number') || schema.format !== undefined) return schema;
+  if (
+    !format ||
+    (schema.kind !== 'string' && schema.kind !== 'integer' && schema.kind !== 'number') ||
+    schema.format !== undefined
+  )
+    return schema;
   const read = readTypeWords(`${schema.kind} (${format.text.replaceAll('`', '')})`);
-  const told = read && 'format' in read.type && (read.type.kind === schema.kind || schema.kind === 'number') ? read.type : undefined;
+  const told =
+    read && 'format' in read.type && (read.type.kind === schema.kind || schema.kind === 'number') ? read.type : undefined;
   if (told?.format === undefined) return schema;
   const evidence = { ...schema.evidence, format: [notebook.cite(format.at, format.rule, 'documented', format.text)] };
-  return told.kind === 'integer' && schema.kind === 'number' ? { ...schema, kind: 'integer', format: told.format, evidence } : { ...schema, format: told.format, evidence };
+  return told.kind === 'integer' && schema.kind === 'number'
+    ? { ...schema, kind: 'integer', format: told.format, evidence }
+    : { ...schema, format: told.format, evidence };
 }
 
 function withNull(schema: Schema, { nullable }: Field, notebook: Notebook): Schema {
@@ -136,7 +172,9 @@ function withNull(schema: Schema, { nullable }: Field, notebook: Notebook): Sche
 function mapInner(schema: Schema, change: (inner: Schema) => Schema): Schema {
   if (schema.kind !== 'union') return change(schema);
   const inner = schema.members.filter(({ kind }) => kind !== 'null');
-  return inner.length === 1 ? { ...schema, members: schema.members.map((one) => (one.kind === 'null' ? one : change(one))) } : schema;
+  return inner.length === 1
+    ? { ...schema, members: schema.members.map((one) => (one.kind === 'null' ? one : change(one))) }
+    : schema;
 }
 
 interface Told {
@@ -147,12 +185,21 @@ interface Told {
 /** Adds what the field's words say of its values, as far as its type has a place for it. */
 function constrained(schema: Schema, field: Field, notebook: Notebook): Schema {
   const told: Told[] = field.constraints.flatMap((saying) =>
-    readConstraints(saying.text, 'constraints').map(({ constraint, rule, quote }) => ({ constraint, evidence: notebook.cite(saying.at, rule, 'documented', quote) })),
+    readConstraints(saying.text, 'constraints').map(({ constraint, rule, quote }) => ({
+      constraint,
+      evidence: notebook.cite(saying.at, rule, 'documented', quote),
+    })),
   );
   if (field.values)
-    told.push({ constraint: { fact: 'values', value: field.values.list }, evidence: notebook.cite(field.values.at, field.values.rule, 'documented', field.values.text) });
+    told.push({
+      constraint: { fact: 'values', value: field.values.list },
+      evidence: notebook.cite(field.values.at, field.values.rule, 'documented', field.values.text),
+    });
   if (field.default)
-    told.push({ constraint: { fact: 'default', value: field.default.text.replace(/^[`"'“]+|[`"'”]+$/g, '') }, evidence: notebook.cite(field.default.at, field.default.rule, 'documented', field.default.text) });
+    told.push({
+      constraint: { fact: 'default', value: field.default.text.replace(/^[`"'“]+|[`"'”]+$/g, '') },
+      evidence: notebook.cite(field.default.at, field.default.rule, 'documented', field.default.text),
+    });
   const prose = field.description ? readConstraints(field.description.text, 'prose') : [];
   for (const { constraint, rule, quote } of prose)
     told.push({ constraint, evidence: notebook.cite(field.description?.at ?? field.at, rule, 'inferred', quote) });
@@ -170,7 +217,15 @@ function constrained(schema: Schema, field: Field, notebook: Notebook): Schema {
 
 /** Bounds that contradict each other were misread. */
 function sound(schema: Schema): boolean {
-  const { minLength, maxLength, minimum, maximum, minItems, maxItems } = { minLength: undefined, maxLength: undefined, minimum: undefined, maximum: undefined, minItems: undefined, maxItems: undefined, ...schema };
+  const { minLength, maxLength, minimum, maximum, minItems, maxItems } = {
+    minLength: undefined,
+    maxLength: undefined,
+    minimum: undefined,
+    maximum: undefined,
+    minItems: undefined,
+    maxItems: undefined,
+    ...schema,
+  };
   return [
     [minLength, maxLength],
     [minimum, maximum],
@@ -186,14 +241,22 @@ function withConstraint(schema: Schema, { constraint, evidence }: Told, alone: b
   switch (schema.kind) {
     case 'string':
       if (fact === 'pattern') return { ...schema, pattern: constraint.value, ...more(fact) };
-      if ((fact === 'minLength' || fact === 'maxLength') && schema.format === undefined && Number.isInteger(constraint.value) && constraint.value >= 0)
+      if (
+        (fact === 'minLength' || fact === 'maxLength') &&
+        schema.format === undefined &&
+        Number.isInteger(constraint.value) &&
+        constraint.value >= 0
+      )
         return { ...schema, [fact]: constraint.value, ...more(fact) };
       // `max. 20` in a column of constraints can be nothing but the length of a text.
-      if (alone && fact === 'maximum' && schema.format === undefined && Number.isInteger(constraint.value)) return { ...schema, maxLength: constraint.value, ...more('maxLength') };
+      if (alone && fact === 'maximum' && schema.format === undefined && Number.isInteger(constraint.value))
+        return { ...schema, maxLength: constraint.value, ...more('maxLength') };
       return schema;
     case 'integer':
     case 'number':
-      return fact === 'minimum' || fact === 'maximum' || fact === 'exclusiveMinimum' || fact === 'exclusiveMaximum' ? { ...schema, [fact]: constraint.value, ...more(fact) } : schema;
+      return fact === 'minimum' || fact === 'maximum' || fact === 'exclusiveMinimum' || fact === 'exclusiveMaximum'
+        ? { ...schema, [fact]: constraint.value, ...more(fact) }
+        : schema;
     case 'array':
       return fact === 'minItems' || fact === 'maxItems' ? { ...schema, [fact]: constraint.value, ...more(fact) } : schema;
     default:
@@ -219,7 +282,9 @@ function withValues(schema: Schema, list: readonly string[], evidence: Evidence)
   if (fitting.length < list.length || fitting.length === 0) return schema;
   const { description, examples, deprecated, title } = schema;
   const annotations: Record<string, Json> = Object.fromEntries(
-    Object.entries({ description, deprecated, title, default: schema.default }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    Object.entries({ description, deprecated, title, default: schema.default }).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
   );
   return {
     kind: 'enum',
@@ -240,7 +305,12 @@ export function filled(schema: Schema, shown: PlacedExample | undefined, context
     case 'object': {
       if (example.kind !== 'object' || schema.properties.length > 0) return schema;
       const read = ofExample(shown, context.notebook);
-      if (read.kind === 'map') return { ...read, ...(schema.description === undefined ? {} : { description: schema.description }), evidence: { ...schema.evidence, ...read.evidence } };
+      if (read.kind === 'map')
+        return {
+          ...read,
+          ...(schema.description === undefined ? {} : { description: schema.description }),
+          evidence: { ...schema.evidence, ...read.evidence },
+        };
       if (read.kind !== 'object' || read.properties.length === 0) return schema;
       const { partial: _, ...whole } = schema;
       return { ...whole, properties: read.properties, ...(read.partial ? { partial: true } : {}) };
@@ -248,7 +318,10 @@ export function filled(schema: Schema, shown: PlacedExample | undefined, context
     case 'array': {
       const item = itemOf(example);
       if (!item) return schema;
-      const items = schema.items.kind === 'unknown' ? ofExample({ example: item, at: shown.at }, context.notebook) : filled(schema.items, { example: item, at: shown.at }, context);
+      const items =
+        schema.items.kind === 'unknown'
+          ? ofExample({ example: item, at: shown.at }, context.notebook)
+          : filled(schema.items, { example: item, at: shown.at }, context);
       return items.kind === 'unknown' ? schema : { ...schema, items };
     }
     case 'union':

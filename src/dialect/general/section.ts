@@ -62,7 +62,12 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
     const caption = step.kind === 'table' ? step.table.caption : undefined;
     const titled = caption && topicOfHeading(caption.text);
     const said = titled ? { topic: titled, at: caption.at } : (lead ?? section);
-    placed.push({ step, ...(said ? { topic: said.topic } : {}), saidAt: [said?.at, lead?.at].filter((at) => at !== undefined), before });
+    placed.push({
+      step,
+      ...(said ? { topic: said.topic } : {}),
+      saidAt: [said?.at, lead?.at].filter((at) => at !== undefined),
+      before,
+    });
     before = '';
     lead = undefined;
   }

@@ -46,7 +46,13 @@ function endpointOfLabels(words: Words): (Endpoint & { readonly rule: string }) 
     const method = methodOf(/^del$/i.test(verb) ? 'DELETE' : verb.toUpperCase());
     const text = textOfSpans(rest);
     const address = /^(?:https?:\/\/|\/|\{)\S*$/.test(text) ? readAddress(text) : undefined;
-    if (method && address) return { method, ...address, quote: `${verb} ${text}`, rule: 'a label shows the method and the words behind it the address' };
+    if (method && address)
+      return {
+        method,
+        ...address,
+        quote: `${verb} ${text}`,
+        rule: 'a label shows the method and the words behind it the address',
+      };
   }
   return undefined;
 }
@@ -59,7 +65,9 @@ function endpointOfHeading(words: Words): ShownEndpoint | undefined {
   const behind = /^(.*\S)\s*(?:[-–—:|·([]|\s)\s*((?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+[^\s)\]]+)[)\]]?$/.exec(text);
   const endpoint = readEndpoint(before?.[1] ?? behind?.[2] ?? '');
   const title = before?.[2] ?? behind?.[1]?.replace(/[\s(:|–—-]+$/, '');
-  return endpoint && title !== undefined ? { endpoint, at: [words.at], rule: 'a heading holds method and address', how: 'alone', title } : undefined;
+  return endpoint && title !== undefined
+    ? { endpoint, at: [words.at], rule: 'a heading holds method and address', how: 'alone', title }
+    : undefined;
 }
 
 function endpointOfLine(words: Words, bullet: boolean): ShownEndpoint | undefined {
@@ -88,11 +96,14 @@ function endpointOfCode(text: string, at: number): ShownEndpoint | undefined {
   const alone = lines.length === 1 ? readEndpoint(lines[0] ?? '') : undefined;
   if (alone) return { endpoint: alone, at: [at], rule: 'a line of code is an endpoint', how: 'alone' };
   const request = readShownRequest(text);
-  return request && { endpoint: request, at: [at], rule: 'an example of a request shows where it is sent', how: 'example', request };
+  return (
+    request && { endpoint: request, at: [at], rule: 'an example of a request shows where it is sent', how: 'example', request }
+  );
 }
 
 const methodKey = /^(?:http )?(?:method|verb|methode|m[ée]thode|request method|type)$/i;
-const addressKey = /^(?:(?:request |api |method |resource )?(?:urls?|uri|path|endpoint|route|address|adresse|pfad)|http request|request|aufruf)$/i;
+const addressKey =
+  /^(?:(?:request |api |method |resource )?(?:urls?|uri|path|endpoint|route|address|adresse|pfad)|http request|request|aufruf)$/i;
 
 /** Rows such as `URL | /orders` and `Method | POST`, or a row below the headings `Method` and `URL`. */
 export function endpointOfTable(table: Table): ShownEndpoint | undefined {
@@ -102,17 +113,20 @@ export function endpointOfTable(table: Table): ShownEndpoint | undefined {
     const verb = row.cells[columns.roles.indexOf('method')]?.words;
     const url = row.cells[columns.roles.indexOf('address')]?.words;
     const endpoint = verb && url && joined(verb.text, url.text);
-    if (endpoint) return { endpoint, at: row.cells.map(({ words }) => words.at), rule: 'columns show method and address', how: 'alone' };
+    if (endpoint)
+      return { endpoint, at: row.cells.map(({ words }) => words.at), rule: 'columns show method and address', how: 'alone' };
   }
   const pairs = pairsOf(table);
   const method = pairs.find(({ key }) => methodKey.test(key));
   const address = pairs.find(({ key, value }) => addressKey.test(key) && readAddress(value.text.split(/\s/)[0] ?? ''));
   const endpoint = method && address && joined(method.value.text, address.value.text);
   const rule = 'a row shows the method and another one the address';
-  if (endpoint && method && address) return { endpoint, at: [method.keyAt, method.value.at, address.keyAt, address.value.at], rule, how: 'alone' };
+  if (endpoint && method && address)
+    return { endpoint, at: [method.keyAt, method.value.at, address.keyAt, address.value.at], rule, how: 'alone' };
   for (const { value, keyAt } of pairs) {
     const whole = readEndpoint(value.text);
-    if (whole && pairs.length > 0) return { endpoint: whole, at: [keyAt, value.at], rule: 'a row of a table shows the endpoint', how: 'alone' };
+    if (whole && pairs.length > 0)
+      return { endpoint: whole, at: [keyAt, value.at], rule: 'a row of a table shows the endpoint', how: 'alone' };
   }
   return undefined;
 }
@@ -122,7 +136,10 @@ function joined(verb: string, url: string): Endpoint | undefined {
 }
 
 /** Rows of two cells, the first of which names the second. */
-export function pairsOf({ header, rows }: Table): readonly { readonly key: string; readonly keyAt: number; readonly value: Words }[] {
+export function pairsOf({
+  header,
+  rows,
+}: Table): readonly { readonly key: string; readonly keyAt: number; readonly value: Words }[] {
   const all = [...(header.some(({ words }) => words.text !== '') ? [header] : []), ...rows.map(({ cells }) => cells)];
   if (!all.every((cells) => cells.length === 2)) return [];
   return all.flatMap(([key, value]) =>

@@ -17,11 +17,15 @@ export interface StatusRow {
 const errorName = /^[A-Za-z][\w.:/-]{1,80}$/;
 
 /** Rows of a table with a column of statuses or of errors; `undefined` where it has neither. */
-export function statusRowsOf(table: Table, expected: boolean): { readonly rows: readonly StatusRow[]; readonly cells: readonly number[] } | undefined {
+export function statusRowsOf(
+  table: Table,
+  expected: boolean,
+): { readonly rows: readonly StatusRow[]; readonly cells: readonly number[] } | undefined {
   const columns = columnsOf(table);
   if (!columns || columns.roles.includes('type') || columns.roles.includes('required')) return undefined;
   const status = columns.roles.indexOf('status');
-  const named = columns.roles.indexOf('error') >= 0 ? columns.roles.indexOf('error') : expected ? columns.roles.indexOf('name') : -1;
+  const named =
+    columns.roles.indexOf('error') >= 0 ? columns.roles.indexOf('error') : expected ? columns.roles.indexOf('name') : -1;
   if (status < 0 && (named < 0 || !expected)) return undefined;
   const described = columns.roles.indexOf('description');
   const rule = 'a row of a table tells an answer';
@@ -40,7 +44,9 @@ export function statusRowsOf(table: Table, expected: boolean): { readonly rows: 
     const at = said?.at ?? cells[named]?.words.at ?? 0;
     rows.push({ ...(code ? { status: Number(code[1]) } : {}), ...own, ...(description === '' ? {} : { description }), at, rule });
   }
-  return rows.length === 0 ? undefined : { rows, cells: [...columns.header, ...columns.rows.flatMap(({ cells }) => cells)].map(({ words }) => words.at) };
+  return rows.length === 0
+    ? undefined
+    : { rows, cells: [...columns.header, ...columns.rows.flatMap(({ cells }) => cells)].map(({ words }) => words.at) };
 }
 
 /** A line that begins with a status, or with an error's name as code: `404 – no such order`, `` `not_found` – … ``. */
@@ -52,16 +58,28 @@ export function statusRowOfLine(words: Words, expected: boolean): StatusRow | un
     const description = (code[2] ?? '').replace(/^[\s(:–—-]+|[)\s]+$/g, '');
     const named = /^([A-Za-z]\w*_\w+|[a-z]+[A-Z]\w*|[A-Z]\w+(?:Error|Exception))\b[\s:–—-]*(.*)$/s.exec(description);
     const rest = named ? (named[2] ?? '') : description;
-    return { status: Number(code[1]), ...(named ? { name: named[1] ?? '' } : {}), ...(rest === '' ? {} : { description: rest }), at: words.at, rule };
+    return {
+      status: Number(code[1]),
+      ...(named ? { name: named[1] ?? '' } : {}),
+      ...(rest === '' ? {} : { description: rest }),
+      at: words.at,
+      rule,
+    };
   }
   if (!expected) return undefined;
   const [first] = linesIn(words);
   const lead = first?.find((span) => /\S/.test(span.text));
   const name = lead?.code || lead?.strong ? lead.text.trim() : '';
-  if (!errorName.test(name) || first === undefined) return undefined;
-  const description = textOfSpans(first.slice(first.findIndex((span) => span === lead) + 1)).replace(/^[\s:–—-]+/, '');
+  if (!errorName.test(name) || first === undefined || lead === undefined) return undefined;
+  const description = textOfSpans(first.slice(first.indexOf(lead) + 1)).replace(/^[\s:–—-]+/, '');
   const number = /\b(?:HTTP|status)?\s*\(?([45]\d\d)\)?\b/.exec(description)?.[1];
-  return { name, ...(number === undefined ? {} : { status: Number(number) }), ...(description === '' ? {} : { description }), at: words.at, rule };
+  return {
+    name,
+    ...(number === undefined ? {} : { status: Number(number) }),
+    ...(description === '' ? {} : { description }),
+    at: words.at,
+    rule,
+  };
 }
 
 export interface ErrorName {
@@ -75,7 +93,11 @@ export function nameOfError(notebook: Notebook, { status, name, description, at 
   if (name !== undefined) return { name, standing: 'documented', rule: 'an error has a name of its own' };
   if (status === undefined) return undefined;
   const words = standardReason(status, description ?? '') ?? reasonOf(status);
-  const made = words?.replace(/[^A-Za-z]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()) ?? `Status${status}`;
-  notebook.say('error-name-derived', `Status ${status} has no name on the page; its error was named ${made}.`, { at, fact: `errors.${made}` });
+  const made =
+    words?.replace(/[^A-Za-z]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()) ?? `Status${status}`;
+  notebook.say('error-name-derived', `Status ${status} has no name on the page; its error was named ${made}.`, {
+    at,
+    fact: `errors.${made}`,
+  });
   return { name: made, standing: 'inferred', rule: 'an error without a name is called what HTTP calls its status' };
 }

@@ -55,7 +55,10 @@ const reasons: Readonly<Record<number, readonly string[]>> = {
 
 /** The standard words that a text begins with, if it does: `Conflict Is a member already` → Conflict. */
 export function standardReason(status: number, text: string): string | undefined {
-  const said = text.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  const said = text
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
   return reasons[status]?.find((reason) => {
     const words = reason.toLowerCase().replace(/-/g, ' ');
     return said === words || (said.startsWith(words) && /^[^\p{L}\p{N}]/u.test(said.slice(words.length)));

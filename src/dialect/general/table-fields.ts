@@ -54,7 +54,9 @@ function fieldOfCell(row: Row, known: KnownType, readParts: ReadParts): DeepFiel
   const within = readParts(cell);
   return {
     ...field,
-    ...(description === '' ? {} : { description: { text: [head.description, description].filter(Boolean).join('\n'), at, rule: rowRule } }),
+    ...(description === ''
+      ? {}
+      : { description: { text: [head.description, description].filter(Boolean).join('\n'), at, rule: rowRule } }),
     ...(within.values === undefined ? {} : { values: within.values }),
     children: within.children,
     depth: 0,
@@ -66,7 +68,8 @@ const deepName = /^((?:[»›→>└├│─↳•·–—-]|\s)*)(.*)$/su;
 
 /** How many spaces that do not break stand before a name. */
 const setIn = ({ words }: Cell): number =>
-  (/^[ \n]*([\u00a0\u2002\u2003\u2007\u3000 ]*)/.exec(words.spans.map(({ text }) => text).join(''))?.[1] ?? '').replace(/ /g, '').length;
+  (/^[ \n]*([\u00a0\u2002\u2003\u2007\u3000 ]*)/.exec(words.spans.map(({ text }) => text).join(''))?.[1] ?? '').replace(/ /g, '')
+    .length;
 
 function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: ReadParts): DeepField | undefined {
   const cellOf = (role: Role): Cell | undefined => {
@@ -224,10 +227,16 @@ function nested(rows: readonly DeepField[]): readonly Field[] {
 
 /** Notes every line of the table as read, but for cells that were understood as nothing. */
 export function passTable(notebook: Notebook, { columns }: TableFields): void {
-  for (const cell of columns.header) notebook.pass(cell.words.at, cell.words.at + 1, 'the heading of a column tells what its cells are about');
+  for (const cell of columns.header)
+    notebook.pass(cell.words.at, cell.words.at + 1, 'the heading of a column tells what its cells are about');
   for (const { cells } of columns.rows)
     for (const [column, { words }] of cells.entries()) {
       const role = columns.roles[column];
-      if (role !== undefined) notebook.pass(words.at, words.at + 1, `${rowRule}, and a column ${role === 'aside' ? 'something that a model has no place for' : `its ${role}`}`);
+      if (role !== undefined)
+        notebook.pass(
+          words.at,
+          words.at + 1,
+          `${rowRule}, and a column ${role === 'aside' ? 'something that a model has no place for' : `its ${role}`}`,
+        );
     }
 }

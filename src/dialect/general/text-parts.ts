@@ -154,7 +154,8 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
       cells[column] = `${cells[column] ?? ''} ${text}`.trim();
     }
     const above = rows.at(-1);
-    if (goesOn && above) above.cells = above.cells.map((cell, column) => (cells[column] === '' ? cell : joined(cell, cells[column] ?? '', line)));
+    if (goesOn && above)
+      above.cells = above.cells.map((cell, column) => (cells[column] === '' ? cell : joined(cell, cells[column] ?? '', line)));
     else rows.push({ cells: cells.map((text) => cellOf(text, line)), line: line.words.line });
   }
   function done(): ReturnType<Reader> {
@@ -225,8 +226,16 @@ function headingAt(lines: Lines, at: number): ReturnType<Reader> {
   if (/^(?:={3,}|-{3,}|~{3,})$/.test(under)) return heading(under.startsWith('=') ? 1 : under.startsWith('-') ? 2 : 3, at + 1);
   const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(\p{Lu}[^.!?]*)$/u.exec(text);
   if (numbered && (numbered[1] ?? '').includes('.')) return heading((numbered[1] ?? '').split('.').length, at + 1);
-  if (numbered && line.blankBefore && !/\b(?:OK|Created|Accepted)\b/.test(text) && Number(numbered[1]) < 60) return heading(1, at + 1);
-  if (/^[\p{Lu}\p{N} &/-]{4,60}$/u.test(text) && /\p{Lu}{3}/u.test(text) && !/\d{3}/.test(text) && (topicOfHeading(text) || (line.blankBefore && text.includes(' '))))
+  if (numbered && line.blankBefore && !/\b(?:OK|Created|Accepted)\b/.test(text) && Number(numbered[1]) < 60)
+    return heading(1, at + 1);
+  if (
+    /^[\p{Lu}\p{N} &/-]{4,60}$/u.test(text) &&
+    /\p{Lu}{3}/u.test(text) &&
+    !/\d{3}/.test(text) &&
+    (topicOfHeading(text) || (line.blankBefore && text.includes(' ')))
+  )
     return heading(topicOfHeading(text) ? 5 : 3, at + 1);
-  return line.blankBefore && text.split(' ').length <= 5 && !/[.;,]$/.test(text) && topicOfHeading(text) ? heading(5, at + 1) : undefined;
+  return line.blankBefore && text.split(' ').length <= 5 && !/[.;,]$/.test(text) && topicOfHeading(text)
+    ? heading(5, at + 1)
+    : undefined;
 }

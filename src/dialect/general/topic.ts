@@ -36,42 +36,66 @@ interface TopicRule {
 
 /** First match wins. */
 export const topicRules: readonly TopicRule[] = [
-  { name: 'the words announce headers of the response', kind: 'response-header', match: /\bresponse (?:http )?headers?\b|\breturned headers?\b|antwort(?:header|kopf)/ },
+  {
+    name: 'the words announce headers of the response',
+    kind: 'response-header',
+    match: /\bresponse (?:http )?headers?\b|\breturned headers?\b|antwort(?:header|kopf)/,
+  },
   {
     name: 'the words announce statuses',
     kind: 'statuses',
-    match: /\b(?:status|response|return|http)[ -]?(?:status )?codes?\b|\bstatuscodes?\b|\bhttp status(?:es)?\b|\bstatuses\b|\bcodes? de (?:statut|retour|r[ée]ponse)\b/,
+    match:
+      /\b(?:status|response|return|http)[ -]?(?:status )?codes?\b|\bstatuscodes?\b|\bhttp status(?:es)?\b|\bstatuses\b|\bcodes? de (?:statut|retour|r[ée]ponse)\b/,
   },
   {
     name: 'the words announce errors',
     kind: 'errors',
-    match: /\berrors?\b|\berror(?:codes?)\b|\bexceptions?\b|\bfailures?\b|\bfehler(?:codes?|meldungen|antworten)?\b|\berreurs?\b|\berrores\b|\bproblems?\b/,
+    match:
+      /\berrors?\b|\berror(?:codes?)\b|\bexceptions?\b|\bfailures?\b|\bfehler(?:codes?|meldungen|antworten)?\b|\berreurs?\b|\berrores\b|\bproblems?\b/,
   },
   {
     name: 'the words announce a response',
     kind: 'response',
-    match: /\bresponses?\b|\bresponds?\b|\breturns?\b|\breturned\b|\boutputs?\b|\bresults?\b|\banswers?\b|\brepl(?:y|ies)\b|\bantwort(?:en|felder|daten|objekt|format)?\b|\br[ée]ponses?\b|\brespuestas?\b|\bretour\b|\bsuccess(?:ful)?\b|\br[üu]ckgabe(?:wert)?e?\b/,
+    match:
+      /\bresponses?\b|\bresponds?\b|\breturns?\b|\breturned\b|\boutputs?\b|\bresults?\b|\banswers?\b|\brepl(?:y|ies)\b|\bantwort(?:en|felder|daten|objekt|format)?\b|\br[ée]ponses?\b|\brespuestas?\b|\bretour\b|\bsuccess(?:ful)?\b|\br[üu]ckgabe(?:wert)?e?\b/,
   },
-  { name: 'the words announce path parameters', kind: 'path', match: /\b(?:path|uri|route|resource)[ -]?(?:param(?:eter)?s?|variables?|arguments?|segments?)\b|\bpfad-?parameter\b|\bin the path\b|\bparam[èe]tres? (?:de chemin|du chemin)\b|^path$/ },
+  {
+    name: 'the words announce path parameters',
+    kind: 'path',
+    match:
+      /\b(?:path|uri|route|resource)[ -]?(?:param(?:eter)?s?|variables?|arguments?|segments?)\b|\bpfad-?parameter\b|\bin the path\b|\bparam[èe]tres? (?:de chemin|du chemin)\b|^path$/,
+  },
   {
     name: 'the words announce query parameters',
     kind: 'query',
-    match: /\bquery[ -]?(?:string|param(?:eter)?s?|arguments?|options)?\b|\babfrage-?parameter\b|\bparam[èe]tres? de requ[êe]te\b|\bquerystring\b|\bfilters?\b/,
+    match:
+      /\bquery[ -]?(?:string|param(?:eter)?s?|arguments?|options)?\b|\babfrage-?parameter\b|\bparam[èe]tres? de requ[êe]te\b|\bquerystring\b|\bfilters?\b/,
   },
   { name: 'the words announce cookies', kind: 'cookie', match: /\bcookies?\b/ },
   { name: 'the words announce headers', kind: 'header', match: /\bheaders?\b|\bkopfzeilen?\b|\ben-t[êe]tes?\b|\bcabeceras?\b/ },
   {
     name: 'the words announce a body',
     kind: 'body',
-    match: /\bbod(?:y|ies)\b|\bpayload\b|\bform[ -]?(?:data|fields?|param(?:eter)?s?)\b|\bpost (?:data|fields|param(?:eter)?s?)\b|\brequest json\b|\bjson (?:request|param(?:eter)?s?|object|fields?|input)\b|\bbodyparameter\b|\banfrage-?(?:k[öo]rper|rumpf|daten)\b|\bcorps\b|\bcuerpo\b/,
+    match:
+      /\bbod(?:y|ies)\b|\bpayload\b|\bform[ -]?(?:data|fields?|param(?:eter)?s?)\b|\bpost (?:data|fields|param(?:eter)?s?)\b|\brequest json\b|\bjson (?:request|param(?:eter)?s?|object|fields?|input)\b|\bbodyparameter\b|\banfrage-?(?:k[öo]rper|rumpf|daten)\b|\bcorps\b|\bcuerpo\b/,
   },
   {
     name: 'the words announce what is sent',
     kind: 'parameters',
-    match: /\bparam(?:eter)?s?\b|\barguments?\b|\battributes?\b|\bfields?\b|\bpropert(?:y|ies)\b|\binputs?\b|\brequests?\b|\bparam[èe]tres?\b|\banfrage\b|\bfelder\b|\bchamps\b|\brequ[êe]te\b|\bpar[áa]metros\b|\bsolicitud\b|\boptions\b|\beingabe(?:n|felder)?\b/,
+    match:
+      /\bparam(?:eter)?s?\b|\barguments?\b|\battributes?\b|\bfields?\b|\bpropert(?:y|ies)\b|\binputs?\b|\brequests?\b|\bparam[èe]tres?\b|\banfrage\b|\bfelder\b|\bchamps\b|\brequ[êe]te\b|\bpar[áa]metros\b|\bsolicitud\b|\boptions\b|\beingabe(?:n|felder)?\b/,
   },
-  { name: 'the words announce where the operation is called', kind: 'endpoint', match: /\bendpoints?\b|\burls?\b|\bmethods?\b|\bsyntax\b|\badresse\b|\broute\b|\busage\b|\bfacts\b|\baufruf\b/ },
-  { name: 'the words announce examples', kind: 'example', match: /\bexamples?\b|\bsamples?\b|\bcurl\b|\bbeispiele?\b|\bexemples?\b|\bejemplos?\b|\bsnippets?\b|\bcode\b|\btry it\b|\bshell\b/ },
+  {
+    name: 'the words announce where the operation is called',
+    kind: 'endpoint',
+    match: /\bendpoints?\b|\burls?\b|\bmethods?\b|\bsyntax\b|\badresse\b|\broute\b|\busage\b|\bfacts\b|\baufruf\b/,
+  },
+  {
+    name: 'the words announce examples',
+    kind: 'example',
+    match:
+      /\bexamples?\b|\bsamples?\b|\bcurl\b|\bbeispiele?\b|\bexemples?\b|\bejemplos?\b|\bsnippets?\b|\bcode\b|\btry it\b|\bshell\b/,
+  },
 ];
 
 /** Words that a heading of a section is made of; with any other word it titles something. */
@@ -98,7 +122,10 @@ export function topicOfHeading(text: string): Topic | undefined {
   const plain = plainHeading(text);
   if (plain.length > 80) return undefined;
   const status = statusIn(plain);
-  const words = withoutStatus(plain).toLowerCase().split(/[^\p{L}\p{N}'-]+/u).filter((word) => word !== '');
+  const words = withoutStatus(plain)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'-]+/u)
+    .filter((word) => word !== '');
   if (words.length === 0) return status === undefined ? undefined : topicOfStatus(status);
   if (status !== undefined && (words.length <= 6 || /^\d/.test(plain))) {
     const found = topicOf(plain.toLowerCase());
@@ -125,7 +152,11 @@ function topicOf(words: string): Topic | undefined {
   const rule = topicRules.find(({ match }) => match.test(words));
   if (!rule) return undefined;
   const example = /\b(?:examples?|samples?|beispiele?|exemples?|ejemplos?|curl|shell|snippets?)\b/.test(words);
-  const said = /\b(?:required|mandatory)\b/.test(words) ? { required: true } : /\boptional\b/.test(words) ? { required: false } : {};
+  const said = /\b(?:required|mandatory)\b/.test(words)
+    ? { required: true }
+    : /\boptional\b/.test(words)
+      ? { required: false }
+      : {};
   const both = /\brequired\b.*\boptional\b|\boptional\b.*\brequired\b/.test(words);
   return { kind: rule.kind, example, rule: rule.name, ...(both ? {} : said) };
 }
@@ -143,7 +174,8 @@ export function topicOfLine(text: string): Topic | undefined {
   if (said.length > 300) return undefined;
   const last = said.split(/(?<=[.!?])\s+/).at(-1) ?? said;
   const status = statusIn(last);
-  if (status !== undefined && !/\brequest\b/i.test(last)) return { ...topicOfStatus(status), example: /\bexample|sample\b/i.test(last) };
+  if (status !== undefined && !/\brequest\b/i.test(last))
+    return { ...topicOfStatus(status), example: /\bexample|sample\b/i.test(last) };
   const plain = last.toLowerCase().replace(/\b(?:get|post|put|patch|delete) requests?\b/g, 'call');
   return topicOf(withoutAddress(plain));
 }
@@ -154,7 +186,9 @@ const withoutAddress = (text: string): string => text.replace(/`[^`]*`/g, ' ').r
 export function statusIn(text: string): number | undefined {
   const found =
     /^[^\p{L}\p{N}]*([1-5]\d\d)(?=\s*(?:$|[:–—-]|ok\b|created\b|accepted\b|no content|response|success|[A-Z]))/iu.exec(text) ??
-    /\b(?:http(?:\/1\.1)?|status(?: code)?|code|with|is)[\s:]*\x60?([1-5]\d\d)\b(?!\s*(?:characters|items|bytes|ms|seconds|px|requests))/i.exec(text) ??
+    /\b(?:http(?:\/1\.1)?|status(?: code)?|code|with|is)[\s:]*\x60?([1-5]\d\d)\b(?!\s*(?:characters|items|bytes|ms|seconds|px|requests))/i.exec(
+      text,
+    ) ??
     /\(\s*(?:http\s*)?([1-5]\d\d)(?:\s+[\p{L} ]{2,30})?\s*\)/iu.exec(text) ??
     /\bresponse\s*[:–—-]?\s*([1-5]\d\d)\b/i.exec(text);
   if (found) return Number(found[1]);

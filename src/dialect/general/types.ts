@@ -7,13 +7,20 @@ import { gather } from './gather.js';
 import type { Notebook } from './line.js';
 import { requirementProse, unmarkedIn } from './requirement.js';
 
-const typeTitle = /^(?:the\s+)?([\p{L}_][\p{L}\p{N}_-]*(?: [\p{L}_][\p{L}\p{N}_-]*){0,2})\s+(?:object|model|schema|resource|type|entity)(?: (?:definition|attributes|fields|reference))?$|^(?:object|model|schema|type|entity):?\s+([\p{L}_][\p{L}\p{N}_-]*)$/iu;
+const typeTitle =
+  /^(?:the\s+)?([\p{L}_][\p{L}\p{N}_-]*(?: [\p{L}_][\p{L}\p{N}_-]*){0,2})\s+(?:object|model|schema|resource|type|entity)(?: (?:definition|attributes|fields|reference))?$|^(?:object|model|schema|type|entity):?\s+([\p{L}_][\p{L}\p{N}_-]*)$/iu;
 
 /** The type that a heading titles: `The book object` → book. */
 export function typeOfHeading(text: string): string | undefined {
-  const found = typeTitle.exec(text.replace(/\s+/g, ' ').replace(/[#¶:]+$/, '').trim());
+  const found = typeTitle.exec(
+    text
+      .replace(/\s+/g, ' ')
+      .replace(/[#¶:]+$/, '')
+      .trim(),
+  );
   const words = (found?.[1] ?? found?.[2])?.trim();
-  if (words === undefined || /^(?:the|data|request|response|json|this|an?|return|error|api|nested|child)$/i.test(words)) return undefined;
+  if (words === undefined || /^(?:the|data|request|response|json|this|an?|return|error|api|nested|child)$/i.test(words))
+    return undefined;
   return words.includes(' ') ? words.replace(/ (\p{L})/gu, (_, letter: string) => letter.toUpperCase()) : words;
 }
 
@@ -31,7 +38,9 @@ export function readTypes(notebook: Notebook, chapters: readonly Chapter[], know
     const name = chapter.title && !chapter.shown ? typeOfHeading(chapter.title.text) : undefined;
     if (name === undefined || !chapter.title) return [];
     const { told, lines } = gather(notebook, chapter, known);
-    const groups = told.filter(({ sure, topic }) => sure && (topic === undefined || topic.kind === 'parameters' || topic.kind === 'response'));
+    const groups = told.filter(
+      ({ sure, topic }) => sure && (topic === undefined || topic.kind === 'parameters' || topic.kind === 'response'),
+    );
     const [group] = groups;
     if (!group) return [];
     const requirement = { prose: requirementProse(lines), unmarked: unmarkedIn([group.group]) };

@@ -1,5 +1,5 @@
-import { buildModel } from '../../../src/model/build.js';
 import type { ApiModel, EvidenceMap, Operation, Schema } from '../../../src/model/api.js';
+import { buildModel } from '../../../src/model/build.js';
 import type { Reading } from '../../../src/model/reading.js';
 
 /** Facts of an operation, `place fact` → value, as `truth.json` lists them. What is unknown is no fact. */
@@ -8,7 +8,9 @@ export type Facts = Readonly<Record<string, string>>;
 /** Facts of every operation of a page, by `METHOD /path`. */
 export function factsOfReading(reading: Reading): Readonly<Record<string, Facts>> {
   const { value: model } = buildModel([reading]);
-  return Object.fromEntries(model.operations.map((operation) => [`${operation.method} ${operation.path}`, factsOf(model, operation)]));
+  return Object.fromEntries(
+    model.operations.map((operation) => [`${operation.method} ${operation.path}`, factsOf(model, operation)]),
+  );
 }
 
 const standsFor = (evidence: EvidenceMap, fact: string): boolean => {
@@ -36,11 +38,31 @@ function factsOf(model: ApiModel, operation: Operation): Facts {
       else put(`${at} type`, members.map(({ kind }) => kind).join('|'));
       return;
     }
-    if (schema.kind !== 'unknown' && standsFor(schema.evidence, 'type')) put(`${at} type`, schema.kind === 'enum' ? schema.type : schema.kind);
+    if (schema.kind !== 'unknown' && standsFor(schema.evidence, 'type'))
+      put(`${at} type`, schema.kind === 'enum' ? schema.type : schema.kind);
     if (schema.kind === 'enum') put(`${at} enum`, [...schema.values].map(String).sort().join('|'));
     for (const [key, value] of Object.entries(schema))
-      if (['format', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'default'].includes(key)) put(`${at} ${key}`, value);
-    if (schema.kind === 'array' && (schema.items.kind !== 'unknown' || schema.items.evidence['type']?.[0]?.standing !== 'unknown')) walk(schema.items, `${at}[]`, seen);
+      if (
+        [
+          'format',
+          'minLength',
+          'maxLength',
+          'pattern',
+          'minimum',
+          'maximum',
+          'exclusiveMinimum',
+          'exclusiveMaximum',
+          'minItems',
+          'maxItems',
+          'default',
+        ].includes(key)
+      )
+        put(`${at} ${key}`, value);
+    if (
+      schema.kind === 'array' &&
+      (schema.items.kind !== 'unknown' || schema.items.evidence['type']?.[0]?.standing !== 'unknown')
+    )
+      walk(schema.items, `${at}[]`, seen);
     if (schema.kind === 'map' && schema.values.kind !== 'unknown') walk(schema.values, `${at}{}`, seen);
     if (schema.kind === 'object')
       for (const property of schema.properties) {
@@ -49,7 +71,8 @@ function factsOf(model: ApiModel, operation: Operation): Facts {
         if (standsFor(property.evidence, 'required')) put(`${key} required`, property.required ? 'yes' : 'no');
       }
   };
-  for (const { url } of [...operation.servers, ...(operation.servers.length === 0 ? model.servers : [])]) put('operation server', url);
+  for (const { url } of [...operation.servers, ...(operation.servers.length === 0 ? model.servers : [])])
+    put('operation server', url);
   for (const { kind } of operation.security) put('operation security', kind);
   for (const parameter of operation.parameters) {
     const key = `param ${parameter.in} ${parameter.name}`;
@@ -85,11 +108,17 @@ export interface Comparison {
 
 export function compare(truth: Readonly<Record<string, Facts>>, got: Readonly<Record<string, Facts>>): Comparison {
   const flat = (all: Readonly<Record<string, Facts>>): ReadonlyMap<string, string> =>
-    new Map(Object.entries(all).flatMap(([operation, facts]) => Object.entries(facts).map(([key, value]) => [`${operation}: ${key}`, value] as const)));
+    new Map(
+      Object.entries(all).flatMap(([operation, facts]) =>
+        Object.entries(facts).map(([key, value]) => [`${operation}: ${key}`, value] as const),
+      ),
+    );
   const wanted = flat(truth);
   const found = flat(got);
   const missing = [...wanted].filter(([key]) => !found.has(key)).map(([key, value]) => `${key} = ${value}`);
-  const wrong = [...wanted].filter(([key, value]) => found.has(key) && found.get(key) !== value).map(([key, value]) => `${key} = ${found.get(key)}, not ${value}`);
+  const wrong = [...wanted]
+    .filter(([key, value]) => found.has(key) && found.get(key) !== value)
+    .map(([key, value]) => `${key} = ${found.get(key)}, not ${value}`);
   const invented = [...found].filter(([key]) => !wanted.has(key)).map(([key, value]) => `${key} = ${value}`);
   const hits = wanted.size - missing.length - wrong.length;
   const precision = hits / Math.max(1, hits + wrong.length + invented.length);

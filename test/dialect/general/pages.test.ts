@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { general } from '../../../src/dialect/general/index.js';
+import type { Reading } from '../../../src/model/reading.js';
+import { outline } from '../../../src/page/outline.js';
+import type { Page } from '../../../src/page/page.js';
+import { compare, type Facts, factsOfReading } from './facts.js';
+
+const root = new URL('../../../fixtures/general/', import.meta.url);
+
+const pageAt = (path: string): Page => outline({ id: path, bytes: readFileSync(new URL(path, root)) }).value;
+
+const layouts = readdirSync(root, { withFileTypes: true })
+  .filter((one) => one.isDirectory() && readdirSync(new URL(`${one.name}/`, root)).includes('truth.json'))
+  .map(({ name }) => name)
+  .sort();
+
+const read = (layout: string): { page: Page; reading: Reading; truth: Readonly<Record<string, Facts>>; unread: string } => {
+  const folder = new URL(`${layout}/`, root);
+  const file = readdirSync(folder).find((name) => name.startsWith('page.')) ?? '';
+  const page = pageAt(`${layout}/${file}`);
+  const text = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  return { page, reading: general.parse(page), truth: JSON.parse(text('truth.json')), unread: text('unread.txt') };
+};
+
+/** What pages tell in a way that is not understood yet; a page that is not listed is read whole. */
+const f1: Readonly<Record<string, number>> = {};
+
+test('there are pages enough to mean something', () => {
+  expect(layouts.length).toBeGreaterThanOrEqual(24);
+});
+
+describe.each(layouts)('a page laid out as %s', (layout) => {
+  const { page, reading, truth, unread } = read(layout);
+  const compared = compare(truth, factsOfReading(reading));
+
+  test('is known for a reference page', () => {
+    expect(general.matches(page)).toMatchObject({ sure: true });
+  });
+
+  test('has no fact made up and none wrong', () => {
+    expect({ invented: compared.invented, wrong: compared.wrong }).toEqual({ invented: [], wrong: [] });
+  });
+
+  test('is read as far as before', () => {
+    expect(Math.floor(compared.f1 * 1000) / 1000).toBe(f1[layout] ?? 1);
+  });
+
+  test('leaves unread what is listed beside it', () => {
+    const lines = reading.coverage.unread.map(({ line, text }) => `${line}: ${text.replaceAll('\n', ' ⏎ ')}\n`);
+    expect(lines.join('')).toBe(unread);
+    expect(reading.coverage.read.length + reading.coverage.unread.length).toBe(reading.coverage.lines);
+  });
+
+  test('says of every fact where it is from', () => {
+    const lines = page.text.split('\n').length;
+    for (const { line } of evidenceIn(reading)) expect(line === undefined || (line >= 1 && line <= lines)).toBe(true);
+  });
+
+  test('has what it could not decide told as a diagnostic', () => {
+    const unknown = reading.operations
+      .flatMap(({ requestBody }) => requestBody?.contents ?? [])
+      .flatMap(({ schema }) => (schema.kind === 'object' ? schema.properties : []));
+    for (const { name, schema } of unknown)
+      if (
+        schema.kind === 'unknown' &&
+        schema.evidence['type']?.[0]?.standing === 'unknown' &&
+        schema.evidence['type'][0].rule !== 'null in an example shows no type'
+      )
+        expect([
+          name,
+          reading.diagnostics.some(({ code, where }) => code === 'type-unknown' && where?.fact?.endsWith(`.${name}`)),
+        ]).toEqual([name, true]);
+  });
+
+  test('reads the same twice', () => {
+    expect(general.parse(page)).toEqual(reading);
+  });
+});
+
+/** Everything in a reading that looks like evidence. */
+function evidenceIn(value: unknown): readonly { readonly line?: number }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'standing' in value && 'quote' in value ? [value] : [];
+  return [...own, ...Object.values(value).flatMap(evidenceIn)];
+}
+
+describe('pages that are no reference of operations', () => {
+  test.each(readdirSync(new URL('none/', root)).sort())('%s is left alone', (file) => {
+    expect(general.matches(pageAt(`none/${file}`))).toEqual({ sure: false });
+  });
+});
+
+test('a page without operations reads as none', () => {
+  const page = pageAt('none/article.html');
+  expect(general.parse(page).operations).toEqual([]);
+});
