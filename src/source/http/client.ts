@@ -1,15 +1,14 @@
 import CachePolicy from 'http-cache-semantics';
-import { version } from '../../version.js';
 import type { SourceSettings } from '../settings.js';
-import { acceptedCodings, readBody } from './body.js';
-import { HttpCache, type Stored, sha256 } from './cache.js';
+import { attempt, type Reply, telling } from './attempt.js';
+import { HttpCache, type Stored } from './cache.js';
 import { HostGate, type Pause, pause } from './host-gate.js';
 import { isReadable, parseMediaType } from './media-type.js';
 import { type Lookup, type Network, openNetwork } from './network.js';
-import { problemOf } from './network-error.js';
-import { maximumRedirects, type Problem, Unavailable } from './problem.js';
+import { maximumRedirects, Unavailable } from './problem.js';
 import { refreshTarget } from './refresh.js';
-import { retryAfterOf, waitBefore } from './retry.js';
+import { conditionsOf, type Limits, type Request, requestFor } from './request.js';
+import { waitBefore } from './retry.js';
 
 /** A page as a server gave it, now or earlier. */
 export interface Answer {
@@ -37,15 +36,6 @@ export interface Machine {
   readonly random?: () => number;
   readonly pause?: Pause;
 }
-
-/** How much of one answer is waited for and taken. */
-export type Limits = Pick<SourceSettings, 'timeout' | 'maxBytes' | 'retries'>;
-
-/** Longest silence, in milliseconds. */
-const longestSilence = 30_000;
-
-/** Statuses of answers worth keeping: those that say what is at a URL, and not how the server feels. */
-const kept: ReadonlySet<number> = new Set([200, 301, 302, 303, 307, 308, 404, 410]);
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -94,6 +84,9 @@ export class HttpClient {
       else {
         if (status !== 200) throw new Unavailable({ kind: 'status', status });
         const answer = answerOf(at, headers, bytes);
+        // In the cache is also what a browser asked for.
+        if (!asking.anyType && answer.type !== undefined && !isReadable(answer.type))
+          throw new Unavailable({ kind: 'media type', type: answer.type });
         const further = asking.anyType ? undefined : refreshTarget(answer);
         const target = further === undefined ? at : redirectTarget(further, at);
         if (target === at) return answer;
@@ -109,7 +102,8 @@ export class HttpClient {
 
   /** One URL without its redirects; asked for twice at the same time, it is fetched once. */
   #once(url: string, { anyType = false, limits = this.#settings }: Asking): Promise<Reply> {
-    const request: Request = { ...this.#request(url), anyType, limits };
+    const given = this.#trusted.has(new URL(url).origin) ? this.#settings.headers : {};
+    const request = requestFor(url, given, anyType, limits);
     const identity = `${request.identity} ${anyType}`;
     const running = this.#underway.get(identity);
     if (running) return running;
@@ -144,7 +138,7 @@ export class HttpClient {
     }
     const fresh = new CachePolicy(request.forPolicy, forPolicy, { shared: false });
     // A redirect for now is no answer for later, but it is one for offline and for the crawl that is underway.
-    if (kept.has(reply.status) && !/\bno-store\b/i.test(reply.headers['cache-control'] ?? '')) {
+    if (telling.has(reply.status) && !/\bno-store\b/i.test(reply.headers['cache-control'] ?? '')) {
       const headers = Object.fromEntries(
         keptHeaders.flatMap((name) => (reply.headers[name] === undefined ? [] : [[name, reply.headers[name]]])),
       );
@@ -162,100 +156,17 @@ export class HttpClient {
     const { random = Math.random, pause: wait = pause } = this.#machine;
     const gate = this.gate(request.url);
     this.#network.check(new URL(request.url));
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await gate.through(() => this.#attempt(request));
+    for (let failures = 1; ; failures++) {
+      const outcome = await gate.through(() => attempt(this.#network, request));
       if (!('problem' in outcome)) return outcome;
       const { problem } = outcome;
-      const delay = attempt > request.limits.retries ? undefined : waitBefore(attempt, problem, random);
+      const delay = failures > request.limits.retries ? undefined : waitBefore(failures, problem, random);
       if (delay === undefined) throw new Unavailable(problem);
       // Asked to slow down, all that wait for the host do.
       if (problem.kind === 'status' && problem.retryAfter !== undefined) gate.hold(delay);
       else await wait(delay);
     }
   }
-
-  async #attempt({ url, headers, anyType, limits }: Request): Promise<Reply | { readonly problem: Problem }> {
-    const { timeout, maxBytes } = limits;
-    const idle = Math.min(timeout, longestSilence);
-    const clock = new AbortController();
-    const alarm = setTimeout(
-      () => clock.abort(new Unavailable({ kind: 'timeout', during: 'all of it', limit: timeout })),
-      timeout,
-    );
-    try {
-      const response = await this.#network.request(url, { headers: { ...headers }, signal: clock.signal, idle });
-      const { statusCode: status, body } = response;
-      const told = flat(response.headers);
-      if (status === 304 || (status !== 200 && kept.has(status))) {
-        // The little that comes is taken off the connection, so that it can be used again.
-        await body.dump({ limit: 16_384, signal: clock.signal });
-        return { status, headers: told, bytes: new Uint8Array() };
-      }
-      const refused = refusal(status, told, anyType, maxBytes);
-      if (refused) {
-        body.on('error', () => {}).destroy();
-        return { problem: refused };
-      }
-      return { status, headers: told, bytes: await readBody(body, told['content-encoding'], maxBytes) };
-    } catch (error) {
-      const reason: unknown = clock.signal.aborted ? clock.signal.reason : error;
-      return { problem: problemOf(reason, { host: new URL(url).hostname, idle, connecting: this.#network.connecting }) };
-    } finally {
-      clearTimeout(alarm);
-    }
-  }
-
-  #request(url: string): Omit<Request, 'anyType' | 'limits'> {
-    const { origin, host } = new URL(url);
-    const own = this.#trusted.has(origin) ? lowerCase(this.#settings.headers) : {};
-    const headers = {
-      'user-agent': `pagewright/${version}`,
-      accept: 'text/html, text/markdown, application/json, application/yaml, text/plain;q=0.9, */*;q=0.5',
-      'accept-encoding': acceptedCodings,
-      ...own,
-    };
-    // What the user's headers say is a secret: neither the cache nor its keys hold more of it than a hash.
-    const hidden = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, sha256(value)]));
-    return {
-      url,
-      headers,
-      identity: JSON.stringify([url, Object.entries(hidden).sort()]),
-      forPolicy: { url, method: 'GET', headers: { ...headers, ...hidden, host } },
-    };
-  }
-}
-
-interface Request {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** What tells the answers of two requests apart. */
-  readonly identity: string;
-  readonly anyType: boolean;
-  readonly limits: Limits;
-  readonly forPolicy: { readonly url: string; readonly method: string; readonly headers: Record<string, string> };
-}
-
-interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Uint8Array;
-}
-
-/** What is wrong with an answer before its body is read. */
-function refusal(
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  anyType: boolean,
-  maxBytes: number,
-): Problem | undefined {
-  if (status !== 200) {
-    const retryAfter = retryAfterOf(headers['retry-after'], Date.now());
-    return { kind: 'status', status, ...(retryAfter === undefined ? {} : { retryAfter }) };
-  }
-  const type = parseMediaType(headers['content-type'])?.type;
-  if (!anyType && type !== undefined && !isReadable(type)) return { kind: 'media type', type };
-  if (Number(headers['content-length'] ?? 0) > maxBytes) return { kind: 'size', limit: maxBytes };
-  return undefined;
 }
 
 function answerOf(url: string, headers: Reply['headers'], bytes: Uint8Array): Answer {
@@ -265,23 +176,7 @@ function answerOf(url: string, headers: Reply['headers'], bytes: Uint8Array): An
 
 const replyOf = ({ entry, bytes }: Stored): Reply => ({ status: entry.status, headers: entry.headers, bytes });
 
-/** Of the headers that ask again, those that the request does not have anyway. */
-function conditionsOf(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const names = ['if-none-match', 'if-modified-since'] as const;
-  return Object.fromEntries(names.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
-}
-
 const withoutCookies = ({ 'set-cookie': _, ...headers }: Readonly<Record<string, string>>): Record<string, string> => headers;
-
-const lowerCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-const flat = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
 
 function redirectTarget(location: string | undefined, from: string): string {
   if (location === undefined || !URL.canParse(location, from))

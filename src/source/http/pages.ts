@@ -4,9 +4,10 @@ import { inspect } from '../inspect.js';
 import { folderOf, isWithin } from '../scope.js';
 import type { SourceSettings } from '../settings.js';
 import type { Source } from '../source.js';
-import { type Answer, HttpClient, type Limits, type Machine } from './client.js';
+import { type Answer, HttpClient, type Machine } from './client.js';
 import { isTelling } from './media-type.js';
 import { type Problem, problemDiagnostic, Unavailable } from './problem.js';
+import type { Limits } from './request.js';
 import { type Robots, readRobots } from './robots.js';
 
 /** A page that was fetched, and where it was found after redirects. */
