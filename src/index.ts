@@ -13,6 +13,7 @@ import type { Plugin } from './plugin/plugin.js';
 export { defineConfig } from './config/define.js';
 export type { UserConfig } from './config/schema.js';
 export { type Diagnostic, type DiagnosticCode, Failure, type Outcome, type Place, type Severity } from './diagnostic.js';
+export { blankOperation, readingOf } from './dialect/blank.js';
 export type { DialectSpec } from './dialect/declarative/spec.js';
 export type { Dialect, Match, Site } from './dialect/dialect.js';
 export { type Notebook, type NotedLine, openNotebook } from './dialect/notebook.js';

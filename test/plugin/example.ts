@@ -1,5 +1,14 @@
 /** The example of docs/plugins.md: a dialect and an emitter, as somebody outside would write them. */
-import { type Dialect, definePlugin, type Emitter, type Operation, openNotebook, structureOf } from '../../src/index.js';
+import {
+  blankOperation,
+  type Dialect,
+  definePlugin,
+  type Emitter,
+  type Operation,
+  openNotebook,
+  readingOf,
+  structureOf,
+} from '../../src/index.js';
 
 /** Pages on which a line such as `call read-tides: GET /tides` is an operation, and nothing else is said. */
 const calls: Dialect = {
@@ -17,42 +26,22 @@ const calls: Dialect = {
       const [, id, method, path] = /^call ([\w-]+): (GET|POST) (\/\S*)$/.exec(text) ?? [];
       if (id === undefined || path === undefined || (method !== 'GET' && method !== 'POST')) return [];
       const evidence = [notebook.cite(at, 'a line that begins with “call” is an operation')];
+      const responses = [
+        { status: 204, contents: [], headers: [], evidence: { status: [notebook.cite(at, 'calls answer nothing', 'inferred')] } },
+      ];
       return [
         {
+          ...blankOperation,
           id,
           method,
           path,
-          servers: [],
-          parameters: [],
-          responses: [
-            {
-              status: 204,
-              contents: [],
-              headers: [],
-              evidence: { status: [notebook.cite(at, 'calls answer nothing', 'inferred')] },
-            },
-          ],
-          errors: [],
-          examples: [],
-          samples: [],
-          security: [],
-          deprecated: false,
+          responses,
           source: page.source,
           evidence: { id: evidence, method: evidence, path: evidence },
         },
       ];
     });
-    return {
-      source: page.source,
-      hash: page.hash,
-      dialect: 'calls',
-      servers: [],
-      operations,
-      types: [],
-      errors: [],
-      coverage: notebook.coverage(),
-      diagnostics: notebook.diagnostics,
-    };
+    return readingOf(page, 'calls', notebook, { operations });
   },
 };
 

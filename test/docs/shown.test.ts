@@ -74,3 +74,39 @@ describe('docs/plugins.md', () => {
     expect(shownIn(read('docs/plugins.md')).map(({ text }) => text)).toContain(example);
   });
 });
+
+/** Where files lie decides in which order their imports are put. */
+const importsSorted = (text: string): string => {
+  const lines = text.split('\n');
+  const imports = lines.filter((line) => line.startsWith('import '));
+  return [...imports.sort(), ...lines.filter((line) => !line.startsWith('import '))].join('\n');
+};
+
+describe('CONTRIBUTING.md', () => {
+  const walkthrough = 'test/walkthrough/ferry-card';
+  const contributing = shownIn(read('CONTRIBUTING.md')).map(({ text }) => text);
+
+  it.each([
+    ['crossings.txt', []],
+    ['line.ts', []],
+    [
+      'index.ts',
+      [
+        [/'\.\.\/\.\.\/\.\.\/src\/dialect\//g, "'../"],
+        [/'\.\.\/\.\.\/\.\.\/src\//g, "'../../"],
+      ],
+    ],
+    [
+      'ferry-card.test.ts',
+      [
+        [/'\.\//g, "'../../../src/dialect/ferry-card/"],
+        [/'\.\.\/\.\.\/dialect\//g, "'../"],
+        [/test\/walkthrough\//g, 'fixtures/'],
+      ],
+    ],
+  ] as const)('shows %s as it is tested, but for where it lies', (file, moved) => {
+    let text = read(`${walkthrough}/${file}`);
+    for (const [from, to] of moved) text = text.replace(from, to);
+    expect(contributing.map(importsSorted)).toContain(importsSorted(text));
+  });
+});
