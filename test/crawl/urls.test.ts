@@ -217,6 +217,14 @@ describe('robots.txt', () => {
     expect([crawled.sources, crawled.said]).toEqual([sources, said]);
   });
 
+  it('that would take longer to understand than the page lets nobody in', async () => {
+    const deep = `see /${'ab'.repeat(900)}`;
+    const robots = `User-agent: *\n${'Disallow: /*a*b*a*b*x\n'.repeat(20_000)}`;
+    const server = await site({ '/index': `Tiny\n${deep}`, '/robots.txt': (_, r) => void r.writeHead(200).end(robots) });
+    const { sources, diagnostics } = await crawlFrom(server, '/index');
+    expect([sources, diagnostics.map(({ code }) => code)]).toEqual([['/index'], ['robots-refused']]);
+  });
+
   it('is asked for once, and not at all where no link is followed', async () => {
     const server = await site({ ...pages, '/robots.txt': 'User-agent: *\nDisallow:', '/alone': 'Tiny' });
     await crawlFrom(server, '/alone');

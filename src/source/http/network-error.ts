@@ -1,5 +1,4 @@
-import type { Problem } from './problem.js';
-import { Unavailable } from './problem.js';
+import { type Problem, Unavailable } from './problem.js';
 
 /** What there is to say about an attempt that failed. */
 export interface Attempt {

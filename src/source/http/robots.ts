@@ -1,7 +1,6 @@
 import robotsModule from 'robots-parser';
 import type { Answer } from './client.js';
-import type { Problem } from './problem.js';
-import { Unavailable } from './problem.js';
+import { type Problem, Unavailable } from './problem.js';
 
 /** The module is the function itself; its types say that it holds it. */
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
@@ -12,9 +11,12 @@ export const robotName = 'pagewright';
 /** Milliseconds between two requests that a site may ask for. */
 const longestDelay = 10_000;
 
+/** Characters of a URL times characters of the rules: beyond that, a look at the rules takes longer than the page. */
+const longestLook = 30_000_000;
+
 /** What one site asks of programs. */
 export interface Robots {
-  /** The line that asks not to fetch a URL; `undefined` where none does. */
+  /** The line that asks not to fetch a URL; 0 where that is not known, `undefined` where none does. */
   refuses(url: string): number | undefined;
   /** Milliseconds between two requests. */
   readonly delay: number;
@@ -45,8 +47,10 @@ function parse(url: string, text: string): Robots {
   const rules = robotsParser(url, text);
   const delay = Math.min(longestDelay, (rules.getCrawlDelay(robotName) ?? 0) * 1000);
   return {
-    refuses: (asked) =>
-      rules.isDisallowed(asked, robotName) === true ? rules.getMatchingLineNumber(asked, robotName) : undefined,
+    refuses(asked) {
+      if (asked.length * text.length > longestLook) return 0;
+      return rules.isDisallowed(asked, robotName) === true ? rules.getMatchingLineNumber(asked, robotName) : undefined;
+    },
     delay: Number.isFinite(delay) ? delay : 0,
   };
 }
