@@ -4,6 +4,7 @@ import type { CommandResult, Host } from './command.js';
 import { diagnosticsOf } from './failure.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import type { MadePackage } from './make.js';
+import { optimiseLate } from './optimise-late.js';
 import { type PlanOptions, planRun } from './plan.js';
 import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
 import { currentPackage } from './shortcut.js';
@@ -46,6 +47,7 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
   }
   if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
   // There is work: only now is it loaded.
+  optimiseLate();
   const { makePackages } = await import('./make.js');
   const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
   const { progress, uninterrupted } = host;

@@ -198,9 +198,7 @@ function collectUpdateUserAttributesRequest(value: unknown, log: IssueLog): void
   else {
     log.enter('UserAttributes');
     if (!isArray(userAttributes)) log.type('an array', userAttributes);
-    else {
-      log.items(userAttributes, collectAttributeType);
-    }
+    else log.items(userAttributes, collectAttributeType);
     log.leave();
   }
   if (accessToken === undefined) log.missing('AccessToken');
@@ -215,9 +213,7 @@ function collectUpdateUserAttributesRequest(value: unknown, log: IssueLog): void
   if (clientMetadata !== undefined) {
     log.enter('ClientMetadata');
     if (!isObject(clientMetadata)) log.type('an object', clientMetadata);
-    else {
-      log.entries(clientMetadata, collectString);
-    }
+    else log.entries(clientMetadata, collectString);
     log.leave();
   }
 }
@@ -269,9 +265,7 @@ function collectUpdateUserAttributesResponse(value: unknown, log: IssueLog): voi
   if (codeDeliveryDetailsList !== undefined) {
     log.enter('CodeDeliveryDetailsList');
     if (!isArray(codeDeliveryDetailsList)) log.type('an array', codeDeliveryDetailsList);
-    else {
-      log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
-    }
+    else log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
     log.leave();
   }
 }

@@ -33,7 +33,8 @@ function collect(check: Check, value: string, scope: Scope): string {
       const first = `${wrongType.condition} ${wrongType.statement}`;
       const [only, ...others] = rest;
       if (only === undefined) return first;
-      if (others.length === 0 && check.inside === undefined) return `${first}\nelse ${only}`;
+      const isOne = others.length === 0 && (check.inside === undefined || !only.includes('\n'));
+      if (isOne) return `${first}\nelse ${only}`;
       return `${first}\nelse {\n${rest.join('\n')}\n}`;
     }
   }

