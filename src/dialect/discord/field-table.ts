@@ -41,14 +41,15 @@ export interface FieldName {
   readonly name: string;
   /** Whether a question mark says that it may be missing. */
   readonly optional: boolean;
-  /** How many stars lead to a footnote. */
-  readonly stars: number;
+  /** What leads to a footnote: `**`, `[2]`. */
+  readonly note?: string;
 }
 
-/** `name?`, `name? *`, `name\*\*`, `name *?` */
+/** `name?`, `name? *`, `name\*\*`, `name *?`, `name? [2]` */
 export function fieldName(text: string): FieldName | undefined {
-  const found = /^([\w$.@-]+(?:\[[\w]*\])?)\s*([?*\s\\]*)$/.exec(text);
+  const found = /^([\w$.@-]+(?:\[[\w]*\])?)\s*([?*\s\\]*?)\s*(\[\d{1,2}\])?$/.exec(text);
   if (!found) return undefined;
-  const [, name = '', marks = ''] = found;
-  return { name, optional: marks.includes('?'), stars: marks.split('*').length - 1 };
+  const [, name = '', marks = '', number] = found;
+  const note = number ?? marks.replace(/[^*]/g, '');
+  return { name, optional: marks.includes('?'), ...(note === '' ? {} : { note }) };
 }

@@ -42,7 +42,7 @@ function propertyIn(context: FieldsContext, fields: FieldTable, row: Row): reado
   }
   const name = notebook.cite(words.at, 'a row of the table is a field');
   const { required, said } = needOf(context, fields, row, named, words);
-  const foot = named.stars > 0 ? notes.footnotes.get(named.stars) : undefined;
+  const foot = named.note === undefined ? undefined : notes.footnotes.get(named.note);
   const schema = described(context, schemaIn(context, fields, row, words), fields, row, foot?.words, foot?.text);
   return [{ name: named.name, required, schema, evidence: { name: [name], ...(said ? { required: [said] } : {}) } }];
 }
@@ -51,9 +51,23 @@ function schemaIn({ notebook, facts }: FieldsContext, fields: FieldTable, row: R
   const words = cellOf(fields, row, 'type')?.words ?? name;
   const cite = (rule: string): Evidence => notebook.cite(words.at, rule);
   const found = readNotation(words, facts, cite);
-  if (found) return linkedValues(notebook, facts, found.schema, cellOf(fields, row, 'description')?.words);
+  const described = cellOf(fields, row, 'description')?.words;
+  if (found) return linkedValues(notebook, facts, toldBelow(notebook, facts, found.schema, described), described);
   notebook.say('type-unknown', `The type “${words.text}” of ${name.text} is not one that is known.`, { at: words.at });
   return { kind: 'unknown', evidence: { type: [notebook.cite(words.at, 'a type in words that are not known', 'unknown')] } };
+}
+
+/** “array” and “object” alone say little: a description that begins with the type itself says it whole. */
+function toldBelow(notebook: Notebook, facts: PageFacts, schema: Schema, words: Words | undefined): Schema {
+  const open =
+    schema.kind === 'array' ? schema.items.kind === 'unknown' : schema.kind === 'object' && schema.properties.length === 0;
+  if (!words || !open || schema.evidence['type']?.[0]?.quote.startsWith('partial')) return schema;
+  const kind = schema.kind === 'array' ? /^(?:an? )?(?:array|list) of /i : /^(?:an? |the )?\S[^.]{0,60}? objects?$/i;
+  if (!kind.test(words.text)) return schema;
+  const read = readNotation(words, facts, (rule) => notebook.cite(words.at, rule, 'inferred'));
+  return read && read.schema.kind !== 'unknown' && (schema.kind === 'array') === (read.schema.kind === 'array')
+    ? read.schema
+    : schema;
 }
 
 /** A number or text whose description links to a table of such values on the page is one of them. */
@@ -91,8 +105,9 @@ function described(
     told = describedSchema(told, words.text, (rule, quote) => notebook.cite(words.at, rule, 'inferred', quote));
   }
   const preset = cellOf(fields, row, 'default')?.words;
-  if (preset && preset.text !== '')
-    told = describedSchema(told, `default: \`${preset.text}\``, (rule) => notebook.cite(preset.at, rule));
+  const value = preset?.text.replace(/\s*\([^()]*\)$/, '') ?? '';
+  if (preset && /^\S+$/.test(value) && !/^(?:absent|none|null|empty|n\/a|-|—)$/i.test(value))
+    told = describedSchema(told, `default: \`${value}\``, (rule) => notebook.cite(preset.at, rule));
   if (foot && note !== '') {
     lines.push(note);
     cited.push(notebook.cite(foot.at, 'a footnote says more'));

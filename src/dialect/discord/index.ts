@@ -8,6 +8,7 @@ import { type Section, sectionsOf } from '../section.js';
 import { readEnumTable } from './enum-table.js';
 import { fieldTable } from './field-table.js';
 import type { PageFacts } from './fields.js';
+import { withoutComponents } from './mdx.js';
 import { isObject } from './names.js';
 import { readType, type TypeSection, typeSections } from './object.js';
 import { readOperation } from './operation.js';
@@ -19,8 +20,18 @@ export const discord = { name: 'discord', version: 1, matches, parse } satisfies
 /** Cheap, and true of every such page. */
 const hints = /%\s+(?:GET|PUT|POST|DELETE|PATCH)(?:\/PATCH)?\s+\/|<Route\s+method=|\bsnowflakes?\b|http-req/;
 
-function matches(page: Page): Match {
-  if (page.format === 'text' || !hints.test(page.text)) return { sure: false };
+const known = new WeakMap<Page, Page>();
+
+/** The page without components, made once. */
+function plain(page: Page): Page {
+  const found = known.get(page) ?? withoutComponents(page);
+  known.set(page, found);
+  return found;
+}
+
+function matches(given: Page): Match {
+  if (given.format === 'text' || !hints.test(given.text)) return { sure: false };
+  const page = plain(given);
   const sections = sectionsOf(structureOf(page).parts);
   const methods = routeMethods(page);
   const fields = sections.some(({ parts }) => parts.some((part) => part.kind === 'table' && fieldTable(part) !== undefined));
@@ -36,7 +47,8 @@ function matches(page: Page): Match {
   return { sure: true, because: `“${object.section.heading.words.text}” is the structure of an object, with snowflakes for ids` };
 }
 
-function parse(page: Page): Reading {
+function parse(given: Page): Reading {
+  const page = plain(given);
   const { parts, leaves } = structureOf(page);
   const notebook = openNotebook(page.source, leaves);
   const sections = sectionsOf(parts);

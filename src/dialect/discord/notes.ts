@@ -8,24 +8,24 @@ export interface Note {
   readonly text: string;
 }
 
-/** Paragraphs that describe, boxes set apart, and what footnotes say, by the number of their stars. */
+/** Paragraphs that describe, boxes set apart, and what footnotes say, by their mark: `**`, `[2]`. */
 export interface Notes {
   readonly prose: readonly Words[];
   readonly boxes: readonly Note[];
-  readonly footnotes: ReadonlyMap<number, Note>;
+  readonly footnotes: ReadonlyMap<string, Note>;
 }
 
 export function notesIn(parts: readonly Part[]): Notes {
   const prose: Words[] = [];
   const boxes: Note[] = [];
-  const footnotes = new Map<number, Note>();
+  const footnotes = new Map<string, Note>();
   for (const part of parts) {
     if (part.kind !== 'paragraph') continue;
     const { words } = part;
-    const foot = /^(?:\*\s*){0,3}?((?:\\?\*\s?)+)\s*(\S[\s\S]*?)(?:\s*\*\*)?$/.exec(words.text);
+    const foot = /^(?:((?:\*\s?)+)|(\[\d{1,2}\])\s)\s*(\S[\s\S]*?)(?:\s*\*\*)?$/.exec(words.text);
     const boxed = box.exec(words.text);
     if (words.text === ':::') continue;
-    if (foot) footnotes.set((foot[1] ?? '').split('*').length - 1, { words, text: foot[2] ?? '' });
+    if (foot) footnotes.set(foot[2] ?? (foot[1] ?? '').replace(/[^*]/g, ''), { words, text: foot[3] ?? '' });
     else if (boxed && (words.text.startsWith(':::') || /^(?:info|warn|danger|success|preview)\b/.test(words.text)))
       boxes.push({ words, text: (boxed[2] ?? '').trim() });
     else prose.push(words);

@@ -1,4 +1,5 @@
-import type { Content, Evidence, Operation, Parameter, Property, Response, Schema } from '../../model/api.js';
+import type { Content, Evidence, Example, Operation, Parameter, Property, Response, Schema } from '../../model/api.js';
+import { readJsonExample } from '../json-example.js';
 import type { Notebook } from '../notebook.js';
 import { chooseOperationId } from '../operation-id.js';
 import type { Section } from '../section.js';
@@ -47,6 +48,9 @@ export const placeRules: readonly PlaceRule[] = [
   { name: 'fields below “Params” are sent', match: /^(?:http |url )?(?:params|parameters)$/i, place: 'any' },
 ];
 
+/** `All parameters to this endpoint are optional.` */
+const everythingOptional = /\bAll (?:of the )?(?:JSON )?(?:param[ae]\w*|fields)\b.{0,60}\bare optional\b/i;
+
 /** Reads an operation: its own section, and those below it up to the next. */
 export function readOperation(
   notebook: Notebook,
@@ -58,11 +62,9 @@ export function readOperation(
   const own = notesIn(section.parts);
   const prose = own.prose.filter(({ at }) => at !== route.words.at);
   const boxes = [own, ...below.map(({ parts }) => notesIn(parts))].flatMap((notes) => notes.boxes);
-  const all =
-    boxes.find(({ text }) => /^All (?:of the )?(?:parameters|fields)\b.{0,40}\bare optional\b/i.test(text)) ??
-    prose
-      .map((words) => ({ words, text: words.text }))
-      .find(({ text }) => /\bAll (?:of the )?(?:parameters|fields)\b.{0,40}\bare optional\b/i.test(text));
+  const all = [...boxes, ...prose.map((words) => ({ words, text: words.text }))].find(({ text }) =>
+    everythingOptional.test(text),
+  );
   const allOptional = all && notebook.cite(all.words.at, 'a box says that nothing has to be sent');
   const tables = tablesOf(notebook, facts, route, section, below, allOptional);
   const description = prose.map(({ text }) => text).join('\n\n');
@@ -87,7 +89,7 @@ export function readOperation(
     ...bodyOf(tables, allOptional),
     responses: [responseOf(notebook, facts, prose, tables, section)],
     errors: [],
-    examples: [],
+    examples: below.flatMap((one) => examplesIn(notebook, one)),
     samples: [],
     security: [],
     deprecated: deprecated !== undefined,
@@ -123,8 +125,11 @@ function tablesOf(
     const rule = placeRules.find(({ match }) => match.test(heading.words.text));
     const tables = parts.flatMap((part) => (part.kind === 'table' ? (fieldTable(part) ?? []) : []));
     if (!rule || tables.length === 0) return [];
-    const place = rule.place !== 'any' ? rule.place : /^(?:GET|DELETE|HEAD)$/.test(route.method) ? 'query' : 'json';
-    const said = notebook.cite(heading.words.at, rule.name, rule.place === 'any' ? 'inferred' : 'documented');
+    // What is fetched has no body, whatever the heading calls it.
+    const bodiless = route.method === 'GET' || route.method === 'HEAD' || (rule.place === 'any' && route.method === 'DELETE');
+    const sent = rule.place !== 'path' && rule.place !== 'response';
+    const place = sent && bodiless ? 'query' : rule.place === 'any' ? 'json' : rule.place;
+    const said = notebook.cite(heading.words.at, rule.name, place === rule.place ? 'documented' : 'inferred');
     const notes: Notes = notesIn(parts);
     for (const { words } of notes.footnotes.values()) notebook.pass(words.at, words.at + 1, 'a footnote says more');
     const marked = tables.some(({ table }) => table.rows.some(({ cells: [cell] }) => /\?/.test(cell?.words.text ?? '')));
@@ -270,4 +275,17 @@ function responseOf(
       ...(description === undefined ? {} : { description: [said] }),
     },
   };
+}
+
+/** JSON below “Example Response” and “Example Request Body”. */
+function examplesIn(notebook: Notebook, { heading, parts }: Section): readonly Example[] {
+  const role = /^Example (request|response)\b/i.exec(heading.words.text)?.[1]?.toLowerCase();
+  if (role !== 'request' && role !== 'response') return [];
+  return parts.flatMap((part): readonly Example[] => {
+    const value = part.kind === 'code' ? readJsonExample(part.words.text)?.value : undefined;
+    if (part.kind !== 'code' || value === undefined) return [];
+    const said = notebook.cite(heading.words.at, 'JSON below “Example” is an example of what is sent or returned');
+    notebook.cite(part.words.at, said.rule);
+    return [{ role, value, evidence: { value: [said] } }];
+  });
 }

@@ -18,7 +18,7 @@ interface ReturnsRule {
 export const returnsRules: readonly ReturnsRule[] = [
   {
     name: 'a sentence says that nothing is returned',
-    match: /\breturns? (?:an? )?(?:empty )?(?:http )?(204)\b/i,
+    match: /\breturns? (?:an? )?(?:empty )?(?:http )?(204|200(?= (?:empty|no content)))\b/i,
   },
   {
     name: 'a sentence says which list is returned',
@@ -40,16 +40,23 @@ export function returnedBy(notebook: Notebook, prose: readonly Words[], known: K
       if (!found) continue;
       const rest = text.slice(found.index + found[0].length);
       const said = notebook.cite(words.at, name, 'inferred', sentenceAround(words.text));
-      if (found[1] === '204')
-        return /\b(?:or|depending)\b/i.test(sentenceOf(text, found.index)) ? undefined : { status: 204, said };
-      const link = /^\uE000(\d+)\uE001(?: objects?)?(.*)$/s.exec(rest);
+      if (/^\d/.test(found[1] ?? ''))
+        return /\b(?:or|depending)\b/i.test(sentenceOf(text, found.index)) ? undefined : { status: Number(found[1]), said };
+      const link = /^\uE000(\d+)\uE001(?: objects?)?(?: or (?:an? |the )?\uE000(\d+)\uE001(?: objects?)?)?(.*)$/s.exec(rest);
       // “returns a message or 204 …” says two things.
-      if (!link || /^[^.]*\bor (?:an? )?(?:`?204|\uE000|null\b)/i.test(link[2] ?? '')) continue;
-      const span = spans[Number(link[1])];
-      const read = span && readNotation({ ...words, spans: [span, { text: ' object' }] }, known, (rule) => ({ ...said, rule }));
-      if (!read) continue;
-      const schema: Schema =
-        found[1] === undefined ? read.schema : { kind: 'array', items: read.schema, evidence: { type: [said] } };
+      if (!link || /^[^.]*\bor (?:an? )?(?:204|\uE000|null\b)/i.test(link[3] ?? '')) continue;
+      const members = [link[1], link[2]].flatMap((index) => {
+        const span = index === undefined ? undefined : spans[Number(index)];
+        return span
+          ? [readNotation({ ...words, spans: [span, { text: ' object' }] }, known, (rule) => ({ ...said, rule }))?.schema]
+          : [];
+      });
+      if (!members.every((member) => member !== undefined)) continue;
+      const [only] = members;
+      const item: Schema | undefined =
+        members.length > 1 ? { kind: 'union', mode: 'any-of', members, evidence: { type: [said] } } : only;
+      if (!item) continue;
+      const schema: Schema = found[1] === undefined ? item : { kind: 'array', items: item, evidence: { type: [said] } };
       return { status: 200, schema: { ...schema, evidence: { ...schema.evidence, type: [said] } }, said };
     }
   }

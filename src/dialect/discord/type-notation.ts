@@ -62,6 +62,7 @@ const plain: Readonly<Record<string, TypeWords>> = {
   string: { kind: 'string' },
   str: { kind: 'string' },
   'image data': { kind: 'string' },
+  'data uri': { kind: 'string' },
   'iso8601 timestamp': { kind: 'string', format: 'date-time' },
   'iso8601 date': { kind: 'string', format: 'date' },
   'iso 8601 timestamp': { kind: 'string', format: 'date-time' },
@@ -78,6 +79,7 @@ const plain: Readonly<Record<string, TypeWords>> = {
   'file contents': { kind: 'binary' },
   file: { kind: 'binary' },
   binary: { kind: 'binary' },
+  array: { kind: 'array' },
   mixed: { kind: 'any' },
   any: { kind: 'any' },
 };
@@ -133,8 +135,13 @@ export const notationRules: readonly NotationRule[] = [
     read: (_, __, ___, said) => ({ kind: 'object', properties: [], partial: true, evidence: { type: [said] } }),
   },
   {
+    name: 'ids of an object are snowflakes',
+    match: new RegExp(`^(?:an? )?(?:${mark}|[a-z ]{1,40}?) (?:object )?ids?$`, 'i'),
+    read: (_, __, ___, said) => ({ kind: 'string', format: 'snowflake', evidence: { type: [said], format: [said] } }),
+  },
+  {
     name: 'a link leads to the type',
-    match: new RegExp(`^(?:an? |the )?${mark}(?: (?:object|structure|type)s?)?$`, 'i'),
+    match: new RegExp(`^(?:an? |the )?${mark}(?: (?:object|structure|type|data)s?)?$`, 'i'),
     read: ([, index], { links, known }, _, said) => {
       const link = links[Number(index)];
       if (link?.type !== undefined) return { kind: 'reference', name: link.type, of: 'object', evidence: { type: [said] } };

@@ -164,6 +164,56 @@ test('the same page as HTML', async () => {
   expect(reading.operations.map(({ id }) => id)).toEqual(['getBoat', 'scrapBoat']);
 });
 
+test('a newer page: components for anchors and boxes, numbered footnotes', async () => {
+  const reading = await read('buoy.mdx');
+  expect([...typeLinesOf(reading), ...linesOf(reading)]).toEqual([
+    'type Buoy: object',
+    'type Buoy.id*: string format="snowflake" “id of the buoy”',
+    'type Buoy.colour*: string “colour of the buoy / Green to starboard.”',
+    'type Buoy.light: one-of (number minimum=0 maximum=1 | null) “brightness, from 0 to 1 / Null by day.”',
+    'type Buoy.keeper_ids*: array of string format="snowflake" “who looks after it”',
+    'type Buoy.bell*: ~-> Bell “Bell object”',
+    'type Buoy.log*: ~array of ~-> Bell “an array of bell objects”',
+    'type Buoy.rust*: array of ?unknown “where it is brown”',
+    'type Buoy.chart: one-of (-> Chart | null) “where it is drawn”',
+    'type Bell: object',
+    'type Bell.tone: integer “in hertz”',
+    'POST /buoys/{buoy.id}/ring',
+    'path buoy.id*: ~string',
+    'header X-Harbour-Log: ~string',
+    'body application/json',
+    'request: object',
+    'request.times: integer minimum=1 maximum=12 “how often (1-12)”',
+    'request.record: string “what to play”',
+    'response 200 “Returns a bell or buoy object.”',
+    '  application/json',
+    '  response: ~any-of (~-> Bell | ~-> Buoy)',
+  ]);
+  expect(reading.operations[0]?.examples).toMatchObject([{ role: 'response', value: { tone: 440 } }]);
+});
+
+test('one of the oldest pages: structures called objects, bodies of what is fetched, words for statuses', async () => {
+  const reading = await read('buoy-oldest.md');
+  expect([...typeLinesOf(reading), ...linesOf(reading)]).toEqual([
+    'type Buoy: object',
+    'type Buoy.id: string format="snowflake" “the id”',
+    'type Buoy.keeper: -> Sailor “who looks after it”',
+    'type Buoy.last_rung: ?unknown “when it last rang”',
+    'GET /buoys',
+    'query after: string format="snowflake" “buoys after this one”',
+    'query limit: integer minimum=1 maximum=100 default=50 “most buoys (1-100)”',
+    'response 200 “Return a list of buoy objects.”',
+    '  application/json',
+    '  response: ~array of ~-> Buoy',
+    'PUT /buoys/{buoy.id}',
+    'path buoy.id*: ~string',
+    'body multipart/form-data',
+    'request: object',
+    'request.map: binary “where to”',
+    'response 200 “Returns a 200 empty response on success.”',
+  ]);
+});
+
 test.each([
   [
     'a table of fields below an endpoint',
