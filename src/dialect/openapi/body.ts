@@ -1,5 +1,6 @@
 import type { Content, Evidence, Example, RequestBody, Schema } from '../../model/api.js';
 import { untold } from './kinds.js';
+import { survey } from './left-out.js';
 import { isObject, jsonOf, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { schemaAt } from './schema.js';
@@ -29,12 +30,7 @@ export function contentsOf(reader: Reader, holder: Node, about: About): Contents
       continue;
     }
     const node = reader.follow(own) ?? own;
-    for (const keyword of ['encoding', 'itemSchema', 'prefixEncoding', 'itemEncoding']) {
-      const extra = member(node, keyword);
-      if (extra) reader.notes.leaveOut(`how parts of a body are encoded, or streamed (\`${keyword}\`)`, extra);
-    }
-    reader.extensions(node);
-    reader.notes.know(node, 'media');
+    survey(reader, node, 'media');
     const told = [reader.notes.cite(own, 'a key of `content` is a media type')];
     found.set(mediaType, { mediaType, schema: schemaOf(reader, member(node, 'schema'), told), evidence: { mediaType: told } });
     examples.push(...examplesOf(reader, node, mediaType, about));
@@ -111,8 +107,7 @@ export function bodyOf(reader: Reader, operation: Node): ReadBody {
     reader.lost(own);
     return { examples: [] };
   }
-  reader.extensions(node);
-  reader.notes.know(node, 'body');
+  survey(reader, node, 'body');
   const { contents, examples } = contentsOf(reader, node, { role: 'request' });
   const description = described(reader, node, 'description', 'a body is described');
   const required = member(node, 'required');

@@ -6,11 +6,14 @@ export const keywords = {
     'operationId summary description deprecated parameters requestBody responses security servers tags consumes produces schemes',
   ),
   parameter: words(
-    'name in description required deprecated schema content style explode example examples type items format allowReserved',
+    'name in description required deprecated schema content style explode example examples type items format allowReserved collectionFormat',
   ),
   response: words('description headers content schema examples links'),
   body: words('description required content'),
   media: words('schema example examples encoding'),
+  paths: words(''),
+  responses: words(''),
+  server: words('url description variables name'),
   path: words('summary description servers parameters'),
   schema: words(
     'type title description format nullable deprecated readOnly writeOnly required properties additionalProperties items allOf oneOf anyOf ' +

@@ -43,6 +43,12 @@ export function readLiteral(text: string, start = 0, options: LiteralOptions = {
   }
 }
 
+/** Sets a member of any name; `__proto__` by assignment would be something else. */
+export function put(object: { [key: string]: unknown }, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
 class Fault extends Error {
   readonly offset: number;
 
@@ -117,7 +123,7 @@ class LiteralReader {
   }
 
   private object(depth: number): object {
-    const found: { [key: string]: unknown } = Object.create(null);
+    const found: { [key: string]: unknown } = {};
     const places = new Map<string, Span>();
     this.at += 1;
     for (let more = this.next('}'); more; more = this.nextAfterComma('}')) {
@@ -137,7 +143,7 @@ class LiteralReader {
           offset: start,
         });
       if (value === undefined) continue;
-      found[key] = value;
+      put(found, key, value);
       places.set(key, { start, end: this.at });
     }
     this.spans.set(found, places);

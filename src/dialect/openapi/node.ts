@@ -40,7 +40,7 @@ export function items(node: Node | undefined): readonly Node[] {
   return node.value.flatMap((_, index) => member(node, String(index)) ?? []);
 }
 
-export const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapeToken = (token: string): string => (/[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token);
 
 /** Text of a member, where it is text. */
 export function textAt(node: Node, key: string): string | undefined {

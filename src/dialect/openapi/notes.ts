@@ -3,8 +3,7 @@ import type { Evidence, Standing } from '../../model/api.js';
 import type { Coverage } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
 import type { Document } from './document.js';
-import { keywords } from './keywords.js';
-import { members, type Node } from './node.js';
+import type { Node } from './node.js';
 
 /** What is said once, for all the places that it goes for. */
 interface Gathered {
@@ -34,12 +33,6 @@ export class Notes {
   /** Marks a member as understood, with all that is in it, without a fact of its own. */
   pass(node: Node, rule: string): void {
     this.mark(node, rule);
-  }
-
-  /** Marks those of an object's members that are known to the dialect, whatever they say. */
-  know(node: Node, kind: keyof typeof keywords): void {
-    for (const [key, own] of members(node))
-      if (keywords[kind].has(key)) this.mark(own, 'a keyword of OpenAPI is known, whatever it says');
   }
 
   passLines(from: number, to: number, rule: string): void {

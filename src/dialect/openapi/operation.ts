@@ -1,6 +1,7 @@
 import type { ApiError, Evidence, HttpMethod, Operation } from '../../model/api.js';
 import { chooseOperationId } from '../operation-id.js';
 import { bodyOf, contentsOf, described } from './body.js';
+import { survey } from './left-out.js';
 import { isObject, member, members, type Node } from './node.js';
 import { parametersOf } from './parameters.js';
 import type { Reader } from './reader.js';
@@ -20,15 +21,6 @@ const methods: ReadonlyMap<string, HttpMethod> = new Map([
   ['trace', 'TRACE'],
 ]);
 
-/** Members of a path or an operation that the model has no place for. */
-const unplaced: readonly (readonly [keyword: string, what: string])[] = [
-  ['callbacks', 'requests that the server makes (`callbacks`)'],
-  ['additionalOperations', 'methods that HTTP clients do not know (`additionalOperations`)'],
-  ['query', 'the method QUERY'],
-  ['tags', 'groups of operations (`tags`)'],
-  ['externalDocs', 'links to other documentation (`externalDocs`)'],
-];
-
 export interface ReadOperations {
   readonly operations: readonly Operation[];
   readonly errors: readonly ApiError[];
@@ -39,7 +31,7 @@ export function operationsOf(reader: Reader, root: Node): ReadOperations {
   const operations: Operation[] = [];
   const errors: ApiError[] = [];
   const paths = member(root, 'paths');
-  if (paths) reader.extensions(paths);
+  if (paths) survey(reader, paths, 'paths');
   for (const [address, own] of paths ? members(paths) : []) {
     if (address.startsWith('x-')) continue;
     const path = reader.follow(own);
@@ -48,8 +40,7 @@ export function operationsOf(reader: Reader, root: Node): ReadOperations {
       continue;
     }
     reader.notes.pass(own, 'a key of `paths` is a path');
-    leaveOut(reader, path);
-    reader.notes.know(path, 'path');
+    survey(reader, path, 'path');
     for (const [key, node] of members(path)) {
       const method = methods.get(key.toLowerCase());
       if (!method || !isObject(node.value)) continue;
@@ -73,8 +64,7 @@ interface Place {
 
 function operationOf(reader: Reader, place: Place): { readonly operation: Operation; readonly told: readonly ApiError[] } {
   const { root, path, node, method, addressed } = place;
-  leaveOut(reader, node);
-  reader.notes.know(node, 'operation');
+  survey(reader, node, 'operation');
   const two = member(root, 'swagger') !== undefined;
   const title = described(reader, node, 'summary', 'an operation has a title');
   const description = described(reader, node, 'description', 'an operation is described');
@@ -142,14 +132,4 @@ function idOf(
     node,
   );
   return { id: choice.id, evidence: [{ ...reader.notes.cite(node, choice.rule, choice.standing), quote: choice.quote }] };
-}
-
-function leaveOut(reader: Reader, node: Node): void {
-  for (const [keyword, what] of unplaced) {
-    const found = member(node, keyword);
-    if (!found) continue;
-    reader.notes.leaveOut(what, found);
-    reader.notes.passAll(found, 'what the model has no place for is left out');
-  }
-  reader.extensions(node);
 }

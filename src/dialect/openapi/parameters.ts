@@ -1,6 +1,7 @@
 import type { Evidence, Parameter, Schema } from '../../model/api.js';
 import { described } from './body.js';
 import { untold } from './kinds.js';
+import { survey } from './left-out.js';
 import { isObject, items, jsonOfAll, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { schemaAt } from './schema.js';
@@ -36,6 +37,10 @@ function parameterOf(reader: Reader, own: Node): Parameter | undefined {
     return undefined;
   }
   if (isBodyParameter(node)) return undefined;
+  return reader.once(node, () => read(reader, node));
+}
+
+function read(reader: Reader, node: Node): Parameter | undefined {
   const [name, where] = [member(node, 'name'), member(node, 'in')];
   const place = places.find((one) => one === where?.value);
   if (typeof name?.value !== 'string' || name.value === '' || place === undefined) {
@@ -54,8 +59,7 @@ export function parameterFacts(reader: Reader, node: Node, place: Parameter['in'
   for (const one of shown) notes.passAll(one, 'a value is taken whole');
   const [first] = shown;
   sayStyle(reader, node, place);
-  notes.know(node, 'parameter');
-  reader.extensions(node);
+  survey(reader, node, 'parameter');
   const evidence: { [fact: string]: readonly Evidence[] } = { name: [notes.cite(named, 'a parameter says its name')] };
   if (required) evidence['required'] = [notes.cite(required, 'a parameter says whether it is required')];
   if (deprecated?.value === true) evidence['deprecated'] = [notes.cite(deprecated, 'a parameter is said to be deprecated')];

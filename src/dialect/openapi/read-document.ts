@@ -1,5 +1,6 @@
 import type { ApiError, NamedType, Operation, Server } from '../../model/api.js';
 import type { Document } from './document.js';
+import { survey } from './left-out.js';
 import { isObject, member, type Node, rootOf, textAt } from './node.js';
 import type { Notes } from './notes.js';
 import { operationsOf } from './operation.js';
@@ -18,13 +19,6 @@ export interface ReadDocuments {
   readonly types: readonly NamedType[];
   readonly errors: readonly ApiError[];
 }
-
-/** Members of a document that the model has no place for. */
-const unplaced: readonly (readonly [keyword: string, what: string])[] = [
-  ['webhooks', 'requests that the server makes (`webhooks`)'],
-  ['tags', 'groups of operations (`tags`)'],
-  ['externalDocs', 'links to other documentation (`externalDocs`)'],
-];
 
 export function readDocuments(documents: readonly Document[], library: Library, notes: Notes): ReadDocuments {
   const types = new TypeNames();
@@ -58,14 +52,7 @@ function typeOf(reader: Reader, name: string, node: Node): NamedType {
 }
 
 function passInfo(reader: Reader, root: Node): void {
-  reader.notes.know(root, 'document');
+  survey(reader, root, 'document');
   const info = member(root, 'info');
   if (info) reader.notes.passAll(info, 'a document tells about its API');
-  for (const [keyword, what] of unplaced) {
-    const found = member(root, keyword);
-    if (!found) continue;
-    reader.notes.leaveOut(what, found);
-    reader.notes.passAll(found, 'what the model has no place for is left out');
-  }
-  reader.extensions(root);
 }

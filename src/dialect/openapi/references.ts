@@ -93,9 +93,13 @@ export function joinUrl(base: string, url: string): string {
   return parts.join('/');
 }
 
+/** Most documents refer to nothing but themselves, which their text tells without a search through their values. */
+const outward = /\$ref["']?\s*:\s*["']?[^#"'\s]/;
+
 /** URLs of other documents that a document refers to, each with the first member that does. */
 export function outwardReferences(document: Document): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
+  if (!outward.test(document.text)) return found;
   const seen = new Set<unknown>();
   const open: Node[] = [rootOf(document)];
   for (let node = open.pop(); node; node = open.pop()) {

@@ -1,5 +1,6 @@
 import type { ApiError, Content, Example, OperationError, Parameter, Response } from '../../model/api.js';
 import { type Contents, described } from './body.js';
+import { survey } from './left-out.js';
 import { member, members, type Node } from './node.js';
 import { parameterFacts } from './parameters.js';
 import type { Reader } from './reader.js';
@@ -28,7 +29,7 @@ export function responsesOf(
   const told: ApiError[] = [];
   const examples: Example[] = [];
   const list = member(operation, 'responses');
-  if (list) reader.extensions(list);
+  if (list) survey(reader, list, 'responses');
   for (const [key, own] of list ? members(list) : []) {
     if (key.startsWith('x-')) continue;
     const status = statusOf(key);
@@ -41,15 +42,12 @@ export function responsesOf(
     const number = typeof status.status === 'number' && !status.range ? status.status : undefined;
     const { contents, examples: shown } = contentsIn(node, number);
     examples.push(...shown);
-    reader.notes.know(node, 'response');
-    const links = member(node, 'links');
-    if (links) reader.notes.leaveOut('links from answers to operations (`links`)', links);
+    survey(reader, node, 'response');
     const error = number === undefined ? undefined : errorOf(reader, own, node, number, contents);
     if (error) {
       errors.push(error.operation);
       told.push(error.api);
     } else responses.push(responseOf(reader, own, node, status, contents));
-    reader.extensions(node);
   }
   return { responses, errors, told, examples };
 }

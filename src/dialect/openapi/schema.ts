@@ -3,7 +3,7 @@ import { annotationsOf } from './annotations.js';
 import { enumSchema, nullUnlisted } from './enum.js';
 import { arraySchema, leaveOutForeign, mapOrObject, numericSchema, stringSchema } from './kinds.js';
 import { type Layer, lastOf, layersOf, limitsOf, valueIn } from './layer.js';
-import { leaveOutUnplaced } from './left-out.js';
+import { survey } from './left-out.js';
 import { isObject, items, member, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { refOf, resolve } from './references.js';
@@ -15,14 +15,10 @@ const maximumDepth = 60;
 /** Reads a schema where it stands: a reference to a named type, or all that it says. */
 export function schemaAt(reader: Reader, node: Node, depth = 0): Schema {
   if (depth > maximumDepth || !reader.spend()) {
-    reader.notes.say(
-      'document-cut',
-      'Schemas are nested deeper, or are more, than any document of people holds; this one is not read.',
-      node,
-    );
+    reader.cut(node);
     return {
       kind: 'unknown',
-      evidence: { type: [reader.notes.cite(node, 'a schema that is nested too deeply is not read', 'unknown')] },
+      evidence: { type: [reader.notes.cite(node, 'what is nested without end is not read', 'unknown')] },
     };
   }
   const { value } = node;
@@ -49,6 +45,7 @@ function booleanSchema(reader: Reader, node: Node): Schema {
 
 /** A lone `$ref`, or a lone one in `allOf`, with no more beside it than words about the place. */
 function referenceOf(reader: Reader, node: Node): Schema | undefined {
+  if (refOf(node) === undefined && !member(node, 'allOf')) return undefined;
   const limits = limitsOf(node).filter((key) => key !== 'type');
   const parts = items(member(node, 'allOf'));
   const telling = parts.filter((part) => limitsOf(part).length > 0);
@@ -62,7 +59,7 @@ function referenceOf(reader: Reader, node: Node): Schema | undefined {
   if (!named) return undefined;
   const around = [...parts, node].map((one): Layer => ({ node: one, own: true }));
   const target = resolve(named, reader.library);
-  for (const { node: one } of around) leaveOutUnplaced(reader, one);
+  for (const { node: one } of around) survey(reader, one, 'schema');
   if (!target) return reader.lost(named, annotationsOf(reader, around));
   const name = reader.types.nameOf(target);
   const type = [reader.notes.cite(member(named, '$ref') ?? named, 'a `$ref` to a schema names its type')];
@@ -89,7 +86,7 @@ const isBareReference = (node: Node): boolean =>
 
 /** What layers say together. `place` is where they are said. */
 export function buildSchema(reader: Reader, layers: readonly Layer[], place: Node, depth: number, as?: string): Schema {
-  for (const { node } of layers) leaveOutUnplaced(reader, node);
+  for (const { node } of layers) survey(reader, node, 'schema');
   const said = typesIn(layers);
   const types = as === undefined ? said.types.filter((type) => type !== 'null') : [as];
   const nothing = as === undefined && types.length === 0 && said.types.length > 0;

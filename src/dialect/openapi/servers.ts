@@ -1,4 +1,5 @@
 import type { Server, ServerVariable } from '../../model/api.js';
+import { survey } from './left-out.js';
 import { items, member, members, type Node, textAt } from './node.js';
 import type { Reader } from './reader.js';
 
@@ -11,7 +12,7 @@ export function serversOf(reader: Reader, holder: Node): readonly Server[] {
     const isDescribed = typeof description?.value === 'string' && description.value !== '';
     const variables = member(node, 'variables');
     const told = variables ? members(variables).map(([name, one]) => variableOf(reader, name, one)) : [];
-    reader.extensions(node);
+    survey(reader, node, 'server');
     return [
       {
         url: url.value.trim(),

@@ -1,5 +1,6 @@
 import type { Content, Evidence, Property, RequestBody, Server } from '../../model/api.js';
 import { type Contents, described, exampleOf, mediaTypeOf, type ReadBody, schemaOf } from './body.js';
+import { survey } from './left-out.js';
 import { items, member, members, type Node, textAt } from './node.js';
 import { withoutWords } from './parameters.js';
 import type { Reader } from './reader.js';
@@ -54,6 +55,7 @@ export function bodyOfTwo(reader: Reader, operation: Node, path: Node, root: Nod
   const whole = all.find((node) => textAt(node, 'in') === 'body');
   const fields = all.filter((node) => textAt(node, 'in') === 'formData');
   if (!whole && fields.length === 0) return { examples: [] };
+  for (const node of whole ? [whole] : fields) survey(reader, node, 'parameter');
   const place = whole ?? fields[0] ?? operation;
   const isFile = fields.some((node) => textAt(node, 'type') === 'file');
   const usual = whole ? 'application/json' : isFile ? 'multipart/form-data' : 'application/x-www-form-urlencoded';

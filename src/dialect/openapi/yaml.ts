@@ -11,7 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Parsed, Problem, Span, Spans } from './literal.js';
+import { type Parsed, type Problem, put, type Span, type Spans } from './literal.js';
 
 /** Deeper than any document is nested, shallower than the stack. */
 const maximumDepth = 500;
@@ -21,6 +21,8 @@ const maximumDepth = 500;
  * What is invalid is said with its offset, and the rest is read on.
  */
 export function readYaml(text: string): Parsed | { readonly fault: Problem } {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { fault: { message: 'Brackets, or lines, are nested without end', offset: deep } };
   let document: Document.Parsed;
   try {
     document = parseDocument(text, { uniqueKeys: false, strict: false, prettyErrors: false, logLevel: 'silent', merge: false });
@@ -34,6 +36,23 @@ export function readYaml(text: string): Parsed | { readonly fault: Problem } {
   }));
   const value = walker.value(document.contents, 0);
   return { value, spans: walker.spans, end: text.length, problems: [...problems, ...walker.problems] };
+}
+
+/** What the parser would lose itself in: more open brackets, or deeper lines, than any document has. */
+function tooDeepAt(text: string): number | undefined {
+  let open = 0;
+  let column = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5b || code === 0x7b) open += 1;
+    else if ((code === 0x5d || code === 0x7d) && open > 0) open -= 1;
+    else if (code === 0x0a) column = -1;
+    if (open > 4 * maximumDepth || column > 8 * maximumDepth) return at;
+    if (column >= 0 && code !== 0x20 && code !== 0x2d) column = Number.NEGATIVE_INFINITY;
+    if (code === 0x0a) column = 0;
+    else column += 1;
+  }
+  return undefined;
 }
 
 class Walker {
@@ -60,7 +79,7 @@ class Walker {
   }
 
   private map(node: YAMLMap, depth: number): object {
-    const found: { [key: string]: unknown } = Object.create(null);
+    const found: { [key: string]: unknown } = {};
     const places = new Map<string, Span>();
     this.spans.set(found, places);
     if (node.anchor !== undefined) this.anchors.set(node.anchor, found);
@@ -78,7 +97,7 @@ class Walker {
       }
       if (own.has(key)) this.problem(`The key ${JSON.stringify(key)} stands twice in one mapping; the last counts`, pair.key);
       own.add(key);
-      found[key] = this.value(pair.value, depth + 1);
+      put(found, key, this.value(pair.value, depth + 1));
       if (at) places.set(key, at);
     }
     return found;
@@ -92,7 +111,7 @@ class Walker {
       const from = this.spans.get(source);
       for (const [key, value] of Object.entries(source)) {
         if (own.has(key) || Object.hasOwn(found, key)) continue;
-        found[key] = value;
+        put(found, key, value);
         const at = from?.get(key);
         if (at) places.set(key, at);
       }

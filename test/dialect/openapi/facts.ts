@@ -139,22 +139,15 @@ class Facts {
     const { allOf, ...own } = obj(this.resolved(schema));
     const parts = [...list(allOf).map((part) => this.merged(part)), own];
     const { title: _, description: __, ...first } = parts[0] ?? {};
-    return parts.slice(1).reduce<Obj>(
-      (all, part) => ({
-        ...all,
-        ...part,
-        ...('properties' in all || 'properties' in part
-          ? {
-              properties: Object.fromEntries([
-                ...Object.entries(obj(all['properties'])),
-                ...Object.entries(obj(part['properties'])),
-              ]),
-            }
-          : {}),
-        ...('required' in all || 'required' in part ? { required: [...list(all['required']), ...list(part['required'])] } : {}),
-      }),
-      parts.length === 1 ? (parts[0] ?? {}) : first,
-    );
+    const all: { [key: string]: Json } = parts.length === 1 ? { ...parts[0] } : first;
+    for (const part of parts.slice(1)) {
+      const properties = [...Object.entries(obj(all['properties'])), ...Object.entries(obj(part['properties']))];
+      const required = [...list(all['required']), ...list(part['required'])];
+      Object.assign(all, part);
+      if (properties.length > 0) all['properties'] = Object.fromEntries(properties);
+      if (required.length > 0) all['required'] = required;
+    }
+    return all;
   }
 
   private resolved(value: Json | undefined): Json | undefined {
