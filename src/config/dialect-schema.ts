@@ -13,6 +13,7 @@ import type {
   OperationSpec,
   ResponseSpec,
   RowsSpec,
+  SecuritySpec,
   SelectFinder,
   ServerSpec,
   TypeSpec,
@@ -192,6 +193,23 @@ const errorEntries: Entries<ErrorSpec> = {
   description: optional(fact),
 };
 
+const securityEntries: Entries<SecuritySpec> = {
+  each: finder,
+  kind: v.picklist(['bearer', 'basic', 'apiKey', 'oauth2'], 'expected `bearer`, `basic`, `apiKey` or `oauth2`'),
+  key: optional(fact),
+  in: optional(v.picklist(['header', 'query', 'cookie'], 'expected `header`, `query` or `cookie`')),
+};
+
+const security = oneOrMore<SecuritySpec>(
+  v.pipe(
+    found<SecuritySpec>(securityEntries, 'where a way to authenticate stands: `each`, and its `kind`', []),
+    v.check(
+      ({ kind, key, each }) => kind !== 'apiKey' || key !== undefined || groupsIn(each).includes('key'),
+      'nothing tells the `key` of an `apiKey`',
+    ),
+  ),
+);
+
 const operationEntries: Entries<OperationSpec> = {
   each: finder,
   id: optional(fact),
@@ -204,6 +222,7 @@ const operationEntries: Entries<OperationSpec> = {
   request: optional(group<BodySpec>(bodyEntries, 'where the body stands')),
   responses: optional(oneOrMore(found<ResponseSpec>(responseEntries, 'where responses stand', ['status']))),
   errors: optional(oneOrMore(found<ErrorSpec>(errorEntries, 'where errors stand: `each`, and where each has its facts', []))),
+  security: optional(security),
 };
 
 const typeEntries: Entries<TypeSpec> = {
@@ -249,6 +268,8 @@ const dialectEntries: Entries<DialectSpec> = {
     v.check((given) => Object.keys(given).length > 0, 'it says nothing: add `select`, `line` or `source`'),
   ),
   title: optional(fact),
+  security: optional(security),
+  follow: optional(oneOrMore<string>(text)),
   servers: optional(found<ServerSpec>(serverEntries, 'where servers stand: `each`', [])),
   operation: found<OperationSpec>(operationEntries, 'where operations stand: `each`, and where each has its facts', [
     'method',
@@ -285,6 +306,7 @@ const groups: Readonly<Record<string, object>> = {
   responses: responseEntries,
   errors: errorEntries,
   types: typeEntries,
+  security: securityEntries,
   each: finderEntries,
   section: finderEntries,
   ignore: finderEntries,

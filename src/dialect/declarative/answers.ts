@@ -5,6 +5,7 @@ import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf } from './find.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
+import { besideRows } from './rows.js';
 import { describedIn } from './schema.js';
 import type { ErrorSpec, OperationSpec, ResponseSpec } from './spec.js';
 
@@ -53,8 +54,9 @@ function answerIn(notes: Notes, spec: ResponseSpec, region: Region): Answers {
     return none;
   }
   const body = bodyIn(notes, region, spec, `the response ${status}`);
-  const title = factIn(notes, region, spec.title, 'title');
-  const described = describedIn(notes, region, spec);
+  const own = besideRows(notes, region, [spec.fields]);
+  const title = factIn(notes, own, spec.title, 'title');
+  const described = describedIn(notes, own, spec);
   const examples = answered(body.examples, status);
   if (typeof status === 'number' && status >= 400) {
     const { error, mine } = errorOf(notes, { status, found, title });

@@ -4,7 +4,7 @@ import { schemaOfWords } from '../type-words.js';
 import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
-import { fieldsOf, objectOf, type Row, rowsIn } from './rows.js';
+import { besideRows, fieldsOf, objectOf, type Row, rowsIn } from './rows.js';
 import { jsonIn } from './schema.js';
 import type { BodySpec } from './spec.js';
 import { typeOf } from './words.js';
@@ -17,9 +17,10 @@ export interface ReadBody {
 /** A body in a region: one type for the whole, fields in rows, or both. `more`: rows that stand elsewhere. */
 export function bodyIn(notes: Notes, region: Region, spec: BodySpec, what: string, more: readonly Row[] = []): ReadBody {
   const rows = [...(spec.fields ? rowsIn(notes, spec.fields, region, `a field of ${what}`) : []), ...more];
-  const schema = wholeOf(notes, region, spec, rows, what);
-  const media = factIn(notes, region, spec.mediaType, 'mediaType');
-  const shown = factIn(notes, region, spec.example, 'example');
+  const own = besideRows(notes, region, [spec.fields]);
+  const schema = wholeOf(notes, own, spec, rows, what);
+  const media = factIn(notes, own, spec.mediaType, 'mediaType');
+  const shown = factIn(notes, own, spec.example, 'example');
   const mediaType = media ? (media.value.split(';')[0] ?? '').trim().toLowerCase() : 'application/json';
   if (!schema && !media) return { contents: [], examples: exampleOf(notes, shown, undefined) };
   const said: Evidence = media

@@ -1,15 +1,17 @@
 import { diagnostic, Failure, type Place } from '../../diagnostic.js';
 import type { Server } from '../../model/api.js';
-import type { Reading } from '../../model/reading.js';
+import type { Link, Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
+import { readingOf } from '../blank.js';
 import type { Dialect } from '../dialect.js';
-import { cite, factIn } from './fact.js';
+import { cite, factIn, factsIn } from './fact.js';
 import { find, list } from './find.js';
 import { matchOf } from './matches.js';
 import { type Notes, openNotes } from './notes.js';
 import { operationsIn } from './operation.js';
 import { PatternError, search } from './pattern.js';
 import { type Region, whole, without } from './region.js';
+import { securityIn } from './security.js';
 import { SelectorError } from './sheet.js';
 import type { DialectSpec, ServerSpec } from './spec.js';
 import { namesOf, typeAt, typePlaces } from './types.js';
@@ -44,20 +46,26 @@ function parse(page: Page, spec: DialectSpec): Reading {
   const title = factIn(notes, region, spec.title, 'title');
   if (title) cite(notes, title);
   const servers = spec.servers ? serversIn(notes, spec.servers, region) : [];
-  const read = operationsIn(notes, spec.operation, region);
+  const read = operationsIn(notes, spec.operation, region, securityIn(notes, spec.security, region));
   const types = places.map((place) => typeAt(notes, place));
-  return {
-    source: page.source,
-    hash: page.hash,
-    dialect: spec.name,
+  const links = list(spec.follow).flatMap((selector) => linksIn(notes, region, selector));
+  return readingOf(page, spec.name, notes.notebook, {
     ...(title ? { apiTitle: title.value } : {}),
     servers,
     operations: read.map(({ operation }) => operation),
     types,
     errors: read.flatMap(({ errors }) => errors),
-    coverage: notes.notebook.coverage(),
-    diagnostics: notes.notebook.diagnostics,
-  };
+    ...(links.length === 0 ? {} : { links }),
+  });
+}
+
+/** Links to pages that are to be read as well. */
+function linksIn(notes: Notes, region: Region, selector: string): readonly Link[] {
+  return factsIn(notes, region, { select: selector, attribute: 'href' }, 'link').map(({ value, line, rule }) => ({
+    url: value,
+    rule,
+    line,
+  }));
 }
 
 /** What a line was ignored by is that line alone; an element goes with all that is in it. */

@@ -6,8 +6,9 @@ import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf, startsOf } from './find.js';
 import type { Notes } from './notes.js';
 import { type Region, without } from './region.js';
-import { parametersOf, rowsIn } from './rows.js';
+import { besideRows, parametersOf, rowsIn } from './rows.js';
 import { describedIn, isYes, requirementIn } from './schema.js';
+import { securityIn } from './security.js';
 import type { FinderSpec, OperationSpec } from './spec.js';
 import { methodIn } from './words.js';
 
@@ -17,14 +18,28 @@ export interface ReadOperation {
 }
 
 /** Reads what a region says of one operation; nothing, said to be so, where it has no method or path. */
-export function operationIn(notes: Notes, spec: OperationSpec, region: Region): ReadOperation | undefined {
+export function operationIn(
+  notes: Notes,
+  spec: OperationSpec,
+  region: Region,
+  security: Operation['security'],
+): ReadOperation | undefined {
   const { sheet, notebook } = notes;
   const finders = sectionsOf(spec);
   const stops = startsOf(sheet, finders, region);
   const sections = finders.flatMap((finder) => find(sheet, finder, region, 'begins a section', stops));
-  const own = without(region, sections);
+  const around = without(region, sections);
+  const unsectioned = [
+    ...list(spec.parameters),
+    ...[spec.request, ...list(spec.responses)].map((part) => (part?.section ? undefined : part?.fields)),
+  ];
+  const own = besideRows(
+    notes,
+    around,
+    unsectioned.filter((rows) => rows !== undefined && rows.section === undefined),
+  );
   const sectionOf: SectionOf = ({ section }) =>
-    section === undefined ? [own] : find(sheet, section, region, 'begins a section', stops);
+    section === undefined ? [around] : find(sheet, section, region, 'begins a section', stops);
   for (const section of sections) passHead(notes, section);
 
   const place = factIn(notes, own, spec.path, 'path');
@@ -66,7 +81,7 @@ export function operationIn(notes: Notes, spec: OperationSpec, region: Region): 
     errors: answers.operationErrors,
     examples: [...(request?.examples ?? []), ...answers.examples],
     samples: [],
-    security: [],
+    security: [...securityIn(notes, spec.security, own), ...security],
     deprecated: isDeprecated,
     source: notebook.source,
     evidence: { id: [id.evidence], method: method_, path, ...titled, ...says, ...described.evidence },
@@ -153,7 +168,7 @@ function requestIn(
   const { contents, examples } = bodyIn(notes, region, request ?? {}, 'the request', more);
   if (contents.length === 0) return undefined;
   const requirement = request ? requirementIn(notes, region, request, 'the request') : { required: false, evidence: {} };
-  const described = describedIn(notes, region, request ?? {});
+  const described = describedIn(notes, besideRows(notes, region, [request?.fields]), request ?? {});
   const needed = !('required' in requirement.evidence) && contents.some(({ schema }) => asksForFields(schema));
   return {
     body: {
@@ -170,5 +185,10 @@ function requestIn(
 const asksForFields = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.some(({ required }) => required);
 
 /** Operations, in the page's order. */
-export const operationsIn = (notes: Notes, spec: OperationSpec, region: Region): readonly ReadOperation[] =>
-  find(notes.sheet, spec.each, region, 'is an operation').flatMap((one) => operationIn(notes, spec, one) ?? []);
+export const operationsIn = (
+  notes: Notes,
+  spec: OperationSpec,
+  region: Region,
+  security: Operation['security'],
+): readonly ReadOperation[] =>
+  find(notes.sheet, spec.each, region, 'is an operation').flatMap((one) => operationIn(notes, spec, one, security) ?? []);

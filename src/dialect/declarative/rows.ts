@@ -3,7 +3,7 @@ import { type FieldFacts, nestByDepth, nestByPath, propertiesOf } from '../field
 import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find } from './find.js';
 import type { Notes } from './notes.js';
-import type { Region } from './region.js';
+import { type Region, without } from './region.js';
 import { describedIn, requirementIn, schemaIn, valuesIn } from './schema.js';
 import type { RowsSpec } from './spec.js';
 import { type Place, placeIn } from './words.js';
@@ -28,6 +28,13 @@ export function rowsIn(notes: Notes, spec: RowsSpec, region: Region, what: strin
     return [];
   });
 }
+
+/** A region without its rows: what they say is not said of what they belong to. */
+export const besideRows = (notes: Notes, region: Region, specs: readonly (RowsSpec | undefined)[]): Region =>
+  without(
+    region,
+    specs.flatMap((spec) => (spec ? find(notes.sheet, spec.each, region, '').map((row) => (row.element ? row : row.head)) : [])),
+  );
 
 function depthOf(notes: Notes, { each, nesting }: RowsSpec, row: Region, all: readonly Region[]): number {
   if (typeof nesting === 'object') {

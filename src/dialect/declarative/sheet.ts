@@ -51,7 +51,14 @@ export class SelectorError extends Error {
   }
 }
 
-export const sheetOf = (page: Page): Sheet => (page.format === 'text' ? textSheet(page.text) : markupSheet(page));
+const known = new WeakMap<Page, Sheet>();
+
+/** Made once a page. */
+export function sheetOf(page: Page): Sheet {
+  const sheet = known.get(page) ?? (page.format === 'text' ? textSheet(page.text) : markupSheet(page));
+  known.set(page, sheet);
+  return sheet;
+}
 
 const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 

@@ -12,9 +12,13 @@ export interface DialectSpec {
   readonly title?: FactSpec;
   readonly servers?: ServerSpec;
   readonly operation: OperationSpec;
+  /** What every operation of the page asks for by way of authentication. */
+  readonly security?: OneOrMore<SecuritySpec>;
   /** Types that the page documents by themselves. */
   readonly types?: OneOrMore<TypeSpec>;
   readonly words?: WordsSpec;
+  /** CSS selectors of links to further pages of the API. */
+  readonly follow?: OneOrMore<string>;
   /** What says nothing about the API: navigation, footers, headings of tables. */
   readonly ignore?: OneOrMore<FinderSpec>;
 }
@@ -97,6 +101,17 @@ export interface OperationSpec {
   readonly request?: BodySpec;
   readonly responses?: OneOrMore<ResponseSpec>;
   readonly errors?: OneOrMore<ErrorSpec>;
+  readonly security?: OneOrMore<SecuritySpec>;
+}
+
+/** A way to authenticate, asked for where `each` finds something. */
+export interface SecuritySpec {
+  readonly each: FinderSpec;
+  readonly kind: 'bearer' | 'basic' | 'apiKey' | 'oauth2';
+  /** Of an `apiKey`: what its header, query parameter or cookie is called. */
+  readonly key?: FactSpec;
+  /** Of an `apiKey`: `header` where left out. */
+  readonly in?: 'header' | 'query' | 'cookie';
 }
 
 /** Rows that each describe a parameter or a field. */
@@ -166,7 +181,7 @@ export interface TypeSpec {
   readonly fields?: RowsSpec;
 }
 
-/** What the page's own words mean. A `*` stands for further words. */
+/** What the page's own words mean. A `*` stands for further words; alone, for all that are not understood otherwise. */
 export interface WordsSpec {
   /** `Zahl: integer`, `Liste von *: array of *`. */
   readonly types?: { readonly [words: string]: string };

@@ -5,7 +5,7 @@ import { cite, type Found, factIn } from './fact.js';
 import { find, list } from './find.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
-import { fieldsOf, objectOf, rowsIn } from './rows.js';
+import { besideRows, fieldsOf, objectOf, rowsIn } from './rows.js';
 import { describedIn, schemaIn } from './schema.js';
 import type { DialectSpec, TypeSpec } from './spec.js';
 
@@ -35,9 +35,10 @@ export function typeAt(notes: Notes, { spec, region, named }: TypePlace): NamedT
 
 function schemaAt(notes: Notes, spec: TypeSpec, region: Region, name: string): Schema {
   const rows = spec.fields ? rowsIn(notes, spec.fields, region, `a field of ${name}`) : [];
-  const told = spec.type !== undefined || spec.values !== undefined ? schemaIn(notes, region, spec, name) : undefined;
+  const own = besideRows(notes, region, [spec.fields]);
+  const told = spec.type !== undefined || spec.values !== undefined ? schemaIn(notes, own, spec, name) : undefined;
   if (told && told.kind !== 'unknown' && told.kind !== 'reference') return withProperties(told, fieldsOf(notes, rows));
   const object = objectOf(notes, rows, 'the fields of a type make up an object');
-  const { fact, evidence } = describedIn(notes, region, spec);
+  const { fact, evidence } = describedIn(notes, own, spec);
   return { ...object, ...fact, evidence: { ...object.evidence, ...evidence } };
 }

@@ -7,13 +7,26 @@ import type { WordsSpec } from './spec.js';
 export function typeOf(words: WordsSpec, text: string, known: KnownType, depth = 0): ReadType | undefined {
   const said = tidy(text);
   if (depth > 8) return undefined;
-  for (const [from, to] of Object.entries(words.types ?? {})) {
+  const rules = Object.entries(words.types ?? {});
+  const particular = rules.filter(([from]) => from.trim() !== '*');
+  const rest = rules.filter(([from]) => from.trim() === '*');
+  const inner = (star: string): TypeWords | undefined => typeOf(words, star, known, depth + 1)?.type;
+  return taught(particular, said, known, inner) ?? readTypeWords(said, known) ?? taught(rest, said, known, () => undefined);
+}
+
+function taught(
+  rules: readonly (readonly [from: string, to: string])[],
+  said: string,
+  known: KnownType,
+  inner: (star: string) => TypeWords | undefined,
+): ReadType | undefined {
+  for (const [from, to] of rules) {
     const star = starIn(from, said);
     if (star === undefined) continue;
-    const type = star === '' ? meant(to, known) : filled(to, star, () => typeOf(words, star, known, depth + 1)?.type);
+    const type = star === '' ? meant(to, known) : filled(to, star, () => inner(star));
     if (type) return { type, rule: `the config says that “${from}” means “${to}”` };
   }
-  return readTypeWords(said, known);
+  return undefined;
 }
 
 /** What stands for the `*`: empty where the words are the same and there is none; nothing where they differ. */

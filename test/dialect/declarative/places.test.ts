@@ -214,6 +214,82 @@ describe('the page’s own words', () => {
   });
 });
 
+describe('what an operation asks for by way of authentication', () => {
+  const operation: DialectSpec['operation'] = { each: 'section', method: 'b', path: 'i', security: { each: 'u', kind: 'basic' } };
+  const page =
+    '<p class="key">Send your key as X-Key.</p><section><b>GET</b><i>/a</i><u>Log in</u></section><section><b>GET</b><i>/b</i></section>';
+
+  it('stands with it, or with none of them', async () => {
+    const security = { each: { select: '.key', pattern: 'as (?<key>[\\w-]+)\\.$' }, kind: 'apiKey' } as const;
+    const reading = await readTaught({ operation, security }, page, 'page.html');
+    expect(linesOf(reading)).toEqual([
+      'GET /a',
+      'security basic',
+      'security apiKey header X-Key',
+      'GET /b',
+      'security apiKey header X-Key',
+    ]);
+    expect(reading.coverage.unread).toEqual([]);
+  });
+});
+
+describe('pages that belong together', () => {
+  it('are asked for by the links that the config names', async () => {
+    const operation = { each: 'section', method: 'b', path: 'i' };
+    const page = '<p><a class="type" href="boat.html">Boat</a>\n<a href="imprint.html">Imprint</a>\n<a class="type">none</a></p>';
+    const { links } = await readTaught({ operation, follow: 'a.type' }, page, 'page.html');
+    expect(links).toEqual([{ url: 'boat.html', line: 1, rule: 'the attribute “href” of “a.type” gives the link' }]);
+  });
+
+  it('may speak of each other’s types: a star alone stands for all words that mean nothing else', async () => {
+    const operation = {
+      each: 'section',
+      method: 'b',
+      path: 'i',
+      parameters: { each: 'li', name: 'u', type: 'q', in: { is: 'query' } },
+    };
+    const page = '<section><b>GET</b><i>/a</i><li><u>n</u><q>int</q></li><li><u>m</u><q>Boat</q></li></section>';
+    const reading = await readTaught({ operation, words: { types: { '*': 'named *' } } }, page, 'page.html');
+    expect(linesOf(reading).slice(1)).toEqual(['query n: integer', 'query m: -> Boat']);
+  });
+});
+
+describe('what rows say', () => {
+  it('is not said of what they belong to', async () => {
+    const spec: Taught = {
+      operation: {
+        each: 'section',
+        method: 'b',
+        path: 'i',
+        description: 'p',
+        parameters: { each: 'li', name: 'u', type: { is: 'text' }, in: { is: 'query' }, description: 'p' },
+        responses: {
+          section: 'div',
+          status: 'b',
+          description: 'p',
+          fields: { each: 'dt', name: 'b', type: { is: 'text' }, description: 'p' },
+        },
+      },
+    };
+    const page =
+      '<section><b>GET</b><i>/a</i><ul><li><u>n</u><p>Of n.</p></ul><p>Of all.</p><div><b>200</b><dl><dt><b>f</b><dd><p>Of f.</p></dl><p>Of it.</p></div></section>';
+    const reading = await readTaught(spec, page, 'page.html');
+    expect(reading.operations.map(({ description }) => description)).toEqual(['Of all.']);
+    expect(linesOf(reading)).toEqual(
+      [
+        'GET /a',
+        'query n: string “Of n.”',
+        'response 200 “Of it.”',
+        'application/json',
+        'response: object',
+        'response.f: string “Of f.”',
+      ].map((line) =>
+        line.startsWith('app') || line.startsWith('response:') || line.startsWith('response.') ? `  ${line}` : line,
+      ),
+    );
+  });
+});
+
 describe('what is found but not whole is said to be so', () => {
   it.each<[string, Taught, string, string]>([
     [
