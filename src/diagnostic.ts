@@ -193,7 +193,7 @@ export const catalog = {
   'page-unknown': {
     severity: 'error',
     meaning: 'No dialect recognises the layout of the page.',
-    help: 'Check that this is the reference page of one operation; known layouts are listed in the README.',
+    help: 'Check that this is a reference page. The README lists the layouts that are known; another one can be taught in the config, see docs/teaching.md.',
   },
   'enum-unsplit': {
     severity: 'warning',

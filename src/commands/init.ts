@@ -29,6 +29,15 @@ apis:
       version: 0.1.0
       # license: MIT
       # repository: https://github.com/my-company/my-api
+
+# A layout that the generator does not know can be taught here; docs/teaching.md tells how.
+# dialects:
+#   - name: my-layout
+#     matches: { select: body.my-layout }
+#     operation:
+#       each: section.operation
+#       method: .method
+#       path: .path
 `;
 
 /** Writes a config to start from; one that is there is left alone. */
