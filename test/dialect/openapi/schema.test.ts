@@ -109,7 +109,7 @@ describe('a schema', () => {
 
   it.each<[string, unknown, string, string]>([
     ['not', { type: 'string', not: { enum: ['a'] } }, 'part-unplaced', 'what a value must not be (`not`)'],
-    ['if', { type: 'object', if: {}, then: {}, else: {} }, 'part-unplaced', 'conditions (`if`, `then`, `else`)'],
+    ['if', { type: 'object', if: {}, else: {} }, 'part-unplaced', 'conditions (`if`, `then`, `else`)'],
     ['patternProperties', { type: 'object', patternProperties: { a: {}, b: {} } }, 'part-unplaced', '`patternProperties`'],
     [
       'closed objects',
