@@ -87,7 +87,7 @@ describe.skipIf(chromium === undefined)(`pages that a browser shows${why}`, () =
     const files = {
       'pages/a b/index.html': '<!doctype html><div id="root"></div><script src="app.js"></script>',
       'pages/a b/app.js': report(`return (await (await fetch('../spec.json')).json()).title;`),
-      'pages/spec.json': '{"title": "from a file"}',
+      'pages/spec.json': '{"title": "from a file: Größe"}',
       'secret.json': '{"title": "secret"}',
     };
     for (const [name, text] of Object.entries(files)) {
@@ -95,7 +95,7 @@ describe.skipIf(chromium === undefined)(`pages that a browser shows${why}`, () =
       await writeFile(join(root, name), text);
     }
     const named = await crawlTiny({ root, sources: ['pages'], render: true });
-    expect([named.titles, named.said]).toEqual([['Tiny from a file'], []]);
+    expect([named.titles, named.said]).toEqual([['Tiny from a file: Größe'], []]);
     // The folder of the page that was named is all there is.
     const alone = await crawlTiny({ root, sources: ['pages/a b/index.html'], render: true });
     expect(alone.titles).toEqual(['Tiny nothing']);
@@ -172,6 +172,13 @@ describe.skipIf(chromium === undefined)(`pages that a browser shows${why}`, () =
     expect((await crawlTiny(config)).titles).toEqual(['Tiny kept']);
     await server.close();
     expect((await crawlTiny({ ...config, http: { ...config.http, offline: true } })).titles).toEqual(['Tiny kept']);
+  });
+
+  it('need not say that they are in UTF-8', async () => {
+    const server = await site({
+      '/index': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Tiny Größe'),
+    });
+    expect((await show(`${server.origin}/index`)).titles).toEqual(['Tiny Größe']);
   });
 
   it('are left as they are where they are no HTML', async () => {

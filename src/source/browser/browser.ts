@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type * as Playwright from 'playwright-core';
@@ -97,7 +98,8 @@ export class Browser {
 }
 
 function shownAs({ bytes, charset }: Source, at: Address): Shown {
-  const page = { html: bytes, charset };
+  // Without a word on it, a browser would take bytes for those of another time.
+  const page = { html: bytes, charset: charset ?? (isUtf8(bytes) ? 'utf-8' : undefined) };
   switch (at.kind) {
     case 'url':
       return { ...page, url: at.url };

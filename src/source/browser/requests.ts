@@ -117,7 +117,8 @@ export class PageRequests {
     const { address } = await resolveLink({ url: `.${pathname}` }, { from: top, scope: undefined, reach: 'document' });
     const type = mediaTypes[extname(pathname).toLowerCase()];
     if (address?.kind !== 'file' || type === undefined) return undefined;
-    return { body: await readFile(address.file), headers: { 'content-type': type } };
+    // Scripts are written in UTF-8, whatever the page is in.
+    return { body: await readFile(address.file), headers: { 'content-type': withCharset(type, 'utf-8') } };
   }
 }
 
