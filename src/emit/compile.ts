@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
@@ -13,9 +14,10 @@ import { runCompiler, type TypeProblem } from './type-script.js';
  */
 export async function compilePackage(files: readonly EmittedFile[]): Promise<Outcome<readonly EmittedFile[]>> {
   const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
-  const folder = await mkdtemp(join(tmpdir(), 'pagewright-'));
+  // Without a pause, so that the compiler has begun before its caller goes on to whatever else there is to do.
+  const folder = mkdtempSync(join(tmpdir(), 'pagewright-'));
   try {
-    await layOut(folder, sources);
+    layOut(folder, sources);
     const [problems] = await Promise.all([
       runCompiler(folder, 'module.json'),
       // Types have been looked at by the other; what is wrong with them is not told twice.
@@ -28,8 +30,8 @@ export async function compilePackage(files: readonly EmittedFile[]): Promise<Out
   }
 }
 
-async function layOut(folder: string, sources: readonly EmittedFile[]): Promise<void> {
-  const platform = await readFile(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8');
+function layOut(folder: string, sources: readonly EmittedFile[]): void {
+  const platform = readFileSync(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8');
   const texts: readonly Pick<EmittedFile, 'path' | 'text'>[] = [
     ...sources,
     { path: 'platform.d.ts', text: platform },
@@ -38,8 +40,8 @@ async function layOut(folder: string, sources: readonly EmittedFile[]): Promise<
     { path: 'common-js.json', text: JSON.stringify(commonJsProject) },
   ];
   const folders = new Set(texts.map(({ path }) => dirname(join(folder, path))));
-  for (const each of folders) await mkdir(each, { recursive: true });
-  await Promise.all(texts.map(({ path, text }) => writeFile(join(folder, path), text)));
+  for (const each of folders) mkdirSync(each, { recursive: true });
+  for (const { path, text } of texts) writeFileSync(join(folder, path), text);
 }
 
 async function compiledFiles(folder: string): Promise<readonly EmittedFile[]> {

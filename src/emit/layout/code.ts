@@ -32,10 +32,7 @@ const closing = ')]}';
 /** How many brackets more are opened than closed. */
 export function balance(bare: string): number {
   let depth = 0;
-  for (const character of bare) {
-    if (opening.includes(character)) depth += 1;
-    else if (closing.includes(character)) depth -= 1;
-  }
+  for (const [bracket] of bare.matchAll(/[()[\]{}]/g)) depth += opening.includes(bracket) ? 1 : -1;
   return depth;
 }
 

@@ -16,10 +16,10 @@ export const indented = (indent: number, text: string): string => ' '.repeat(ind
 
 /** Whether a line is within the width. Characters that may be two columns wide, or none, are for others to measure. */
 export function fits(line: string): boolean | undefined {
-  if (line.length > printWidth) return /[^\p{ASCII}]/u.test(line) ? undefined : false;
-  return line.length * 2 <= printWidth || line.length + (line.match(/[^\p{ASCII}]/gu)?.length ?? 0) <= printWidth
-    ? true
-    : undefined;
+  if (line.length * 2 <= printWidth) return true;
+  const doubtful = line.match(/[^\p{ASCII}]/gu)?.length ?? 0;
+  if (doubtful === 0) return line.length <= printWidth;
+  return line.length + doubtful <= printWidth ? true : undefined;
 }
 
 /** All of it on one line, where it may stand there. */
@@ -28,7 +28,8 @@ export function flat(
   { indent, before, after }: Place,
 ): { readonly line: string; readonly fits: boolean | undefined } {
   const line = indented(indent, before + code.text + after);
-  return { line, fits: fits(line) === true ? !mustBreak(code) : fits(line) };
+  const within = fits(line);
+  return { line, fits: within === true ? !mustBreak(code) : within };
 }
 
 /** A value: on one line where it fits, and in as few pieces as it takes otherwise. */

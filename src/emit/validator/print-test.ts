@@ -2,15 +2,19 @@ import type { Check, Inside, TypedCheck } from './check.js';
 import { needsOpen } from './check.js';
 import { type ReadMember, readMembers } from './members.js';
 import type { Scope } from './scope.js';
-import { and, not, or, when } from './statements.js';
+import { and, not, or, roomy, when } from './statements.js';
 
 /** The body of a function that answers whether `value` passes. Nothing is allocated where it does. */
 export function testBody(check: Check, scope: Scope): string {
   const failing = failsWhen(check, 'value', 'open');
   if (failing === undefined) return `${testStatements(check, 'value', scope)}\nreturn true;`;
-  return check.kind === 'call' || check.kind === 'anything'
-    ? `return ${passesWhen(check, 'value', 'open')};`
-    : `return ${not(failing)};`;
+  return check.kind === 'call' || check.kind === 'anything' ? `return ${passesWhen(check, 'value', 'open')};` : answer(failing);
+}
+
+/** On one line where there is room. */
+function answer(failing: string): string {
+  const whole = `return ${not(failing)};`;
+  return whole.length > roomy ? `${when(failing, 'return false;')}\nreturn true;` : whole;
 }
 
 /** Statements that return false where the check fails. */

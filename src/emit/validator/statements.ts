@@ -1,7 +1,7 @@
 import { codeOf, isBracketed, split } from '../layout/code.js';
 
 /** Past this length a line is broken, and a statement without braces would hang below its condition. */
-const roomy = 110;
+export const roomy = 110;
 
 /** An `if` with one statement: on one line where it fits, with braces where it does not. */
 export function when(condition: string, statement: string): string {

@@ -148,7 +148,7 @@ describe('whole packages', () => {
   });
 
   const random = new Random(7);
-  const madeUp = Array.from({ length: 24 }, (): ApiModel => {
+  const madeUp = Array.from({ length: 12 }, (): ApiModel => {
     const types = Object.entries(randomTypes(random, 8));
     return makeModel({ ...fixture, types: [...fixture.types, ...types.map(([name, schema]) => namedType(name, schema))] });
   });
