@@ -1,8 +1,8 @@
 import type { Words } from '../../page/structure/index.js';
 import type { Endpoint } from '../endpoint.js';
 import { type Step, wordsOfStep } from './flow.js';
-import { endpointOfStep, type ShownEndpoint } from './shown-endpoint.js';
-import { type TopicKind, topicOfHeading } from './topic.js';
+import { endpointAcross, endpointOfStep, type ShownEndpoint } from './shown-endpoint.js';
+import { topicOfHeading } from './topic.js';
 
 /** A stretch of the page that is about one thing: an operation where it shows an endpoint, else something else. */
 export interface Chapter {
@@ -28,6 +28,8 @@ interface OpenChapter {
   sentences: ShownEndpoint[];
   /** Whether its sections are set below its title. */
   deeper: boolean;
+  /** A heading below the title that is none of a section: should an endpoint follow, it titles that. */
+  inner?: { readonly title: Title; readonly from: number } | undefined;
 }
 
 const opened = (title?: Title): OpenChapter => ({
@@ -49,30 +51,29 @@ export function chaptersOf(steps: readonly Step[]): readonly Chapter[] {
     chapters.push(current);
   };
   for (const [at, step] of steps.entries()) {
-    const shown = endpointOfStep(step);
+    const shown = endpointOfStep(step) ?? endpointAcross(steps, at);
     if (step.kind === 'heading') {
       const topic = topicOfHeading(step.words.text);
       const titled = { words: step.words, text: shown?.title ?? (shown ? '' : step.words.text), level: step.level };
       if (shown) begin(titled);
-      else if (!topic || titlesOperation(topic.kind, steps, at)) begin(titled);
-      else current = placeOfSection(chapters, current, step.level, titled, begin) ?? current;
+      else if (topic) {
+        current = placeOfSection(chapters, current, step.level, titled, begin) ?? current;
+        if (current.inner && step.level <= current.inner.title.level) current.inner = undefined;
+      } else if (isOperation(current) && current.title && step.level > current.title.level) {
+        current.deeper = true;
+        current.inner = { title: titled, from: current.steps.length };
+      } else begin(titled);
     }
     if (shown?.how === 'alone') {
       const [first] = current.alone;
       if (first && !sameEndpoint(first.endpoint, shown.endpoint) && !isExampleOf(first.endpoint, shown.endpoint))
-        begin(titleAbove(current));
+        current = splitOff(chapters, current);
       current.alone.push(shown);
     } else if (shown?.how === 'example') current.examples.push(shown);
     else if (shown?.how === 'sentence') current.sentences.push(shown);
     current.steps.push(step);
   }
-  return joinedUp(chapters.map(closed));
-}
-
-/** A heading in the words of sections titles an operation where the endpoint stands right below it: `Get the status codes`. */
-function titlesOperation(kind: TopicKind, steps: readonly Step[], at: number): boolean {
-  const next = steps[at + 1];
-  return kind === 'other' && next !== undefined && endpointOfStep(next)?.how === 'alone';
+  return chapters.map(closed);
 }
 
 /**
@@ -87,8 +88,6 @@ function placeOfSection(
   begin: (title: Title) => void,
 ): OpenChapter | undefined {
   const own = current.title?.level ?? 0;
-  const isOperation = (chapter: OpenChapter): boolean =>
-    chapter.alone.length + chapter.examples.length + chapter.sentences.length > 0;
   if (level > own) {
     current.deeper = true;
     return undefined;
@@ -101,6 +100,19 @@ function placeOfSection(
   if (before && !(before.deeper && level <= (before.title?.level ?? 0))) return before;
   return undefined;
 }
+
+/** A second endpoint begins a chapter of its own, with the heading above it where that is none of a section. */
+function splitOff(chapters: OpenChapter[], current: OpenChapter): OpenChapter {
+  const { inner } = current;
+  const next = opened(inner ? inner.title : titleAbove(current));
+  if (inner) next.steps.push(...current.steps.splice(inner.from));
+  current.inner = undefined;
+  chapters.push(next);
+  return next;
+}
+
+const isOperation = ({ alone, examples, sentences }: OpenChapter): boolean =>
+  alone.length + examples.length + sentences.length > 0;
 
 /** Where endpoints follow each other without headings, the line above one of them may title it. */
 function titleAbove(current: OpenChapter): Title | undefined {
@@ -144,18 +156,6 @@ function closed({ title, steps, alone, examples, sentences }: OpenChapter): Chap
     ? others.filter(({ endpoint }) => sameEndpoint(endpoint, shown.endpoint) || isExampleOf(shown.endpoint, endpoint))
     : [];
   return { ...(title === undefined ? {} : { title }), steps, ...(shown === undefined ? {} : { shown }), again };
-}
-
-/** What is set below an operation's heading belongs to it, whatever its own heading says. */
-function joinedUp(chapters: readonly Chapter[]): readonly Chapter[] {
-  const found: Chapter[] = [];
-  for (const chapter of chapters) {
-    const above = found.at(-1);
-    const below = above?.title !== undefined && above.shown !== undefined && (chapter.title?.level ?? 0) > above.title.level;
-    if (above && below && !chapter.shown) found.splice(-1, 1, { ...above, steps: [...above.steps, ...chapter.steps] });
-    else found.push(chapter);
-  }
-  return found;
 }
 
 /** Whether the words of a step are those of the endpoint. */

@@ -10,7 +10,7 @@ import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fie
 import { type Placed, placedSteps } from './section.js';
 import { pairsOf } from './shown-endpoint.js';
 import { type StatusRow, statusRowOfLine, statusRowsOf } from './status-rows.js';
-import { fieldsOfTable, passTable } from './table-fields.js';
+import { fieldsOfPairs, fieldsOfTable, passTable } from './table-fields.js';
 import type { Topic } from './topic.js';
 
 /** Fields of one table, list or run of lines, with what the page says that they are. */
@@ -78,6 +78,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
     const common = { ...(topic ? { topic } : {}), saidAt, title: before };
     switch (step.kind) {
       case 'heading':
+        if (topic?.status !== undefined) announced.push({ status: topic.status, at: step.words.at, text: step.words.text });
         break;
       case 'table': {
         const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
@@ -88,6 +89,16 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
           break;
         }
         const fields = fieldsOfTable(step.table, known, readCellParts(known));
+        const named = fields ? undefined : fieldsOfPairs(step.table, topic);
+        if (named) {
+          const leaves = leavesOf([step.table]);
+          const pass = (): void => {
+            for (const leaf of leaves) notebook.pass(leaf, leaf + 1, 'a row of two cells names a field and shows a value');
+            passAll(notebook, saidAt, topic);
+          };
+          told.push({ ...common, group: named, sure: true, pass });
+          break;
+        }
         if (!fields) {
           for (const { key, value } of pairsOf(step.table))
             lines.push({ text: `${key}: ${value.text}`, at: value.at, ...(topic ? { topic } : {}) });

@@ -200,6 +200,23 @@ function constrained(schema: Schema, field: Field, notebook: Notebook): Schema {
       constraint: { fact: 'default', value: field.default.text.replace(/^[`"'“]+|[`"'”]+$/g, '') },
       evidence: notebook.cite(field.default.at, field.default.rule, 'documented', field.default.text),
     });
+  if (field.type && /\benum/i.test(field.type.text) && !field.values && field.description) {
+    const values = [
+      ...(/^\s*(?:`[^`]+`(?:\s*(?:,|\||\/|\bor\b|\band\b))*\s*){2,}/.exec(field.description.text)?.[0] ?? '').matchAll(
+        /`([^`]+)`/g,
+      ),
+    ];
+    if (values.length > 1) {
+      const list = [...new Set(values.map(([, value = '']) => value))];
+      const evidence = notebook.cite(
+        field.description.at,
+        'the description of an enumeration begins with its values',
+        'documented',
+        list.join(', '),
+      );
+      told.push({ constraint: { fact: 'values', value: list }, evidence });
+    }
+  }
   const prose = field.description ? readConstraints(field.description.text, 'prose') : [];
   for (const { constraint, rule, quote } of prose)
     told.push({ constraint, evidence: notebook.cite(field.description?.at ?? field.at, rule, 'inferred', quote) });

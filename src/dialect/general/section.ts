@@ -3,7 +3,7 @@ import type { Chapter } from './chapter.js';
 import type { Step } from './flow.js';
 import { linesIn, markedText } from './line.js';
 import { labelOfLine } from './part-fields.js';
-import { type Topic, topicOfHeading, topicOfLine } from './topic.js';
+import { saysNothing, type Topic, topicOfHeading, topicOfLine } from './topic.js';
 
 /** A step with what the page says that it is. */
 export interface Placed {
@@ -28,11 +28,14 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
       lead = undefined;
       before = step.words.text;
       if (step.words === title?.words) continue;
-      const topic = topicOfHeading(step.words.text) ?? other;
+      const said = topicOfHeading(step.words.text);
+      if (!said && section && step.level > section.level && saysNothing(step.words.text)) continue;
+      const topic = said ?? other;
       // `Response` above `Example`: what is below a section is of its kind.
       if (section && step.level > section.level && section.level < 7) outer = section;
       else if (outer && step.level <= outer.level) outer = undefined;
       section = { topic: inherited(topic, outer?.topic), at: step.words.at, level: step.level };
+      if (topic.status !== undefined) placed.push({ step, topic: section.topic, saidAt: [step.words.at], before: '' });
       continue;
     }
     if (step.kind === 'line') {
@@ -97,9 +100,9 @@ function headingLike(step: Step & { readonly kind: 'line' }, next: Step | undefi
   if (!topic || (step.bullet && topic.status !== undefined)) return undefined;
   const worded = step.words.spans.filter((span) => /[\p{L}\p{N}]/u.test(span.text));
   const bold = worded.length > 0 && worded.every((span) => span.strong);
-  if (bold || /:\s*$/.test(text) || topic.status !== undefined) return topic;
+  const field = next?.kind === 'line' && labelOfLine(next.words, known) !== undefined && !/\s/.test(text);
+  if ((bold && !field) || /:\s*$/.test(text) || topic.status !== undefined) return topic;
   const code = worded.length > 0 && worded.every((span) => span.code);
-  const field = next?.kind === 'line' && labelOfLine(next.words, known) !== undefined;
   return !code && !field && /^\p{Lu}/u.test(text) ? topic : undefined;
 }
 

@@ -12,7 +12,7 @@ export interface BaseUrl {
 }
 
 const label =
-  /\b(?:base|root|api|host|server|service|production)[ -]?(?:url|uri|endpoint|address|path|root|host)s?\b|\b(?:relative to|begin with|start with|prefixed with|hosted at|available at|served from|reached at)\b|\bbasis-?url\b|^(?:host|server|url de base)\b/i;
+  /\b(?:base|root|api|host|server|service|production)[ -]?(?:url|uri|endpoint|address|path|root|host)s?\b|\b(?:relative to|begin with|start with|prefixed with|hosted at|available at|served from|reached at|listens (?:on|at)|lives at)\b|\bbasis-?url\b|^(?:host|server|url de base)\b/i;
 const url = /https?:\/\/[^\s"'`<>),]+/;
 
 /** Finds a line or a row such as `Base URL: https://api.example.com/v1`. */

@@ -101,6 +101,65 @@ function endpointOfCode(text: string, at: number): ShownEndpoint | undefined {
   );
 }
 
+/** A method or an address that stands alone on its line, with or without a word that says what it is. */
+interface Half {
+  readonly text: string;
+  readonly at: number;
+  readonly title?: string;
+}
+
+const upper = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)$/;
+
+function methodOfStep(step: Step | undefined): Half | undefined {
+  if (step?.kind === 'heading') {
+    const [first, ...rest] = step.words.spans.filter(({ text }) => /\S/.test(text));
+    const verb = first?.text.trim() ?? '';
+    const title = textOfSpans(rest);
+    return rest.length > 0 && upper.test(verb) && title !== '' ? { text: verb, at: step.words.at, title } : undefined;
+  }
+  if (step?.kind !== 'line' || step.bullet) return undefined;
+  const text = step.words.text.trim();
+  const said = /^([\p{L} ]{4,20}?)\s*[:：]\s*(\S+)$/u.exec(text);
+  if (said && methodKey.test(said[1] ?? '') && verbs.test(said[2] ?? ''))
+    return { text: (said[2] ?? '').toUpperCase(), at: step.words.at };
+  return upper.test(text) ? { text, at: step.words.at } : undefined;
+}
+
+function addressOfStep(step: Step | undefined): Half | undefined {
+  if ((step?.kind !== 'line' || step.bullet) && step?.kind !== 'code') return undefined;
+  const words = step.kind === 'line' ? step.words : step.code;
+  const text = words.text.trim();
+  const said = /^([\p{L} ]{3,20}?)\s*[:：]\s*(\S+)$/u.exec(text);
+  const address = said && addressKey.test(said[1] ?? '') ? (said[2] ?? '') : text;
+  return /^(?:https?:\/\/|\/|\{)\S*$/.test(address) && readAddress(address) ? { text: address, at: words.at } : undefined;
+}
+
+/** How many steps may stand between the two. */
+const reach = 3;
+
+/** A method and an address on lines of their own, one shortly behind the other. */
+export function endpointAcross(steps: readonly Step[], at: number): ShownEndpoint | undefined {
+  const method = methodOfStep(steps[at]);
+  const address = method ? undefined : addressOfStep(steps[at]);
+  if (!method && !address) return undefined;
+  for (let next = at + 1; next <= at + reach && steps[next] && steps[next]?.kind !== 'heading'; next += 1) {
+    const other = method ? addressOfStep(steps[next]) : methodOfStep(steps[next]);
+    const verb = method ?? other;
+    const url = method ? other : address;
+    const endpoint = verb && url && other ? joined(verb.text, url.text) : undefined;
+    if (!endpoint || !verb || !url) continue;
+    const titled = verb.title === undefined ? {} : { title: verb.title };
+    return {
+      endpoint,
+      at: [verb.at, url.at],
+      rule: 'a line shows the method and another one the address',
+      how: 'alone',
+      ...titled,
+    };
+  }
+  return undefined;
+}
+
 const methodKey = /^(?:http )?(?:method|verb|methode|m[ée]thode|request method|type)$/i;
 const addressKey =
   /^(?:(?:request |api |method |resource )?(?:urls?|uri|path|endpoint|route|address|adresse|pfad)|http request|request|aufruf)$/i;

@@ -69,7 +69,9 @@ export function statusRowOfLine(words: Words, expected: boolean): StatusRow | un
   if (!expected) return undefined;
   const [first] = linesIn(words);
   const lead = first?.find((span) => /\S/.test(span.text));
-  const name = lead?.code || lead?.strong ? lead.text.trim() : '';
+  const set = lead?.code || lead?.strong ? lead.text.trim() : '';
+  // In bold stand many words; a name that programs compare is told by how it is written.
+  const name = lead?.code || /_|\p{Ll}\p{Lu}|^[A-Z]{4,}$|(?:[Ee]rror|[Ee]xception)$/u.test(set) ? set : '';
   if (!errorName.test(name) || first === undefined || lead === undefined) return undefined;
   const description = textOfSpans(first.slice(first.indexOf(lead) + 1)).replace(/^[\s:–—-]+/, '');
   const number = /\b(?:HTTP|status)?\s*\(?([45]\d\d)\)?\b/.exec(description)?.[1];

@@ -5,6 +5,7 @@ import { type Columns, columnsOf, placeOfWords, type Role } from './columns.js';
 import { type Field, type FieldGroup, isFieldName, type Saying } from './field.js';
 import { fieldOfHead, type Head, readHead, readLabel } from './head.js';
 import { linesIn, markedText, type Notebook, textOfSpans } from './line.js';
+import type { Topic } from './topic.js';
 import { valuesIn } from './values.js';
 
 const rowRule = 'a row of a table tells a field';
@@ -40,7 +41,8 @@ export type ReadParts = (cell: Cell) => { readonly children: readonly Field[]; r
 type DeepField = Field & { readonly depth: number };
 
 /** A row of one cell that goes over all columns sets rows apart and tells no field. */
-const isDivider = ({ cells }: Row): boolean => cells.length > 1 && cells.every(({ words }) => words === cells[0]?.words);
+const isDivider = ({ cells }: Row): boolean =>
+  cells.length > 1 && cells.every(({ words }) => words.text === cells[0]?.words.text && words.line === cells[0]?.words.line);
 
 /** Name, type and marks on the cell's first line, the description on the next ones. */
 function fieldOfCell(row: Row, known: KnownType, readParts: ReadParts): DeepField | undefined {
@@ -210,6 +212,28 @@ function valuesOfCell(cell: Cell | undefined): Field['values'] | undefined {
   if (!cell) return undefined;
   const list = valuesIn(cell.words);
   return list && { text: cell.words.text, at: cell.words.at, rule: 'a column lists the values that are allowed', list };
+}
+
+const pairKinds = new Set<Topic['kind']>(['path', 'query', 'header', 'cookie', 'parameters']);
+
+/** Rows of a name and a value, without headings, below words that say what they are. */
+export function fieldsOfPairs(table: Table, topic: Topic | undefined): FieldGroup | undefined {
+  if (!topic || !pairKinds.has(topic.kind) || topic.example || table.header.some(({ words }) => words.text !== ''))
+    return undefined;
+  const fields = table.rows.map(({ cells }): Field | undefined => {
+    const [name, value, ...more] = cells;
+    if (!name || !value || more.length > 0 || !isFieldName(name.words.text)) return undefined;
+    return {
+      name: name.words.text,
+      at: name.words.at,
+      rule: 'a row of two cells names a field and shows a value',
+      constraints: [],
+      children: [],
+    };
+  });
+  const found = fields.filter((field) => field !== undefined);
+  const [first] = found;
+  return first && found.length === fields.length ? { fields: found, at: first.at, column: false } : undefined;
 }
 
 /** Rows that are set in belong to the row above that is less so. */

@@ -107,7 +107,7 @@ const vocabulary = new Set(
   schema object format structure definition definitions details model value values content contents type types list table
   error errors exception exceptions failure failures problem problems code codes status statuses statuscode statuscodes errorcode errorcodes
   example examples sample samples curl shell snippet snippets typical default possible common other additional more
-  required optional mandatory supported accepted available allowed needed
+  required optional mandatory raw supported accepted available allowed needed
   endpoint endpoints method methods syntax usage route facts resource post get put patch delete
   antwort antworten antwortfelder fehler fehlercodes pfadparameter abfrageparameter anfrage anfragekörper anfragedaten rückgabe rückgabewert rückgabewerte kopfzeilen felder parameter bodyparameter beispiel beispiele adresse aufruf eingabe ausgabe
   réponse réponses requête paramètres paramètre chemin corps en-têtes en-tête champs erreurs erreur exemple exemples retour statut statuts
@@ -135,6 +135,13 @@ export function topicOfHeading(text: string): Topic | undefined {
   if (words.length > 7 || !words.every((word) => vocabulary.has(word) || /^\d{3}$/.test(word))) return undefined;
   return topicOf(words.join(' '));
 }
+
+/** Whether a heading is made of the words of sections and announces nothing by itself: `Content type: application/json`. */
+export const saysNothing = (text: string): boolean =>
+  plainHeading(text)
+    .toLowerCase()
+    .split(/[^\p{L}'-]+/u)
+    .every((word) => word === '' || vocabulary.has(word));
 
 /** Without numbers of sections, links to the heading, and what it is for: `3.2 Parameters for "List notices"` → Parameters. */
 const plainHeading = (text: string): string =>

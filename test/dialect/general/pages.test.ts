@@ -78,11 +78,16 @@ describe.each(layouts)('a page laid out as %s', (layout) => {
   });
 });
 
+interface Cited {
+  readonly line?: number;
+}
+
+const isCited = (value: object): value is Cited => 'standing' in value && 'quote' in value;
+
 /** Everything in a reading that looks like evidence. */
-function evidenceIn(value: unknown): readonly { readonly line?: number }[] {
+function evidenceIn(value: unknown): readonly Cited[] {
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'standing' in value && 'quote' in value ? [value] : [];
-  return [...own, ...Object.values(value).flatMap(evidenceIn)];
+  return [...(isCited(value) ? [value] : []), ...Object.values(value).flatMap(evidenceIn)];
 }
 
 describe('pages that are no reference of operations', () => {
