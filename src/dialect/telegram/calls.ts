@@ -1,4 +1,4 @@
-import type { ApiError, Evidence, Property, Schema, Server } from '../../model/api.js';
+import type { ApiError, Evidence, Property, Schema, SecurityRequirement, Server } from '../../model/api.js';
 import type { Leaf, Structure } from '../../page/structure/index.js';
 import type { Notebook } from '../notebook.js';
 import type { Names } from './names.js';
@@ -13,6 +13,7 @@ export interface Calls {
   /** The object around every result; none where results stand by themselves. */
   readonly envelope?: Envelope;
   readonly failure?: ApiError;
+  readonly security: readonly SecurityRequirement[];
 }
 
 export interface Envelope {
@@ -44,7 +45,8 @@ export function readCalls(notebook: Notebook, structure: Structure, names: Names
   const json = find(/^application\/json\b/i) ?? find(/\b(?:body|parameters|requests?)\b.{0,80}\bapplication\/json\b/i);
   const files = find(/^multipart\/form-data\b/i) ?? find(/\bmultipart\/form-data\b/i);
   const envelope = find(/\bok['’”"]?\b.{0,200}\bresult['’”"]? field\b/i);
-  const failure = envelope && failureIn(notebook, envelope, names);
+  const failure = envelope && failureIn(notebook, envelope, quoted(structure, envelope), names);
+  const bearer = find(/\bAuthorization: Bearer\b/i);
   return {
     servers:
       found && url !== undefined && URL.canParse(url.replace(/\{[^}]*\}/g, 'x'))
@@ -59,7 +61,20 @@ export function readCalls(notebook: Notebook, structure: Structure, names: Names
     files: either(files, 'the page says that files are sent as parts of a form', 'files are taken to be sent as parts of a form'),
     ...(envelope ? { envelope: envelopeOf(notebook, envelope) } : {}),
     ...(failure ? { failure } : {}),
+    security: bearer
+      ? [{ kind: 'bearer', evidence: { kind: [notebook.cite(bearer.at, 'a sentence says that a token goes into a header')] } }]
+      : [],
   };
+}
+
+/** The words of a paragraph with quotes around what is set as code: pages name fields in either way. */
+function quoted({ parts }: Structure, { at, text }: Leaf): string {
+  const paragraph = parts.find((part) => part.kind === 'paragraph' && part.words.at === at);
+  if (paragraph?.kind !== 'paragraph') return text;
+  return paragraph.words.spans
+    .map((span) => (span.code ? `'${span.text}'` : span.text))
+    .join('')
+    .replace(/\s+/g, ' ');
 }
 
 export const envelopeRule = 'a paragraph says in which object every result comes';
@@ -90,10 +105,10 @@ export function wrapped(result: Schema, { said, described }: Envelope): Schema {
 const failureName = 'UnsuccessfulRequest';
 
 /** What an unsuccessful request is answered with; under which status, no such page says. */
-function failureIn(notebook: Notebook, leaf: Leaf, names: Names): ApiError | undefined {
+function failureIn(notebook: Notebook, leaf: Leaf, text: string, names: Names): ApiError | undefined {
   const said = notebook.cite(leaf.at, 'a paragraph says what an unsuccessful request is answered with', 'inferred');
   const told = [
-    ...leaf.text.matchAll(
+    ...text.matchAll(
       /(?:\b(String|Integer|Boolean|Float) (?:field )?)?['‘“"](\w+)['’”"](?: field)?(?: of (?:the )?type (\w+))?/g,
     ),
   ];

@@ -1,42 +1,77 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
-import type { Row, Words } from '../../page/structure/index.js';
+import type { Part, Row, Words } from '../../page/structure/index.js';
 import type { Notebook } from '../notebook.js';
-import { cellOf, type FieldTable } from './field-table.js';
+import { type ListedField, listedFields } from './field-list.js';
+import { cellOf, type FieldTable, fieldTable } from './field-table.js';
 import { withLimits } from './limits.js';
 import { type Names, namedText } from './names.js';
-import { sentencesOf } from './sentences.js';
+import { type Sentence, sentencesOf } from './sentences.js';
 import { typeInWords } from './type-words.js';
 import { withDefault, withValues } from './values.js';
 
-/** The rows of a table as properties. */
-export const propertiesIn = (notebook: Notebook, names: Names, fields: FieldTable): readonly Property[] =>
-  fields.table.rows.flatMap((row) => propertyIn(notebook, names, fields, row));
+/** One field, whether a row of a table or an item of a list tells it. */
+interface Told {
+  readonly name: Words;
+  readonly type: Words | undefined;
+  readonly description: Words | undefined;
+  /** Limits that stand beside the type. */
+  readonly more: readonly Sentence[];
+  readonly need: Need;
+}
 
-function propertyIn(notebook: Notebook, names: Names, fields: FieldTable, row: Row): readonly Property[] {
-  const name = cellOf(fields, row, 'name')?.words;
-  const description = cellOf(fields, row, 'description')?.words;
-  if (!name || !/^[\w$.[\]-]+$/.test(name.text)) {
-    if (name && name.text !== '') notebook.say('part-unplaced', `“${name.text}” is no name of a field.`, { at: name.at });
+const listRule = 'an item that begins with a name in bold and a type in brackets is a field';
+
+/** The fields that parts list, in tables or in lists. */
+export function propertiesIn(notebook: Notebook, names: Names, parts: readonly Part[], sent: boolean): readonly Property[] {
+  return parts.flatMap((part): readonly Property[] => {
+    if (part.kind === 'list')
+      return listedFields(part).flatMap((field) => {
+        const need = listedNeed(notebook, field, sent);
+        return propertyOf(notebook, names, { ...field, need }, listRule);
+      });
+    const fields = part.kind === 'table' ? fieldTable(part) : undefined;
+    if (!fields) return [];
+    for (const { words } of fields.table.header) notebook.cite(words.at, 'a table below a heading lists fields');
+    return fields.table.rows.flatMap((row) => {
+      const name = cellOf(fields, row, 'name')?.words;
+      const description = cellOf(fields, row, 'description')?.words;
+      if (!name) return [];
+      const told = {
+        name,
+        type: cellOf(fields, row, 'type')?.words,
+        description,
+        more: [],
+        need: needOf(notebook, fields, row, description),
+      };
+      return propertyOf(notebook, names, told, 'a row of the table is a field');
+    });
+  });
+}
+
+/** Whether parts list fields. */
+export const listsFields = (parts: readonly Part[]): boolean =>
+  parts.some((part) =>
+    part.kind === 'table' ? fieldTable(part) !== undefined : part.kind === 'list' && listedFields(part).length > 0,
+  );
+
+function propertyOf(notebook: Notebook, names: Names, told: Told, rule: string): readonly Property[] {
+  const { name, description, need } = told;
+  if (!/^[\w$.[\]-]+$/.test(name.text)) {
+    if (name.text !== '') notebook.say('part-unplaced', `“${name.text}” is no name of a field.`, { at: name.at });
     return [];
   }
-  const evidence: { [fact: string]: readonly Evidence[] } = {
-    name: [notebook.cite(name.at, 'a row of the table is a field')],
-  };
-  const need = needOf(notebook, fields, row, description);
-  if (need.said) evidence['required'] = [need.said];
-  const schema = schemaIn(notebook, names, fields, row, name);
+  const schema = schemaIn(notebook, names, told);
   return [
     {
       name: name.text,
       required: need.required,
-      schema: description ? described(notebook, schema, description) : schema,
-      evidence,
+      schema: description ? described(notebook, schema, description, told.more) : schema,
+      evidence: { name: [notebook.cite(name.at, rule)], ...(need.said ? { required: [need.said] } : {}) },
     },
   ];
 }
 
-function schemaIn(notebook: Notebook, names: Names, fields: FieldTable, row: Row, name: Words): Schema {
-  const words = cellOf(fields, row, 'type')?.words;
+function schemaIn(notebook: Notebook, names: Names, { type: words, name }: Told): Schema {
   const text = words ? namedText(words, names) : '';
   const at = words?.at ?? name.at;
   const read = typeInWords(text, notebook.cite(at, ''));
@@ -47,12 +82,12 @@ function schemaIn(notebook: Notebook, names: Names, fields: FieldTable, row: Row
 }
 
 /** What a description says beyond describing: values, limits, what is taken where nothing is sent. */
-function described(notebook: Notebook, schema: Schema, words: Words): Schema {
-  const sentences = sentencesOf(words);
+function described(notebook: Notebook, schema: Schema, words: Words, more: readonly Sentence[]): Schema {
+  const sentences = [...more, ...sentencesOf(words)];
   const cite = (at: number, rule: string, quote: string): Evidence => notebook.cite(at, rule, 'inferred', quote);
   const limited = withLimits(withValues(schema, sentences, cite), sentences, cite);
   const whole = withDefault(limited, sentences, cite);
-  const description = words.text.replace(/^(?:Optional|Required)\.\s*/i, '');
+  const description = words.text.replace(/^(?:Optional|Required)\b[.,]?\s*/i, '');
   const cited = notebook.cite(words.at, 'the last column describes');
   if (description === '') return whole;
   const deprecated = sentences.find(({ text }) => /^(?:this (?:field|parameter) is )?deprecated\b/i.test(text));
@@ -89,4 +124,14 @@ function needOf(notebook: Notebook, fields: FieldTable, row: Row, description: W
     ? 'a description that begins with “Optional” says that it may be missing'
     : 'what is not called optional is there';
   return { required: !optional, said: notebook.cite(description.at, rule) };
+}
+
+/** In a list, what is sent is called required where it is; what is received is called optional where it is. */
+function listedNeed(notebook: Notebook, { description }: ListedField, sent: boolean): Need {
+  const called = /^(required|optional)\b/i.exec(description.text)?.[1]?.toLowerCase();
+  const rule =
+    called === undefined
+      ? 'an item without “Required” or “Optional” is as the others of its kind are'
+      : `an item says that it is ${called}`;
+  return { required: called === undefined ? !sent : called === 'required', said: notebook.cite(description.at, rule) };
 }

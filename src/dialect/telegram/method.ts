@@ -22,10 +22,7 @@ export function isMethod({ heading, parts }: Section): boolean {
 export function readMethod(notebook: Notebook, names: Names, calls: Calls, { heading, parts }: Section): Operation {
   const { words } = heading;
   const paragraphs = parts.flatMap((part) => (part.kind === 'paragraph' ? [part.words] : []));
-  const tables = parts.flatMap((part) => (part.kind === 'table' ? (fieldTable(part) ?? []) : []));
-  for (const { table } of tables)
-    for (const { words: head } of table.header) notebook.cite(head.at, 'a table below a method lists its parameters');
-  const properties = tables.flatMap((fields) => propertiesIn(notebook, names, fields));
+  const properties = propertiesIn(notebook, names, parts, true);
   const [introduction] = paragraphs;
   const deprecated = paragraphs.find(({ text }) => /^(?:this method is )?deprecated\b/i.test(text));
   return {
@@ -40,7 +37,7 @@ export function readMethod(notebook: Notebook, names: Names, calls: Calls, { hea
     errors: calls.failure ? [{ name: calls.failure.name, evidence: { name: calls.failure.evidence['name'] ?? [] } }] : [],
     examples: [],
     samples: [],
-    security: [],
+    security: calls.security,
     deprecated: deprecated !== undefined,
     source: notebook.source,
     evidence: {

@@ -1,8 +1,7 @@
 import type { NamedType, Schema } from '../../model/api.js';
 import type { Notebook } from '../notebook.js';
 import type { Section } from '../section.js';
-import { propertiesIn } from './field.js';
-import { fieldTable } from './field-table.js';
+import { listsFields, propertiesIn } from './field.js';
 import { isTypeName, type Names } from './names.js';
 import { unionIn } from './union.js';
 
@@ -12,7 +11,7 @@ const speaksOfType = /^(?:This object\b|Represents?\b|Describes?\b|Contains?\b|A
 export function isType({ heading, parts }: Section): boolean {
   if (!isTypeName(heading.words.text)) return false;
   return parts.some((part) => {
-    if (part.kind === 'table') return fieldTable(part) !== undefined;
+    if (part.kind === 'table' || part.kind === 'list') return listsFields([part]);
     return part.kind === 'paragraph' && speaksOfType.test(part.words.text);
   });
 }
@@ -37,13 +36,10 @@ export function readType(notebook: Notebook, names: Names, { heading, parts }: S
 }
 
 function objectIn(notebook: Notebook, names: Names, { heading, parts }: Section, description: string): Schema {
-  const tables = parts.flatMap((part) => (part.kind === 'table' ? (fieldTable(part) ?? []) : []));
-  for (const { table } of tables)
-    for (const { words } of table.header) notebook.cite(words.at, 'a table below a type lists its fields');
-  const properties = tables.flatMap((fields) => propertiesIn(notebook, names, fields));
+  const properties = propertiesIn(notebook, names, parts, false);
   const { at } = heading.words;
-  if (tables.length > 0)
-    return { kind: 'object', properties, evidence: { type: [notebook.cite(at, 'a table below a type lists its fields')] } };
+  if (listsFields(parts))
+    return { kind: 'object', properties, evidence: { type: [notebook.cite(at, 'fields below a heading are those of a type')] } };
   if (/\bmultipart\/form-data\b/i.test(description) && /\bfile\b/i.test(description)) {
     const said = notebook.cite(at, 'what is posted as a part of a form is the content of a file', 'inferred', description);
     return { kind: 'binary', evidence: { type: [said] } };

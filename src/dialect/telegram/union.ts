@@ -24,8 +24,8 @@ export function unionIn(notebook: Notebook, names: Names, parts: readonly Part[]
       const said = notebook.cite(words.at, unionRule);
       return { kind: 'reference', name, of: 'object', evidence: { type: [said] } };
     });
-    const simple = alternativesIn(sentence.text, sentence.spans, names).flatMap((words) => typeInWords(words, first) ?? []);
-    return unionOf([...simple, ...named], first);
+    const simple = alternativesIn(sentence.text, sentence.spans, names)?.map((words) => typeInWords(words, first));
+    return simple?.every((one) => one !== undefined) ? unionOf([...simple, ...named], first) : undefined;
   }
   return undefined;
 }
@@ -50,16 +50,16 @@ function membersOf({ items }: List, names: Names): readonly Member[] | undefined
   return members.length > 1 && members.every((member) => member !== undefined) ? members : undefined;
 }
 
-/** `a String for plain text, an Array of RichText, or any of …`: what stands before the list is read with it. */
-function alternativesIn(text: string, spans: Parameters<typeof namedSpans>[0], names: Names): readonly string[] {
-  if (!/\beither\b/i.test(text)) return [];
-  const told = namedSpans(spans, names)
-    .replace(/^.*\beither\b/i, '')
-    .replace(/,?\s*or (?:any|one) of\b.*$/i, '');
-  return told.split(/,\s*(?:or )?|\s+or\s+/).flatMap((piece) => {
-    const words = /^\s*(?:an? )?((?:(?:array|list) of )*[A-Z]\w*)\b/i.exec(piece)?.[1];
-    return words === undefined ? [] : [words];
-  });
+/**
+ * `a String for plain text, an Array of RichText, or any of …`: what stands before the list is read with it. `undefined`
+ * where it is no type: a union that lacks one is wrong.
+ */
+function alternativesIn(text: string, spans: Words['spans'], names: Names): readonly string[] | undefined {
+  const found = /\b(?:can|may|should|must) be(?: either)? (.+?),? or (?:any|one) of\b/i.exec(namedSpans(spans, names));
+  if (!found) return /\bor (?:any|one) of\b/i.test(text) ? undefined : [];
+  const pieces = (found[1] ?? '').split(/,\s*(?:or )?|\s+or\s+/);
+  const words = pieces.map((piece) => /^\s*(?:an? )?((?:(?:array|list) of )*[A-Z]\w*)\b/i.exec(piece)?.[1]);
+  return words.every((word) => word !== undefined) ? words : undefined;
 }
 
 const namedSpans = (spans: Words['spans'], names: Names): string =>

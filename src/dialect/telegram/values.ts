@@ -81,9 +81,10 @@ export function withDefault(
 ): Schema {
   for (const sentence of sentences) {
     const { text, literals } = encodeValues(sentence.spans);
-    const found = new RegExp(`\\bdefaults? to (?:${mark}|(-?\\d+(?:\\.\\d+)?|true|false)(?![\\w%]))${unconditional}`, 'i').exec(
-      text,
-    );
+    const found = new RegExp(
+      `\\bdefaults?(?: to | ?[=:] ?)(?:${mark}|(-?\\d+(?:\\.\\d+)?|true|false)(?![\\w%]))${unconditional}`,
+      'i',
+    ).exec(text);
     const words = found?.[1] === undefined ? found?.[2] : literals[Number(found[1])];
     const preset = words === undefined ? undefined : presetOf(schema, words);
     if (preset === undefined) continue;

@@ -134,6 +134,39 @@ test('an older page: a header of “Parameters”, results without an envelope, 
   expect(codesOf(reading)).toEqual(['type-unknown', 'type-unknown']);
 });
 
+test('a page with lists in place of tables, and a token in a header', async () => {
+  const reading = await read('scribe.html');
+  expect(reading.servers).toMatchObject([{ url: 'https://api.scribe.example' }]);
+  expect(typeLinesOf(reading)).toEqual([
+    'type Scroll: object “This object represents a scroll.”',
+    'type Scroll.title*: string “What stands on top.”',
+    'type Scroll.lines: array of -> Line “What stands below.”',
+    'type Line: any-of (string | -> Scroll | -> Rule) “This object represents a line. It can be a String or one of the following:”',
+    'type Rule: object “This object represents a ruled line.”',
+    'type Rule.width*: number “In inches.”',
+  ]);
+  expect(linesOf(reading)).toEqual([
+    'POST /createScroll',
+    'security bearer',
+    'body application/json',
+    'request: ~object',
+    'request.title*: string minLength=1 maxLength=256 “What stands on top.”',
+    'request.lines*: array of -> Line “What stands below.”',
+    'request.limit: integer minimum=0 maximum=200 default=50 “Lines to return.”',
+    'request.sealed: boolean default=false “Whether to seal it.”',
+    'response 200 “On success, returns a Scroll object with all of its lines.”',
+    '  application/json',
+    '  response: ~object',
+    '  response.ok*: ~boolean ~true',
+    '  response.result*: ~-> Scroll',
+    'fails undefined UnsuccessfulRequest',
+    'error 400 UnsuccessfulRequest',
+    'error UnsuccessfulRequest: ~object',
+    'error UnsuccessfulRequest.ok*: ~boolean ~false',
+    'error UnsuccessfulRequest.error: ?unknown',
+  ]);
+});
+
 test('a page saved as text reads as its HTML does', async () => {
   const reading = await read('lantern.txt');
   expect(reading.servers).toMatchObject([{ url: 'https://gateway.keeper.example' }]);
