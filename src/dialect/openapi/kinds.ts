@@ -11,7 +11,7 @@ import type {
   StringSchema,
 } from '../../model/api.js';
 import { type Layer, lastOf, layersOf, limitsOf, valueIn } from './layer.js';
-import { isObject, items, members, type Node } from './node.js';
+import { isObject, items, member, members, type Node } from './node.js';
 import type { Reader } from './reader.js';
 import { refOf, resolve } from './references.js';
 import { buildSchema, schemaAt } from './schema.js';
@@ -31,15 +31,13 @@ export function stringSchema(reader: Reader, layers: readonly Layer[], type: Tol
     if (media && !format) evidence['format'] = [reader.notes.cite(media, 'content of a media type is binary')];
     return { kind: 'binary', ...(format ? { format: 'binary' } : {}), evidence };
   }
-  if (encoding && !format && /^base64/i.test(String(encoding.value))) {
-    evidence['format'] = [reader.notes.cite(encoding, 'base64 text is of the format byte')];
-    return { kind: 'string', format: 'byte', ...counts(reader, layers, ['minLength', 'maxLength'], evidence), evidence };
-  }
+  const isBase64 = encoding !== undefined && !format && /^base64/i.test(String(encoding.value));
+  if (isBase64) evidence['format'] = [reader.notes.cite(encoding, 'base64 text is of the format byte')];
   const pattern = wordOf(layers, 'pattern');
   if (pattern) evidence['pattern'] = [reader.notes.cite(pattern, 'a schema says its pattern')];
   return {
     kind: 'string',
-    ...(format ? { format: format.value } : {}),
+    ...(format ? { format: format.value } : isBase64 ? { format: 'byte' } : {}),
     ...counts(reader, layers, ['minLength', 'maxLength'], evidence),
     ...(pattern ? { pattern: pattern.value } : {}),
     evidence,
@@ -227,9 +225,13 @@ const limiting: Readonly<Record<string, readonly string[]>> = {
 
 /** What a schema says of values that its type does not have. */
 export function leaveOutForeign(reader: Reader, layers: readonly Layer[], type: string): void {
-  const own = type === 'integer' ? 'number' : type;
-  for (const [other, keywords] of Object.entries(limiting))
-    if (other !== own)
-      for (const key of keywords.filter((one) => typeof lastOf(layers, one)?.value !== 'boolean'))
-        leave(reader, layers, key, 'limits that values of their type do not have');
+  const own = limiting[type === 'integer' ? 'number' : type] ?? [];
+  for (const { node } of layers)
+    for (const key of isObject(node.value) ? Object.keys(node.value) : []) {
+      const found = limits.has(key) && !own.includes(key) ? member(node, key) : undefined;
+      if (found && typeof found.value !== 'boolean') reader.notes.leaveOut(foreign, found);
+    }
 }
+
+const limits: ReadonlySet<string> = new Set(Object.values(limiting).flat());
+const foreign = 'limits that values of their type do not have';

@@ -104,6 +104,11 @@ export function buildSchema(reader: Reader, layers: readonly Layer[], place: Nod
     const read = enumSchema(reader, layers, types[0], nullable);
     if (read) return dressed(read);
   }
+  if (nothing && said.node && layers.some((layer) => valueIn(layer, 'oneOf') ?? valueIn(layer, 'anyOf')))
+    reader.notes.doubt(
+      'Alternatives have the type null beside them, which none of them could be; null is read as one more',
+      said.node,
+    );
   const union = unionOf(reader, layers, types[0], nothing ? said.node : nullable, depth);
   if (union) return dressed(union);
   if (nothing) return dressed({ kind: 'null', evidence: { type: typeEvidence(reader, said.node ?? place) } });
