@@ -101,7 +101,15 @@ function errorHeads(lines: readonly LooseLine[]): ReadonlyMap<number, Pick<Loose
   const heads = new Map<number, Pick<LooseLine, 'head' | 'minor'>>();
   for (const { name, offset, apt } of candidatesIn(lines)) {
     const begins = apt || heads.size === 0 || isFailure(name);
+    if (!apt && heads.size > 0 && isWithinSentence(lines, offset)) continue;
     heads.set(offset, begins ? { head: name } : { minor: name });
   }
   return heads;
+}
+
+/** Text may be broken wherever a name is set in another type. */
+function isWithinSentence(lines: readonly LooseLine[], offset: number): boolean {
+  const [above, below] = [lines[offset - 1]?.text ?? '', lines[offset + 1]?.text ?? ''];
+  const unfinished = /\s/.test(above) && !/[.!?:)]$/.test(above) && factOn(above, 0) === undefined;
+  return unfinished || /^[\p{Ll}.,;:)]/u.test(below);
 }

@@ -3,7 +3,7 @@ import { factOn } from './fact.js';
 import type { Line } from './line.js';
 import type { PageKind } from './page-kind.js';
 
-const ofReference = /(?:^|\/)(?:API_[\w.-]+|CommonErrors)\.(?:md|html?)(?:[?#]\S*)?$/;
+const ofReference = /(?:^|\/)(?:API_[\w.-]+|CommonErrors)\.(?:md|html?)(?:[?#]\S*)?$/i;
 
 interface LinkRule {
   readonly name: string;

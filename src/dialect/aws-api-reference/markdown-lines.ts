@@ -1,22 +1,27 @@
 import type { Page } from '../../page/page.js';
+import { factOn } from './fact.js';
 import { withHeads } from './heads.js';
 import type { LooseLine } from './line.js';
-import { nameOn } from './name.js';
+import { mayBeMember, nameOn } from './name.js';
 
 /** AWS's own Markdown: names alone in bold, anchors as elements, backslashes before every mark. */
 export function markdownLines(page: Page): readonly LooseLine[] {
   let above: { readonly line: number; readonly heading: boolean } | undefined;
+  let behindFact = false;
   const lines = page.blocks.flatMap((block): readonly LooseLine[] => {
     const markup = block.markup ?? block.text;
     const anchor = /<a name="([^"<>]*)"><\/a>/.exec(markup)?.[1] ?? block.anchor;
-    const text = block.kind === 'code' ? withoutLinks(block.text) : plain(markup);
+    const text = block.kind === 'code' ? plainCode(block.text) : plain(markup);
     const apart = above === undefined || above.heading || above.line < block.line - 1;
     // An anchor on a line of its own belongs to the heading above it.
     above = { line: block.line, heading: block.kind === 'heading' || (text === '' && (above?.heading ?? false)) };
     if (text === '') return [];
-    const name = block.kind === 'text' ? boldName(markup) : undefined;
+    const name = block.kind === 'text' ? boldName(markup, behindFact) : undefined;
+    behindFact = block.kind === 'text' && factOn(text, 0) !== undefined;
     const links =
-      block.kind === 'code' ? [] : [...markup.matchAll(/(?<!!)\[[^[\]]*\]\(([^()\s]+)\)/g)].map(([, url]) => url ?? '');
+      block.kind === 'code'
+        ? []
+        : [...markup.matchAll(/(?<!!)\[[^[\]]*\]\(([^()\s]+)(?: "[^"]*")?\)/g)].map(([, url]) => url ?? '');
     return [
       {
         text,
@@ -34,16 +39,20 @@ export function markdownLines(page: Page): readonly LooseLine[] {
 }
 
 /** `** Name **` or `** [Name](#syntax) **`, and an anchor behind it or none. */
-function boldName(markup: string): string | undefined {
+function boldName(markup: string, behindFact: boolean): string | undefined {
   const bold = /^\*\*([^*]+)\*\*\s*(?:<a name="[^"<>]*"><\/a>)?$/.exec(markup)?.[1];
   if (bold === undefined) return undefined;
   const name = plain(bold);
-  // Spaces within the marks are how members are set; a box's title has none.
-  return nameOn(name) ?? (/^\s/.test(bold) && /^[A-Za-z_]\w*$/.test(name) ? name : undefined);
+  // Spaces within the marks and links are how members are set; a box's title has none, and no facts stand right above it.
+  const set = /^\s/.test(bold) || /^\[[^[\]]*\]\(#/.test(bold) || (behindFact && mayBeMember(name));
+  return nameOn(name) ?? (set && /^[A-Za-z_]\w*$/.test(name) ? name : undefined);
 }
 
-/** Newer pages link the names within code. */
-const withoutLinks = (code: string): string => code.replace(/\[([\w.$:+-]+)\]\(#[^()\s]*\)/g, '$1');
+/** Code in which names are links, and what stands for values is set apart by stars, ticks or braces. */
+const plainCode = (code: string): string =>
+  code
+    .replace(/\[([\w.$:+-]+)\]\(#[^()\s]*(?: "[^"]*")?\)/g, '$1')
+    .replace(/\*\*\*([\w.$-]+)\*\*\*|`([\w.$+-]+)`|\{\{([\w.$-]+)\}\}/g, '$1$2$3');
 
 /** Without anchors, the targets of links, emphasis, and the backslashes that keep marks from being marks; code stays. */
 export function plain(markup: string): string {
@@ -55,7 +64,7 @@ export function plain(markup: string): string {
     .join('');
   const words = masked
     .replace(/!\[[^[\]]*\]\([^()\s]*\)/g, '')
-    .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^()\s]*(?: "[^"]*")?\)/g, '$1')
     .replace(/(?<!\\)\*\*/g, '')
     .replace(/(?<![\\*])\*(?=[^\s*])([^*]*[^\s*\\])\*(?!\*)/g, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -43,6 +43,7 @@ export function readMembers(notebook: Notebook, from: number, to: number, within
   const leads: { lead: Lead; at: number }[] = [];
   const members: Member[] = [];
   let open: (Open & { readonly lead: Lead | undefined }) | undefined;
+  let nameless: Line | undefined;
   const close = (): void => {
     if (open) members.push(memberOf(notebook, open, open.lead, within));
     open = undefined;
@@ -53,14 +54,23 @@ export function readMembers(notebook: Notebook, from: number, to: number, within
       close();
       leads.push({ lead: lead.lead, at: line.at });
       notebook.pass(line.at, line.at + 1, lead.name);
-    } else if (line.head !== undefined && !(within === 'fields' && open && isField(notebook, line))) {
+    } else if (line.head !== undefined && !(within === 'fields' && open && isField(notebook, line, open))) {
       close();
       const kind = leads.findLast(({ lead: one }) => !['success', 'common', 'union'].includes(one))?.lead;
       open = { name: line.head, head: line, lead: kind, body: [] };
     } else if (open) open.body.push(line);
-    else notebook.pass(line.at, line.at + 1, leadRule);
+    else {
+      const fact = line.kind === 'text' ? factOn(line.text, line.at) : undefined;
+      if (fact) nameless ??= line;
+      else notebook.pass(line.at, line.at + 1, leadRule);
+    }
   }
   close();
+  if (nameless)
+    notebook.say('fields-missing', 'Facts stand there without the name of what they are about; the page has lost the names.', {
+      at: nameless.at,
+      help: 'Save the page again as HTML, or write corrections for its fields.',
+    });
   return { members, leads };
 }
 
@@ -97,10 +107,13 @@ function factsSpan(read: readonly (Fact | undefined)[]): { readonly first: numbe
   return { first: type < 0 ? first : type, last };
 }
 
-/** A name right below a name is one of its fields, where it does not say that it is an error itself. */
-function isField({ lines }: Notebook, { at, head = '' }: Line): boolean {
+/** A name below a name, or within an error that has no number yet, is a field, where it does not say that it is an error itself. */
+function isField({ lines }: Notebook, { at, head = '' }: Line, open: Open): boolean {
+  if (isFailure(head)) return false;
   const above = lines[at - 1];
-  return (above?.head !== undefined || above?.minor !== undefined) && !isFailure(head);
+  const isNumbered = (line: Line | undefined): boolean => line !== undefined && factOn(line.text, line.at)?.kind === 'status';
+  if (above?.head !== undefined || above?.minor !== undefined) return true;
+  return isFailure(open.name) && !open.body.some(isNumbered);
 }
 
 /** A name opens a field, which goes on to the next; the number behind the last one is the error's. */

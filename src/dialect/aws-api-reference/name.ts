@@ -10,7 +10,8 @@ export function nameOn(words: string): string | undefined {
 export const mayBeMember = (words: string): boolean => /^(?:topics|examples?|contents|pdf|rss)$/i.test(words);
 
 /** Names of operations and types, as titles. */
-export const isTitle = (words: string): boolean => /^[A-Za-z]\w*$/.test(words) && !boxes.test(words);
+export const isTitle = (words: string): boolean =>
+  /^[A-Za-z]\w*$/.test(words) && !boxes.test(words) && !/^(?:an?|by|for|if|in|the|this|to|use|when|with|you)$/i.test(words);
 
 /** Names that only errors have. */
 export const isFailure = (name: string): boolean => /^\w+(?:Exception|Error|Fault|Failure)$/.test(name);

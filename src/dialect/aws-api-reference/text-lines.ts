@@ -9,6 +9,7 @@ import { isTitle, mayBeMember, nameOn } from './name.js';
 import { isTelling, sectionRuleOn } from './section.js';
 import { headingsIn, isSdkLead } from './text-headings.js';
 import { titleAt } from './text-title.js';
+import { readType } from './type-text.js';
 
 /** The pages as text, copied from a browser or saved by one: nothing is marked, so words and their order have to tell. */
 export function textLines(page: Page): readonly LooseLine[] {
@@ -59,15 +60,23 @@ const speaks = (lines: readonly TextLine[]): boolean =>
     ({ text }) => leadOn(text) !== undefined || isSdkLead(text) || ['type', 'status'].includes(factOn(text, 0)?.kind ?? ''),
   );
 
+/** Longer than any list of values. */
+const longestFact = 20_000;
+
 const titles =
   '(URI Request Parameters|Request (?:Syntax|Parameters|Body)|Response (?:Syntax|Elements)|Errors|Examples|See Also)';
 const behindCode = new RegExp(`^(.*(?:[}\\]>]|HTTP/1\\.1(?: \\d{3})?))\\s*${titles}$`);
 const behindName = /^(\S(?:.*\S)?)(URI Request Parameters|Response Elements)$/;
 
-/** Code may run into the heading below it; marks of lists stand before names, or alone. */
+/** The first fact, or the number of an error, may run on from the words above it. */
+const behindSentence = /^(.*?[^\s:])(Type: [A-Z].*|HTTP Status Code: \d{3})$/;
+
+/** Code may run into the heading below it, and words into facts; marks of lists stand before names, or alone. */
 function unglued(text: string): readonly string[] {
   const glued = text.length < 2000 ? (behindCode.exec(text) ?? behindName.exec(text)) : null;
   if (glued) return glued.slice(1);
+  const fact = text.length < longestFact ? (behindSentence.exec(text) ?? undefined) : undefined;
+  if (fact && (fact[2]?.startsWith('HTTP') || readType(fact[2]?.slice(6) ?? ''))) return fact.slice(1);
   if (isPageBreak(text)) return [];
   const item = /^[-•·*][ \t]*(.*)$/.exec(text)?.[1];
   if (item === '') return [];
@@ -84,9 +93,6 @@ function unfolded(code: string): readonly string[] {
   const headers = above.split(/ (?=[A-Za-z][\w-]*: )|(?<=: \S+) /);
   return [first, ...headers, body].filter((one) => one.trim() !== '');
 }
-
-/** Longer than any list of values. */
-const longestFact = 20_000;
 
 /** A label and its words, or a list of values, may be broken over lines. */
 function rejoined(lines: readonly TextLine[]): readonly TextLine[] {

@@ -28,16 +28,24 @@ export const titleRules: readonly TitleRule[] = [
   },
   {
     name: 'the last name that a sentence follows is the title',
-    find: (lines, candidates) => candidates.findLast((at) => /\s/.test(lines[at + 1]?.text ?? '')),
+    find: (lines, candidates) => candidates.findLast((at) => beginsSentence(lines.slice(at + 1, at + 4))),
+  },
+  {
+    name: 'a name right above the first section is the title',
+    find: (lines, candidates) => candidates.find((at) => at === lines.length - 1),
   },
 ];
+
+/** What goes on in small letters or with a comma was broken where the type changes, and belongs to the words above. */
+const beginsSentence = (below: readonly TextLine[]): boolean =>
+  /^(?:[^\p{Ll}\p{P}]|["“'‘([]).*(?:\s|[.!?]$)/u.test(below.map(({ text }) => text).join(' '));
 
 /** Line of the title; -1 where there is none. */
 export function titleAt(lines: readonly TextLine[], first: number, source: string): number {
   const candidates = lines.slice(0, first).flatMap(({ text }, at) => (isTitle(text) ? [at] : []));
   for (const { find } of titleRules) {
-    const at = find(lines, candidates, source);
+    const at = find(lines.slice(0, first), candidates, source);
     if (at !== undefined) return at;
   }
-  return candidates.at(-1) ?? -1;
+  return -1;
 }

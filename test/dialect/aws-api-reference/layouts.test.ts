@@ -32,6 +32,28 @@ const layouts = [
   ['text-one-line', 'txt'],
 ] as const;
 
+/** Without descriptions: words may be broken anywhere. */
+const facts = (reading: Reading): readonly string[] => linesOf(reading).map((line) => line.replace(/ “[\s\S]*”$/, ''));
+
+describe.each([
+  ['text-broken', 'txt'],
+  ['markdown-plain', 'md'],
+] as const)('pages as %s', (layout, extension) => {
+  test.each(['CreateBeacon', 'GetBeaconImage', 'Beacon'])('%s says what its Markdown does', (name) => {
+    const [reading, markdown] = [read(`${layout}/API_${name}.${extension}`), read(`rest/API_${name}.md`)];
+    expect(facts(reading)).toEqual(facts(markdown));
+    expect(reading.types.map(({ schema }) => (schema.kind === 'object' ? schema.properties.map((one) => one.name) : []))).toEqual(
+      markdown.types.map(({ schema }) => (schema.kind === 'object' ? schema.properties.map((one) => one.name) : [])),
+    );
+    expect(codesOf(reading)).toEqual(codesOf(markdown));
+    expect(reading.coverage.unread).toEqual([]);
+  });
+
+  test.each(['Reference', 'Types'])('%s lists others', (name) => {
+    expect(read(`${layout}/API_${name}.${extension}`)).toMatchObject({ operations: [], types: [], errors: [], diagnostics: [] });
+  });
+});
+
 describe.each(layouts)('pages as %s', (layout, extension) => {
   test.each(['CreateBeacon', 'GetBeaconImage', 'Beacon'])('%s reads as its Markdown does', (name) => {
     const [reading, markdown] = [read(`${layout}/API_${name}.${extension}`), read(`rest/API_${name}.md`)];
@@ -122,6 +144,49 @@ describe('members that no mark tells from other words', () => {
   });
 });
 
+describe('words that text breaks or runs together', () => {
+  const call = 'Ring\nRings.\nRequest Parameters\nThe request accepts the following data in JSON format.\n';
+  const end = 'Errors\nGoneException\nIt is.\nHTTP Status Code: 404\n';
+  test.each([
+    ['a type behind a sentence', `${call}Bell\nWhich one.Type: String\nRequired: Yes\n${end}`, 'request.Bell*: string'],
+    [
+      'a number behind a sentence',
+      `${call}Bell\nType: String\nRequired: Yes\nErrors\nGone\nIt is.HTTP Status Code: 404\n`,
+      'fails 404 Gone',
+    ],
+    [
+      'values below their label',
+      `${call}Bell\nType: String\nValid Values:\na |\nb\nRequired: Yes\n${end}`,
+      'request.Bell*: string a|b',
+    ],
+    [
+      'a pattern below its label',
+      `${call}Bell\nType: String\nPattern:\n[a-z]+\nRequired: Yes\n${end}`,
+      'request.Bell*: string pattern="[a-z]+"',
+    ],
+    [
+      'a name in the midst of a sentence about an error',
+      `${call}Bell\nType: String\nRequired: Yes\nErrors\nGone\nThere is no\nBell\nof that name.\nHTTP Status Code: 404\n`,
+      'fails 404 Gone',
+    ],
+  ])('%s', (_, text, line) => {
+    const reading = awsApiReference.parse(pageOf(text));
+    expect(facts(reading)).toContain(line);
+    expect(reading.errors.every(({ schema }) => schema === undefined)).toBe(true);
+  });
+
+  test('a title stands apart from names within sentences', () => {
+    const text = `Menu\nList\nRing\nThe\nRing\noperation rings. If you set\nLoud\nto\ntrue\n. Then it is loud.\n${call.slice(call.indexOf('Request'))}Bell\nType: String\nRequired: Yes\n${end}`;
+    expect(awsApiReference.parse(pageOf(text)).operations.map(({ id }) => id)).toEqual(['Ring']);
+  });
+
+  test('facts whose names are lost are not guessed at', () => {
+    const reading = awsApiReference.parse(pageOf(`${call}Which one, of all.\nType: String\nRequired: Yes\n${end}`));
+    expect(facts(reading).filter((line) => line.startsWith('request.'))).toEqual([]);
+    expect(reading.diagnostics.map(({ code, quote }) => `${code} ${quote}`)).toEqual(['fields-missing Type: String']);
+  });
+});
+
 describe('words that head a section or name a member', () => {
   const call = 'Request Parameters\nThe request accepts the following data in JSON format.\n';
   test.each([
@@ -177,7 +242,8 @@ describe('titles among the names above the first section', () => {
   const rows = [
     ['a page’s title stands before a dash in the first lines, too', 'Ring - Bells\nList\nRing\nList\nWords', 'x.txt', 2],
     ['a page is saved under its name', 'List\nRing\nOther\nWords of it.', 'a/API_Ring.txt', 1],
-    ['the last name that a sentence follows is the title', 'List\nRing\nWords of it.\nmp3\nwav', 'x.txt', 1],
+    ['the last name that a sentence follows is the title', 'List\nRing\nWords of it.\nmp3\nand so on', 'x.txt', 1],
+    ['a name right above the first section is the title', 'Some list\nRing', 'x.txt', 1],
   ] as const;
   test.each(rows)('%s', (_, text, source, at) => expect(titleAt(lines(text), lines(text).length, source)).toBe(at));
   test('every rule has a row', () => expect(titleRules.map(({ name }) => name)).toEqual(rows.map(([name]) => name)));
