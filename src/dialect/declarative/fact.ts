@@ -5,7 +5,7 @@ import { tableGrid } from '../../page/structure/table.js';
 import { ownWords } from './find.js';
 import type { Notes } from './notes.js';
 import { search, taken } from './pattern.js';
-import { elementsIn, linesIn, piecesIn, type Region, wordsIn } from './region.js';
+import { elementsIn, linesIn, piecesIn, piecesOf, type Region, wordsIn } from './region.js';
 import type { Piece } from './sheet.js';
 import type { FactPlace, FactSpec } from './spec.js';
 
@@ -87,7 +87,7 @@ function about(
 ): Omit<Found, 'value' | 'rule'> {
   const inner = { ...region, ...part };
   const pieces = piecesIn(notes.sheet, inner);
-  const [first] = [...pieces.filter(({ at }) => at !== undefined), ...piecesIn(notes.sheet, region)];
+  const first = pieces.find(({ at }) => at !== undefined) ?? pieces[0] ?? piecesOf(notes.sheet, region)[0];
   return {
     quote: wordsIn(notes.sheet, inner),
     pieces,
@@ -99,10 +99,11 @@ function about(
 /** Lines that nothing has read yet: what is told by a line is told by one that tells nothing else. */
 function onLines(notes: Notes, region: Region, place: FactPlace, pattern: string, rule: string): readonly Found[] {
   return linesIn(notes.sheet, region).flatMap((line): readonly Found[] => {
+    const match = search(pattern, line.text);
+    if (!match) return [];
     const part = about(notes, region, line);
     if (part.pieces.every(({ at }) => at === undefined || notes.isRead(at))) return [];
-    const match = search(pattern, line.text);
-    const value = match && within(place.pattern, taken(match, line.text));
+    const value = within(place.pattern, taken(match, line.text));
     return value === undefined || value === '' ? [] : [{ ...part, value, rule }];
   });
 }

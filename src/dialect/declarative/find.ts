@@ -89,25 +89,13 @@ function extentOf(sheet: Sheet, element: SheetElement): number {
   const level = /^h([1-6])$/.exec(name)?.[1];
   if (level !== undefined) {
     const ranks = Array.from({ length: Number(level) }, (_, index) => `h${index + 1}`).join(',');
-    return (
-      nextOf(
-        sheet.select(ranks).map(({ from }) => from),
-        element.from,
-      ) ?? sheet.to
-    );
+    return nextOf(sheet.starts(ranks), element.from) ?? sheet.to;
   }
   if (name === 'dt') {
-    const { parent } = element.node;
-    const siblings = (parent?.children ?? [])
-      .filter((child) => child.name === 'dt')
-      .flatMap((child) => sheet.elementOf(child) ?? []);
+    const siblings = element.node.parent?.children ?? [];
+    const next = siblings.slice(siblings.indexOf(element.node) + 1).find((child) => child.name === 'dt');
     return (
-      nextOf(
-        siblings.map(({ from }) => from),
-        element.from,
-      ) ??
-      (parent ? sheet.elementOf(parent)?.to : undefined) ??
-      element.to
+      (next && sheet.elementOf(next)?.from) ?? (element.node.parent && sheet.elementOf(element.node.parent)?.to) ?? element.to
     );
   }
   return element.to;

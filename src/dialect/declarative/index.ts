@@ -10,7 +10,7 @@ import { matchOf } from './matches.js';
 import { type Notes, openNotes } from './notes.js';
 import { operationsIn } from './operation.js';
 import { PatternError, search } from './pattern.js';
-import { type Region, whole, without } from './region.js';
+import { piecesOf, type Region, whole, without } from './region.js';
 import { securityIn } from './security.js';
 import { SelectorError } from './sheet.js';
 import type { DialectSpec, ServerSpec } from './spec.js';
@@ -72,21 +72,13 @@ function linksIn(notes: Notes, region: Region, selector: string): readonly Link[
 const passedSpan = ({ element, from, to, head }: Region) => (element ? { from, to } : head);
 
 function passOver(notes: Notes, region: Region): void {
-  const { from, to } = passedSpan(region);
-  notes.read(
-    notes.sheet.pieces.filter((piece) => from <= piece.from && piece.to <= to),
-    region.rule,
-  );
+  notes.read(piecesOf(notes.sheet, passedSpan(region)), region.rule);
 }
 
 /** The line by which a page was known tells nothing else. */
 function passMatch({ sheet, read }: Notes, { line }: DialectSpec['matches']): void {
   const known = line === undefined ? undefined : sheet.lines.find(({ text }) => search(line, text));
-  if (known)
-    read(
-      sheet.pieces.filter(({ from, to }) => known.from <= from && to <= known.to),
-      'the page is known by this line',
-    );
+  if (known) read(piecesOf(sheet, known), 'the page is known by this line');
 }
 
 function serversIn(notes: Notes, spec: ServerSpec, region: Region): readonly Server[] {

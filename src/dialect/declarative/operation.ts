@@ -5,7 +5,7 @@ import { bodyIn } from './body.js';
 import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf, startsOf } from './find.js';
 import type { Notes } from './notes.js';
-import { type Region, without } from './region.js';
+import { piecesOf, type Region, without } from './region.js';
 import { besideRows, parametersOf, rowsIn } from './rows.js';
 import { describedIn, isYes, requirementIn } from './schema.js';
 import { securityIn } from './security.js';
@@ -99,12 +99,7 @@ const sectionsOf = (spec: OperationSpec): readonly FinderSpec[] => {
 function passHead(notes: Notes, section: Region): void {
   const name = section.element?.node.name ?? '';
   const isHead = section.element === undefined || /^(?:h[1-6]|dt)$/.test(name) || section.to > section.head.to;
-  const part = { ...section, ...section.head };
-  if (isHead)
-    notes.read(
-      notes.sheet.pieces.filter(({ from, to }) => part.from <= from && to <= part.to),
-      section.rule,
-    );
+  if (isHead) notes.read(piecesOf(notes.sheet, section.head), section.rule);
 }
 
 interface Address {

@@ -43,6 +43,9 @@ export const linesIn = (sheet: Sheet, region: Region): readonly SheetLine[] =>
 export const elementsIn = (sheet: Sheet, region: Region, selector: string): readonly SheetElement[] =>
   slice(sheet.select(selector), region).filter((element) => holds(region, element));
 
+/** All pieces of a stretch, whatever they belong to. */
+export const piecesOf = (sheet: Sheet, span: Span): readonly Piece[] => slice(sheet.pieces, span);
+
 export const piecesIn = (sheet: Sheet, region: Region): readonly Piece[] =>
   slice(sheet.pieces, region).filter((piece) => holds(region, piece));
 

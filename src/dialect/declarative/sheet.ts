@@ -38,6 +38,8 @@ export interface Sheet extends Span {
   readonly noted: readonly NotedLine[];
   /** In the page's order. Throws where the selector is none. */
   select(selector: string): readonly SheetElement[];
+  /** Where these begin. */
+  starts(selector: string): readonly number[];
   elementOf(node: Node): SheetElement | undefined;
 }
 
@@ -74,7 +76,7 @@ function textSheet(text: string): Sheet {
   const lines = pieces.flatMap(({ from, to, text: raw }): readonly SheetLine[] =>
     raw.trim() === '' ? [] : [{ from, to, text: raw.trim(), indent: raw.length - raw.trimStart().length }],
   );
-  return { from: 0, to: rows.length, pieces, lines, noted, select: () => [], elementOf: () => undefined };
+  return { from: 0, to: rows.length, pieces, lines, noted, select: () => [], starts: () => [], elementOf: () => undefined };
 }
 
 function markupSheet(page: Page): Sheet {
@@ -98,7 +100,13 @@ function markupSheet(page: Page): Sheet {
     found.set(selector, here);
     return here;
   };
-  return { from: 0, to: end, pieces: counted, lines, noted, select, elementOf: (node) => elements.get(node) };
+  const begun = new Map<string, readonly number[]>();
+  const starts = (selector: string): readonly number[] => {
+    const places = begun.get(selector) ?? select(selector).map(({ from }) => from);
+    begun.set(selector, places);
+    return places;
+  };
+  return { from: 0, to: end, pieces: counted, lines, noted, select, starts, elementOf: (node) => elements.get(node) };
 }
 
 function nodesOf(dom: PageDom, selector: string): readonly Node[] {
