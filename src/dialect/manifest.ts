@@ -6,7 +6,9 @@ import { general } from './general/index.js';
 import { jsonSchemaViewer } from './json-schema-viewer/index.js';
 import { mastodon } from './mastodon/index.js';
 import { openapi } from './openapi/index.js';
+import { openapiToMd } from './openapi-to-md/index.js';
 import { redoc } from './redoc/index.js';
+import { scalarMarkdown } from './scalar-markdown/index.js';
 import { sphinxBoto3 } from './sphinx-boto3/index.js';
 import { telegram } from './telegram/index.js';
 import { widdershins } from './widdershins/index.js';
@@ -32,6 +34,8 @@ export const manifest: readonly Family[] = [
       [redoc, 'Redoc, as a browser shows it'],
       [jsonSchemaViewer, 'schemas in Stoplight’s viewer'],
       [widdershins, 'Widdershins’ Markdown, and what Slate makes of it'],
+      [scalarMarkdown, 'Scalar’s Markdown'],
+      [openapiToMd, 'openapi-to-md’s Markdown'],
       [apidog, 'Apidog and Apifox, as HTML or as text'],
     ],
   },
