@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { scrapeCommand } from '../../src/commands/scrape.js';
+import { checkConfig } from '../../src/config/check.js';
 import { hostIn } from '../commands/host.js';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -61,6 +63,17 @@ describe('docs/teaching.md', () => {
       .filter((line) => !line.startsWith('$') && line !== '…');
     expect(lines.length).toBeGreaterThan(8);
     expect(lines.filter((line) => !printed.includes(line))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  const configs = shownIn(read('README.md')).filter(
+    ({ language, text }) => language === 'yaml' && !text.startsWith('corrections:'),
+  );
+
+  it.each(configs.map(({ text }) => [text.split('\n')[0] ?? '', text] as const))('shows a config that is one: %s', (_, text) => {
+    const config: unknown = { apis: [{ sources: 'pages' }], ...parse(text) };
+    expect(checkConfig(config, () => ({ source: 'README.md' }))).toEqual({ config: expect.anything() });
   });
 });
 
