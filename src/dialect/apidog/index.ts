@@ -3,7 +3,7 @@ import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
 import type { Dialect, Match } from '../dialect.js';
 import { type PageWords, pageWords } from './enum-values.js';
-import { linesOf } from './line.js';
+import { type Line, linesOf } from './line.js';
 import { type Notebook, openNotebook } from './notebook.js';
 import { readOperation } from './operation.js';
 import { findSegments, isNavigation, type Segment } from './segment.js';
@@ -15,9 +15,27 @@ export const apidog = { name: 'apidog', version: 1, matches, parse } satisfies D
 /** Headings that only this layout has. */
 const telling = new Set(['request-samples', 'response-samples', 'parameters', 'body', 'responses']);
 
-function matches(page: Page): Match {
+/** A page as its lines and operations. */
+interface Laid {
+  readonly lines: readonly Line[];
+  readonly segments: readonly Segment[];
+}
+
+/** Whether a page is one of these and what it says are asked one after the other. */
+const laid = new WeakMap<Page, Laid>();
+
+function layOut(page: Page): Laid {
+  const known = laid.get(page);
+  if (known !== undefined) return known;
   const lines = linesOf(page);
-  const [segment] = findSegments(lines);
+  const made = { lines, segments: findSegments(lines) };
+  laid.set(page, made);
+  return made;
+}
+
+function matches(page: Page): Match {
+  const { lines, segments } = layOut(page);
+  const [segment] = segments;
   const marker = segment?.markers.find(({ section }) => telling.has(section.kind));
   if (!segment || !marker) return { sure: false };
   const { method, address } = segment.head;
@@ -25,11 +43,10 @@ function matches(page: Page): Match {
 }
 
 function parse(page: Page): Reading {
-  const lines = linesOf(page);
+  const { lines, segments } = layOut(page);
   const notebook = openNotebook(page.source, lines);
   let found: PageWords | undefined;
   const words = (): PageWords => (found ??= pageWords(lines.map(({ text }) => text)));
-  const segments = findSegments(lines);
   const first = segments[0];
   const apiTitle = first ? titleOfApi(page, first.titleAt ?? first.head.at) : undefined;
   notebook.pass(0, first ? (first.titleAt ?? first.head.at) : 0, 'what stands above the first operation is navigation');

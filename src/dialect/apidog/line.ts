@@ -26,7 +26,7 @@ export function linesOf(page: Page): readonly Line[] {
     const text = block.text.replace(/\s+/g, ' ').trim();
     const next = page.blocks[index + 1]?.text;
     const glued =
-      gluedLabel.exec(text) ??
+      (text.endsWith(':') ? gluedLabel.exec(text) : null) ??
       (next !== undefined && /^(?:Responses?|Request Code Samples)$/.test(next) ? gluedExamples.exec(text) : null);
     const parts = glued ? [glued[1] ?? '', glued[2] ?? ''] : [text];
     for (const part of parts) {

@@ -16,6 +16,8 @@ export const MAX_LINE = 5_000;
 /** Lines after these say nothing in words: glued values, and regular expressions. */
 const NOT_PROSE_AFTER = /^(?:allowed values?|match pattern|pattern|regexp?):?$/i;
 const TOKEN = /[\p{L}\p{N}]+(?:[_.:+-]+[\p{L}\p{N}]+)*/gu;
+/** What may stand inside of a token; without it, every token is one word. */
+const JOINT = /[_.:+-]/;
 const SNAKE = /[\p{L}\p{N}]+(?:_+[\p{L}\p{N}]+)*/gu;
 const CLAUSE_END = /[,;]+|[:.!?]+(?=\s|$)|["“”()[\]{}<>|/=]+|\s['‘]|['’](?=[\s,.;]|$)/gu;
 const PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+(?:'\p{Ll}+)?|\p{N}+|\p{L}+/gu;
@@ -31,10 +33,11 @@ export function pageWords(lines: readonly string[]): PageWords {
   lines.forEach((whole, index) => {
     const line = whole.slice(0, MAX_LINE);
     if (NOT_PROSE_AFTER.test(lines[index - 1]?.trim() ?? '')) return;
-    for (const token of line.match(SNAKE) ?? []) exact.add(token);
+    const joined = JOINT.test(line);
+    if (joined) for (const token of line.match(SNAKE) ?? []) exact.add(token);
     for (const token of line.match(TOKEN) ?? []) {
       exact.add(token);
-      for (const run of token.split(/[^\p{L}\p{N}]+/u)) words.add(run.toLowerCase());
+      for (const run of joined ? token.split(/[^\p{L}\p{N}]+/u) : [token]) words.add(run.toLowerCase());
     }
     for (const clause of line.split(CLAUSE_END)) {
       const parts = partsOf(clause);
