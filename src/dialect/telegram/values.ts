@@ -37,7 +37,10 @@ export const valuesRules: readonly ValuesRule[] = [
       const pieces = text
         .slice(lead.index + lead[0].length)
         .replace(/\s*\([^()]*\)/g, '')
-        .split(/,\s*(?:or |and )?|\s+or\s+|;\s*/);
+        .split(/(?:,\s*(?:or |and )?|\s+(?:or|and)\s+|;\s*)(?=(?:either )?(?:\uE000|-?\d))/);
+      // “…, or any other” leaves the list open.
+      if (/[,;]? (?:or|and) (?:any|other|another|some|more|custom)\b|\betc\b|…|\.\.\./i.test(pieces.at(-1) ?? ''))
+        return undefined;
       const values = pieces.map((piece) => leadingValue(piece.trim(), literals));
       return values.length > 1 && values.every((value) => value !== undefined && value !== '') ? (values as string[]) : undefined;
     },

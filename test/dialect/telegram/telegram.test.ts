@@ -52,7 +52,7 @@ describe('a page of methods and types', () => {
   });
 
   test('lists parameters with what their descriptions add; a limit with a condition is none', async () => {
-    expect(sent(await read('lantern.html')).slice(0, 15)).toEqual([
+    expect(sent(await read('lantern.html')).slice(0, 17)).toEqual([
       'POST /lightLantern',
       'body application/json',
       'request: object',
@@ -60,6 +60,8 @@ describe('a page of methods and types', () => {
       'request.minutes: integer minimum=1 maximum=600 default=90 “How long it burns. Values between 1-600 are accepted. Defaults to 90.”',
       'request.note: string “Note for the keeper, 0-200 characters after entities parsing”',
       'request.mood: string ~calm|wild|ghostly default="calm" “Mood of the flame, one of calm for quiet nights, wild or ghostly. Defaults to “calm”.”',
+      'request.glass: string ~clear|milk|red “Glass to put in, must be one of “clear” for reading or sewing, “milk” for sleep, “red” for warnings”',
+      'request.smell: string “Smell of the oil, one of “rose”, “tar”, or any other”',
       'request.loud: boolean default=false “Pass True to ring a bell, defaults to False”',
       'request.price: integer “Price in pence must be between 1 and 100, and price in shillings must be between 1 and 5.”',
       'request.guests: array of string minItems=1 maxItems=12 “A JSON-serialized list of 1-12 names, for example, “Ada” or “Bo””',
