@@ -17,6 +17,10 @@ const ahead = 8;
 /** Documents that pages load, kept while their neighbours may load the same. */
 const documentsKept = 4;
 
+/** Links of one page that are looked at, and documents that it may ask for in vain: no page has as many. */
+const linksOfOnePage = 10_000;
+const missesOfOnePage = 100;
+
 /** Of the links of one page that are not followed, so many are told. */
 const refusalsTold = 20;
 
@@ -30,7 +34,11 @@ export async function crawl(
   read: ReadPage,
   progress: Progress = silent,
 ): Promise<Outcome<readonly Reading[]>> {
-  return new Crawl(named, library, read).run(progress);
+  try {
+    return await new Crawl(named, library, read).run(progress);
+  } finally {
+    await library.close();
+  }
 }
 
 /** A page that is to be read, and the link that leads to it. */
@@ -71,7 +79,7 @@ class Crawl {
       await progress.step(this.#visits.length);
     }
     if (this.#left) this.#said.push(this.#cut(this.#left));
-    this.#said.push(...(await this.#library.close()));
+    this.#said.push(...(await this.#library.finish()));
     return { value: this.#readings, diagnostics: this.#said };
   }
 
@@ -113,7 +121,8 @@ class Crawl {
 
   async #follow({ source, links = [] }: Reading, from: Address): Promise<void> {
     const refused: Diagnostic[] = [];
-    for (const link of links) {
+    if (links.length > linksOfOnePage) this.#left ??= { source, url: links[linksOfOnePage]?.url ?? '' };
+    for (const link of links.slice(0, linksOfOnePage)) {
       const { address, problem } = await this.#library.follow(link, from, 'page');
       const key = address ? keyOf(address) : `not ${problem?.code} ${link.url}`;
       if (this.#known.has(key) || (!address && !problem)) continue;
@@ -143,19 +152,26 @@ class Crawl {
   }
 
   #siteAround(from: Address, said: Diagnostic[]): Site {
+    let misses = 0;
     return {
       open: async (url) => {
+        if (misses >= missesOfOnePage) return undefined;
         const { address, problem } = await this.#library.follow({ url }, from, 'document');
         if (problem) said.push(asWarning(problem));
-        if (!address) return undefined;
+        if (!address) {
+          misses += 1;
+          return undefined;
+        }
         const key = keyOf(address);
         if (!this.#hasRoom(key)) {
           this.#left ??= { source: from.id, url };
           return undefined;
         }
-        this.#counted.add(key);
         const { value, diagnostics } = await this.#document(key, address);
-        said.push(...diagnostics.map(asWarning));
+        // What is wrong with a document is told once, whoever loads it.
+        if (!this.#counted.has(key)) said.push(...diagnostics.map(asWarning));
+        this.#counted.add(key);
+        if (!value) misses += 1;
         return value;
       },
     };

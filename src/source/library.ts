@@ -97,13 +97,15 @@ export class Library {
     return resolved;
   }
 
-  /** Ends connections; nothing more is opened. What is to be said about the whole of it is said now. */
-  async close(): Promise<readonly Diagnostic[]> {
+  /** Everything was opened that there was to open; what is to be said about the whole of it is said now. */
+  async finish(): Promise<readonly Diagnostic[]> {
+    return (await (await this.#http)?.finish()) ?? [];
+  }
+
+  /** Ends connections and the browser. */
+  async close(): Promise<void> {
     await (await this.#shows)?.close();
-    const http = await this.#http;
-    const notes = (await http?.notes()) ?? [];
-    await http?.close();
-    return notes;
+    await (await this.#http)?.client.close();
   }
 
   async #open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {

@@ -145,6 +145,18 @@ describe('links of files', () => {
     expect(two.sources).toEqual(['a.txt', 'b.txt', 'c.txt']);
   });
 
+  it('are not followed for ever, however many a page has', async () => {
+    const lines = Array.from({ length: 12_000 }, (_, at) => `see ${at}.yaml`);
+    const root = await folderWith({
+      'a.txt': ['Tiny', ...lines].join('\n'),
+      'b.txt': ['Tiny', ...lines.map((line) => line.replace('see', 'load'))].join('\n'),
+    });
+    const { said } = await crawlTiny({ root, sources: ['a.txt', 'b.txt'] });
+    expect(said.filter((one) => one.includes('a.txt')).length).toBeLessThan(30);
+    expect(said.filter((one) => one.includes('b.txt')).length).toBeLessThan(110);
+    expect(said).toContain('warning crawl-cut a.txt');
+  });
+
   it('are remembered, those that led nowhere too: a run may be spared only where nothing has changed', async () => {
     const root = await folderWith({ 'a.txt': 'Tiny\nsee b.html\nload c.json', 'b.md': 'Tiny' });
     const { trail } = await crawlTiny({ root, sources: ['a.txt'] });

@@ -136,7 +136,10 @@ async function launch(named: string | undefined): Promise<Playwright.Browser | D
   }
   try {
     // The superuser is the one whom the browser's own sandbox refuses.
-    return await chromium.launch({ executablePath, args, proxy: nowhere, chromiumSandbox: process.getuid?.() !== 0 });
+    const chromiumSandbox = process.getuid?.() !== 0;
+    // What an interruption means is for the command line to say; the browser ends with the process.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    return await chromium.launch({ executablePath, args, proxy: nowhere, chromiumSandbox, ...signals });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return diagnostic('render-unavailable', `Pages cannot be shown: ${executablePath} does not start: ${reason}`);

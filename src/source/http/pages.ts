@@ -64,8 +64,9 @@ export class HttpPages {
     }
   }
 
-  /** What is to be said about the crawl as a whole, once it is done. */
-  async notes(): Promise<readonly Diagnostic[]> {
+  /** The crawl came to its end: the next one asks anew. What is to be said about the whole of it is said now. */
+  async finish(): Promise<readonly Diagnostic[]> {
+    if (!this.#settings.offline) await this.client.cache.end(this.#crawl);
     const notes: Diagnostic[] = [];
     const { trouble } = this.client.cache;
     if (trouble !== undefined) {
@@ -87,12 +88,6 @@ export class HttpPages {
       );
     }
     return notes;
-  }
-
-  /** The crawl came to its end. */
-  async close(): Promise<void> {
-    if (!this.#settings.offline) await this.client.cache.end(this.#crawl);
-    await this.client.close();
   }
 
   /** A crawl begins, or goes on where one of the same ended before its time. */

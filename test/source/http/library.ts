@@ -33,7 +33,8 @@ export async function fetchNamed(
   const found = await library.find();
   const [address] = found.value;
   const outcome = address ? await library.open(address, 'named') : undefined;
-  const said = [...found.diagnostics, ...(outcome?.diagnostics ?? []), ...(await library.close())];
+  const said = [...found.diagnostics, ...(outcome?.diagnostics ?? []), ...(await library.finish())];
+  await library.close();
   const opened = outcome?.value;
   return { opened, text: opened && Buffer.from(opened.source.bytes).toString(), said, codes: said.map(({ code }) => code) };
 }
