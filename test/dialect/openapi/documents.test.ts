@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openapi } from '../../../src/dialect/openapi/index.js';
+import { buildModel } from '../../../src/model/build.js';
+import { decideProtocol } from '../../../src/protocol/decide.js';
 import { codesOf, linesOf, pageOf } from '../reading-lines.js';
 import { documentWith, readingOf } from './scrape.js';
 
@@ -197,6 +199,30 @@ describe('Swagger 2', () => {
     );
     expect(codesOf(reading)).toEqual([]);
     expect(reading.coverage.unread).toEqual([]);
+  });
+});
+
+describe('an API that tells its calls apart by a header', () => {
+  it('has the prefix that the header’s one value shows', async () => {
+    const target = (name: string) => ({
+      post: {
+        operationId: name,
+        parameters: [
+          { name: 'X-Amz-Target', in: 'header', required: true, schema: { type: 'string', enum: [`Tide_2020.${name}`] } },
+        ],
+        responses: {},
+      },
+    });
+    const paths = {
+      '/#X-Amz-Target=Tide_2020.ListTides': target('ListTides'),
+      '/#X-Amz-Target=Tide_2020.GetTide': target('GetTide'),
+    };
+    const reading = await readingOf(JSON.stringify({ openapi: '3.0.0', info: { title: 'Tides' }, paths }), 'tides.json');
+    expect(reading.operations.map(({ path }) => path)).toEqual(['/', '/']);
+    expect(decideProtocol(buildModel([reading]).value).value.protocol).toMatchObject({
+      kind: 'aws-json',
+      targetPrefix: 'Tide_2020',
+    });
   });
 });
 
