@@ -10,7 +10,7 @@ export function withoutShortcodes(page: Page): Page {
   return { ...page, text: page.text.replace(shortcode, (_, inner: string) => written(inner)) };
 }
 
-const shortcode = /\{\{[<%]\s*([^{}]{0,600}?)\s*[%>]\}\}/g;
+const shortcode = /\{\{[<%]([^{}]{0,600})[%>]\}\}/g;
 
 /** Marks that stand for a shortcode of one word. */
 const marks: Readonly<Record<string, string>> = {

@@ -25,6 +25,11 @@ export function schemaIn(notebook: Notebook, words: Words, name: string): { read
   }
   const valued = withValues(fileOr(found.schema, found.rest, cite), ticked(words), cite);
   const told = describedSchema(valued, ticked(words), (rule, quote) => notebook.cite(words.at, rule, 'inferred', quote));
+  const most = schemaLimit(found.rest);
+  if (told.kind === 'integer' && told.maximum === undefined && most !== undefined) {
+    const maximum = [cite('a sentence says how many there are at most', 'inferred')];
+    return { schema: { ...told, maximum: most, evidence: { ...told.evidence, maximum } }, rest: found.rest };
+  }
   return { schema: found.nullable ? orNull(told, cite('a value may be null')) : told, rest: found.rest };
 }
 
@@ -35,3 +40,9 @@ function fileOr(schema: Schema, rest: string, cite: (rule: string, standing: Evi
 }
 
 const quoteOf = ({ text }: Words): string => text.slice(0, 400);
+
+/** `Max 40 statuses.`: a number of things, not of characters. */
+function schemaLimit(text: string): number | undefined {
+  const most = /(?:^|[.(]\s*)Max(?:imum)?(?: of)? (\d{1,9}) [a-z]+(?=[.)]|$)/.exec(text)?.[1];
+  return most === undefined ? undefined : Number(most);
+}

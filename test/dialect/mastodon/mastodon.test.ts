@@ -42,7 +42,7 @@ describe('a page of methods', () => {
       'GET /api/v1/nests/{nest_id}',
       'path nest_id*: string “The ID of the nest.”',
       'query types[]: array of string ~song|water “One of song, water.”',
-      'query limit: integer maximum=40 “Most birds to list. Maximum 40.”',
+      'query limit: integer maximum=40 default=20 “Most birds to list. Defaults to 20 birds. Max 40 birds.”',
       'response 200 OK',
       '  application/json',
       '  response: -> Nest',
