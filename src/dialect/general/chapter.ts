@@ -42,7 +42,7 @@ const opened = (title?: Title): OpenChapter => ({
 });
 
 /** Cuts a page where its headings, or its endpoints, begin something new. */
-export function chaptersOf(steps: readonly Step[]): readonly Chapter[] {
+export function chaptersOf(steps: readonly Step[], types: ReadonlyMap<number, string>): readonly Chapter[] {
   const chapters: OpenChapter[] = [];
   let current = opened();
   chapters.push(current);
@@ -56,6 +56,7 @@ export function chaptersOf(steps: readonly Step[]): readonly Chapter[] {
       const topic = topicOfHeading(step.words.text);
       const titled = { words: step.words, text: shown?.title ?? (shown ? '' : step.words.text), level: step.level };
       if (shown) begin(titled);
+      else if (types.has(step.words.at)) begin(titled);
       else if (topic) {
         current = placeOfSection(chapters, current, step.level, titled, begin) ?? current;
         if (current.inner && step.level <= current.inner.title.level) current.inner = undefined;

@@ -1,8 +1,10 @@
 import type { Page } from '../../page/page.js';
 import { type Leaf, type List, type Part, structureOf, type Table, type Terms, type Words } from '../../page/structure/index.js';
 import type { KnownType } from '../type-words.js';
+import { linesIn, textOfSpans } from './line.js';
 import { fieldsOfList, fieldsOfTerms } from './part-fields.js';
 import { textParts } from './text-parts.js';
+import { topicOfHeading } from './topic.js';
 
 /** The page as one thing after the other: lists that tell no fields are opened, so that nothing stands within anything. */
 export type Step =
@@ -34,7 +36,7 @@ function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly St
     case 'heading':
       return [{ kind: 'heading', level: part.level, words: part.words }];
     case 'paragraph':
-      return [{ kind: 'line', words: part.words, bullet }];
+      return labelledLines(part.words).map((words) => ({ kind: 'line', words, bullet }));
     case 'code':
       return [{ kind: 'code', code: part.words, ...(part.language === undefined ? {} : { language: part.language }) }];
     case 'table':
@@ -52,6 +54,11 @@ function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly St
             true,
           );
     case 'terms':
+      if (part.entries.every(({ term }) => /^\p{Lu}/u.test(term.text) && topicOfHeading(term.text) !== undefined))
+        return part.entries.flatMap(({ term, parts }) => [
+          { kind: 'heading' as const, level: 6, words: term },
+          ...within(parts, false),
+        ]);
       return fieldsOfTerms(part, known)
         ? [{ kind: 'terms', terms: part }]
         : part.entries.flatMap(({ term, parts }) => [
@@ -59,6 +66,14 @@ function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly St
             ...within(parts, false),
           ]);
   }
+}
+
+/** Lines of one paragraph that each say something of their own: `Code: 200` above `Content: {}`. */
+function labelledLines(words: Words): readonly Words[] {
+  const lines = linesIn(words);
+  if (lines.length < 2 || !lines.some((line) => /^(?:code|content|status|url|method|body)\s*:/i.test(textOfSpans(line))))
+    return [words];
+  return lines.map((spans) => ({ ...words, text: textOfSpans(spans), spans }));
 }
 
 /** A table of one row that holds tables or code arranges the page and tells nothing by its columns. */

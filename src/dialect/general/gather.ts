@@ -1,4 +1,5 @@
 import type { Json } from '../../model/api.js';
+import type { Words } from '../../page/structure/index.js';
 import { type Example, readJsonExample } from '../json-example.js';
 import { readShownRequest, type ShownRequest } from '../shown-request.js';
 import type { KnownType } from '../type-words.js';
@@ -205,12 +206,62 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
           passAll(notebook, saidAt, topic);
           break;
         }
+        const inline =
+          topic?.kind === 'response' || topic?.kind === 'body' || topic?.kind === 'errors' ? inlineJson(step.words) : undefined;
+        if (inline)
+          examples.push({
+            example: inline.example,
+            ...(inline.value === undefined ? {} : { value: inline.value }),
+            at: step.words.at,
+            ...(topic ? { topic } : {}),
+            saidAt,
+          });
         lines.push({ text: linesIn(step.words).map(markedText).join('\n'), at: step.words.at, ...(topic ? { topic } : {}) });
         break;
       }
     }
   }
-  return { told, examples, requests, statuses, announced, lines };
+  return { told: attached(told), examples, requests, statuses, announced, lines };
+}
+
+/** Fields below a heading that names a field without any are its fields: a table `address` below the one of the body. */
+function attached(told: readonly Told[]): readonly Told[] {
+  const found: Told[] = [];
+  for (const one of told) {
+    const title =
+      /^(?:the\s+)?[\x60"']?([\w.$-]+)[\x60"']?(?:\s+(?:object|fields|properties|attributes|parameters|array|items?))*\s*:?$/i.exec(
+        one.title.trim(),
+      )?.[1];
+    const open = one.topic === undefined || one.topic.kind === 'other';
+    const at =
+      open && title !== undefined && one.sure
+        ? found.findLastIndex(({ group }) => group.fields.some((field) => field.name === title && isEmpty(field)))
+        : -1;
+    const above = found[at];
+    if (!above) {
+      found.push(one);
+      continue;
+    }
+    const fields = above.group.fields.map((field) =>
+      field.name === title && isEmpty(field) ? { ...field, children: one.group.fields } : field,
+    );
+    const pass = (): void => {
+      above.pass();
+      one.pass();
+    };
+    found.splice(at, 1, { ...above, group: { ...above.group, fields }, pass });
+  }
+  return found;
+}
+
+const isEmpty = ({ children, type }: Field): boolean =>
+  children.length === 0 && (type === undefined || /object|array|list|hash|map/i.test(type.text));
+
+/** JSON that is a line's only code: `Content: { id: 12 }`. */
+function inlineJson({ spans }: Words): ReturnType<typeof readJsonExample> {
+  const [only, ...more] = spans.filter(({ code, text }) => code && /\S/.test(text));
+  const read = only && more.length === 0 && /[:[]/.test(only.text) ? readJsonExample(only.text.trim()) : undefined;
+  return read?.example.kind === 'object' && read.example.members.length === 0 ? undefined : read;
 }
 
 /** The steps from one on that the same words announce. */

@@ -11,7 +11,7 @@ import { readOperation } from './operation.js';
 import { requestGroups } from './request.js';
 import { baseUrlOf } from './server.js';
 import type { ShownEndpoint } from './shown-endpoint.js';
-import { readTypes, typeNamesIn } from './types.js';
+import { readTypes, type TypeTitles, typeTitlesIn } from './types.js';
 
 /** Pages of no layout that is known: headings, endpoints, tables and lists of fields, examples, told apart by their words. */
 export const general = { name: 'general', version: 1, matches, parse } satisfies Dialect;
@@ -23,6 +23,7 @@ interface Cut {
   /** Chapters that tell an operation: an endpoint, and fields or an example below it. */
   readonly operations: readonly Operational[];
   readonly known: KnownType;
+  readonly titles: TypeTitles;
   readonly leaves: readonly Leaf[];
 }
 
@@ -37,8 +38,9 @@ function cut(page: Page): Cut {
 
 function cutOnce(page: Page): Cut {
   const { parts, leaves } = partsOf(page);
-  const known = knownTypes(typeNamesIn(parts));
-  const chapters = chaptersOf(stepsOf(parts, known));
+  const titles = typeTitlesIn(parts);
+  const known = knownTypes([...titles.values()]);
+  const chapters = chaptersOf(stepsOf(parts, known), titles);
   const operational = chapters.filter((chapter): chapter is Operational => chapter.shown !== undefined);
   const scratch = openNotebook(page.source, leaves);
   const telling = operational.filter((chapter) => tells(scratch, chapter, known));
@@ -49,7 +51,7 @@ function cutOnce(page: Page): Cut {
   const operations = operational.filter(
     (chapter) => telling.includes(chapter) || (telling.length > 0 && plain.includes(chapter)),
   );
-  return { chapters, operations: onceEach(operations, telling), known, leaves };
+  return { chapters, operations: onceEach(operations, telling), known, titles, leaves };
 }
 
 /** An endpoint that is told more than once is told where its fields are. */
@@ -85,10 +87,10 @@ function matches(page: Page): Match {
 }
 
 function parse(page: Page): Reading {
-  const { chapters, operations, known, leaves } = cut(page);
+  const { chapters, operations, known, titles, leaves } = cut(page);
   const notebook = openNotebook(page.source, leaves);
   const base = baseUrlOf(chapters.flatMap(({ steps }) => steps));
-  const types = readTypes(notebook, chapters, known);
+  const types = readTypes(notebook, chapters, titles, known);
   const told = knownTypes(types.map(({ name }) => name));
   const read = operations.map((chapter) => readOperation(notebook, chapter, chapter.shown, told, base));
   return {

@@ -57,6 +57,14 @@ function openingAt(
   const [first, ...more] = linesIn(step.words);
   if (!first) return undefined;
   const text = textOfSpans(first);
+  const assigned = /^([\w.$-]{1,80})\s*=\s*\[([\w ,()-]{1,60})\]$/.exec(text);
+  if (assigned && isFieldName(assigned[1] ?? '')) {
+    const type = { text: assigned[2] ?? '', at: step.words.at, rule: lineRule };
+    return {
+      field: { name: assigned[1] ?? '', at: step.words.at, rule: lineRule, type, constraints: [], children: [] },
+      to: at + 1,
+    };
+  }
   const next = steps[at + 1];
   const bare = text.replace(/\*$/, '').replace(/:$/, '');
   if (more.length === 0 && isFieldName(bare) && next?.kind === 'line') {

@@ -82,13 +82,20 @@ export function labelOfLine(
 function readOpening(words: Words, known: KnownType, rule: string): { readonly head: Head; readonly field: Field } | undefined {
   const [first, ...more] = linesIn(words);
   const head = first && readHead(first, known);
-  if (!head) return undefined;
+  if (!head || isLabel(first, head)) return undefined;
   const field = fieldOfHead(head, words.at, rule);
   // Code among the words tells values from prose.
   const marked = head.description === undefined ? '' : tailOf(markedText(first), head.description);
   const description = [marked, ...more.map(markedText)].filter((line) => line !== '').join('\n');
   return { head, field: { ...field, ...(description === '' ? {} : { description: { text: description, at: words.at, rule } }) } };
 }
+
+const labels =
+  /^(?:Code|Content|Status|Notes?|Condition|Example|Body|Headers?|URL|Method|Returns?|Response|Request|Description|Auth|Permissions?|Warning|Tip)$/;
+
+/** `Code: 200` in bold says something of an answer and names no field. */
+const isLabel = (spans: Words['spans'], { name, marked }: Head): boolean =>
+  marked && labels.test(name) && /^[^\p{L}]*\p{L}+\s*:/u.test(spans.map(({ text }) => text).join(''));
 
 /** The end of the marked words that is the description. */
 function tailOf(marked: string, description: string): string {

@@ -165,11 +165,15 @@ function responseExamples({ examples }: Gathered): readonly (PlacedExample & { r
 const returned =
   /\b(?:returns?|returned|responds? with|answers? with|response (?:is|contains)|the result is)\s+(?:an?\s+|the\s+)?(?:(?:json\s+)?(array|list|collection)\s+of\s+)?(?:the\s+|all\s+|matching\s+|updated\s+|new\s+|created\s+)*([\p{L}_][\p{L}\p{N}_ -]{0,40}?)\s+(objects?|resources?|models?)\b/iu;
 
+/** A type by its name alone, in capitals as names are. */
+const returnedName =
+  /\b(?:[Rr]eturns?|[Rr]esponds? with|[Aa]nswers? with)\s+(?:an?\s+|the\s+)?(?:([Aa]rray|[Ll]ist)\s+of\s+)?(?:the\s+)?(\p{Lu}[\p{L}\p{N}_]+)(?=[\s.,;]|$)/u;
+
 /** `Returns a book object.` where the page tells what a book is. */
 function saidInProse(notebook: Notebook, { lines }: Gathered, known: KnownType): { schema: Schema; at: number } | undefined {
   for (const { text, at, topic } of lines) {
     if (topic?.kind === 'errors' || text.length > 400) continue;
-    const found = returned.exec(text.replaceAll('`', ''));
+    const found = returned.exec(text.replaceAll('`', '')) ?? returnedName.exec(text.replaceAll('`', ''));
     const name = found ? known(found[2] ?? '') : undefined;
     if (!found || name === undefined) continue;
     const evidence = { type: [notebook.cite(at, 'a sentence says which type is returned', 'inferred', found[0])] };

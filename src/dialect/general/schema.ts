@@ -2,7 +2,7 @@ import type { Evidence, EvidenceMap, Json, Property, Schema } from '../../model/
 import { type ConstraintWords, readConstraints, valueOfKind } from '../constraint-words.js';
 import { type FieldNode, nestByPath, propertiesOf, withProperties } from '../field-tree.js';
 import { type Example, itemOf, memberOf, schemaOfExample } from '../json-example.js';
-import { type KnownType, readTypeWords, schemaOfWords } from '../type-words.js';
+import { type KnownType, readTypeWords, schemaOfWords, type TypeWords } from '../type-words.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';
 import { type RequirementContext, requirementOf } from './requirement.js';
@@ -109,6 +109,11 @@ function typeOf(
 ): Schema {
   const { type, values } = field;
   const read = type && readTypeWords(type.text, known);
+  const named = read && type && !holds ? namedAfter(field, read.type, known) : undefined;
+  if (named && type)
+    return schemaOfWords(named, {
+      type: [notebook.cite(type.at, 'an object has the name of a type that the page tells', 'inferred', field.name)],
+    });
   if (read && type)
     return schemaOfWords(read.type, { type: [notebook.cite(type.at, `${type.rule}: ${read.rule}`, 'documented', type.text)] });
   const shown = sample && ofExample(sample, notebook);
@@ -138,6 +143,16 @@ function typeOf(
     });
   }
   return { kind: 'unknown', evidence };
+}
+
+/** `address: object` where the page tells what an address is. */
+function namedAfter({ name, children }: Field, type: TypeWords, known: KnownType): TypeWords | undefined {
+  const own = children.length === 0 ? known(name) : undefined;
+  if (own === undefined) return undefined;
+  if (type.kind === 'object' && type.name === undefined) return { kind: 'reference', name: own };
+  return type.kind === 'array' && type.items?.kind === 'object' && type.items.name === undefined
+    ? { kind: 'array', items: { kind: 'reference', name: own } }
+    : undefined;
 }
 
 const ofExample = ({ example, at }: PlacedExample, notebook: Notebook): Schema =>

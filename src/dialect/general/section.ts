@@ -40,6 +40,14 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
     }
     if (step.kind === 'line') {
       const text = linesIn(step.words).map(markedText).join('\n');
+      const narrowed =
+        section && /^(required|mandatory|optional)(?: (?:parameters|params|fields|arguments))?\s*:?$/i.exec(step.words.text)?.[1];
+      if (section && narrowed !== undefined && !labelOfPrevious(steps[at - 1])) {
+        section = { ...section, topic: { ...section.topic, required: !/^optional$/i.test(narrowed) }, at: step.words.at };
+        lead = undefined;
+        placed.push({ step, topic: section.topic, saidAt: [step.words.at], before: '' });
+        continue;
+      }
       const own = headingLike(step, steps[at + 1], known);
       if (own) {
         lead = undefined;
@@ -77,6 +85,13 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
   return placed;
 }
 
+/** Whether `required` below a line is the requirement of the field that the line names, or of its type. */
+const labelOfPrevious = (step: Step | undefined): boolean =>
+  step?.kind === 'line' &&
+  /^[\p{L}_$][\p{L}\p{N}_$.<>[\]() -]*$/u.test(step.words.text) &&
+  step.words.text.length < 60 &&
+  topicOfHeading(step.words.text) === undefined;
+
 const other: Topic = { kind: 'other', example: false, rule: 'a heading titles something else' };
 
 /** `Example` below `Response` is an example of a response; `Fields` below it are fields of a response. */
@@ -97,7 +112,7 @@ function headingLike(step: Step & { readonly kind: 'line' }, next: Step | undefi
   const text = tabTitle.exec(step.words.text)?.[1] ?? step.words.text;
   if (text.length > 80 || text.includes('\n') || /[.,;]$/.test(text)) return undefined;
   const topic = topicOfHeading(text);
-  if (!topic || (step.bullet && topic.status !== undefined)) return undefined;
+  if (!topic || (step.bullet && topic.status !== undefined && !/^(?:code|status)\b/i.test(text))) return undefined;
   const worded = step.words.spans.filter((span) => /[\p{L}\p{N}]/u.test(span.text));
   const bold = worded.length > 0 && worded.every((span) => span.strong);
   const field = next?.kind === 'line' && labelOfLine(next.words, known) !== undefined && !/\s/.test(text);

@@ -44,7 +44,7 @@ function endpointOfLabels(words: Words): (Endpoint & { readonly rule: string }) 
     const verb = first?.text.trim() ?? '';
     if (rest.length === 0 || !verbs.test(verb)) continue;
     const method = methodOf(/^del$/i.test(verb) ? 'DELETE' : verb.toUpperCase());
-    const text = textOfSpans(rest);
+    const text = textOfSpans(rest).replace(/\s*[¶#]$/, '');
     const address = /^(?:https?:\/\/|\/|\{)\S*$/.test(text) ? readAddress(text) : undefined;
     if (method && address)
       return {
@@ -71,7 +71,7 @@ function endpointOfHeading(words: Words): ShownEndpoint | undefined {
 }
 
 function endpointOfLine(words: Words, bullet: boolean): ShownEndpoint | undefined {
-  const plain = words.text.replace(/^[^\p{L}\p{N}/{<[(]+/u, '');
+  const plain = words.text.replace(/^[^\p{L}\p{N}/{<[(]+|\s*[¶#]$/gu, '');
   const lines = plain.split('\n');
   const own =
     endpointOfLabels(words) ??
@@ -110,14 +110,15 @@ interface Half {
 
 const upper = /^(?:GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)$/;
 
-function methodOfStep(step: Step | undefined): Half | undefined {
+function methodOfStep(steps: readonly Step[], at: number): Half | undefined {
+  const step = steps[at];
   if (step?.kind === 'heading') {
     const [first, ...rest] = step.words.spans.filter(({ text }) => /\S/.test(text));
     const verb = first?.text.trim() ?? '';
     const title = textOfSpans(rest);
     return rest.length > 0 && upper.test(verb) && title !== '' ? { text: verb, at: step.words.at, title } : undefined;
   }
-  if (step?.kind !== 'line' || step.bullet) return undefined;
+  if (step?.kind !== 'line' || (step.bullet && !isLabel(steps[at - 1], methodKey))) return undefined;
   const text = step.words.text.trim();
   const said = /^([\p{L} ]{4,20}?)\s*[:：]\s*(\S+)$/u.exec(text);
   if (said && methodKey.test(said[1] ?? '') && verbs.test(said[2] ?? ''))
@@ -125,8 +126,13 @@ function methodOfStep(step: Step | undefined): Half | undefined {
   return upper.test(text) ? { text, at: step.words.at } : undefined;
 }
 
-function addressOfStep(step: Step | undefined): Half | undefined {
-  if ((step?.kind !== 'line' || step.bullet) && step?.kind !== 'code') return undefined;
+/** Whether a line is but the name of what stands on the next. */
+const isLabel = (step: Step | undefined, key: RegExp): boolean =>
+  step?.kind === 'line' && key.test(step.words.text.replace(/[\s:*]+$/, ''));
+
+function addressOfStep(steps: readonly Step[], at: number): Half | undefined {
+  const step = steps[at];
+  if ((step?.kind !== 'line' || (step.bullet && !isLabel(steps[at - 1], addressKey))) && step?.kind !== 'code') return undefined;
   const words = step.kind === 'line' ? step.words : step.code;
   const text = words.text.trim();
   const said = /^([\p{L} ]{3,20}?)\s*[:：]\s*(\S+)$/u.exec(text);
@@ -139,11 +145,11 @@ const reach = 3;
 
 /** A method and an address on lines of their own, one shortly behind the other. */
 export function endpointAcross(steps: readonly Step[], at: number): ShownEndpoint | undefined {
-  const method = methodOfStep(steps[at]);
-  const address = method ? undefined : addressOfStep(steps[at]);
+  const method = methodOfStep(steps, at);
+  const address = method ? undefined : addressOfStep(steps, at);
   if (!method && !address) return undefined;
   for (let next = at + 1; next <= at + reach && steps[next] && steps[next]?.kind !== 'heading'; next += 1) {
-    const other = method ? addressOfStep(steps[next]) : methodOfStep(steps[next]);
+    const other = method ? addressOfStep(steps, next) : methodOfStep(steps, next);
     const verb = method ?? other;
     const url = method ? other : address;
     const endpoint = verb && url && other ? joined(verb.text, url.text) : undefined;

@@ -6,12 +6,13 @@ import type { Chapter } from './chapter.js';
 import { gather } from './gather.js';
 import type { Notebook } from './line.js';
 import { requirementProse, unmarkedIn } from './requirement.js';
+import { topicOfHeading } from './topic.js';
 
 const typeTitle =
   /^(?:the\s+)?([\p{L}_][\p{L}\p{N}_-]*(?: [\p{L}_][\p{L}\p{N}_-]*){0,2})\s+(?:object|model|schema|resource|type|entity)(?: (?:definition|attributes|fields|reference))?$|^(?:object|model|schema|type|entity):?\s+([\p{L}_][\p{L}\p{N}_-]*)$/iu;
 
 /** The type that a heading titles: `The book object` → book. */
-export function typeOfHeading(text: string): string | undefined {
+function typeOfHeading(text: string): string | undefined {
   const found = typeTitle.exec(
     text
       .replace(/\s+/g, ' ')
@@ -24,18 +25,50 @@ export function typeOfHeading(text: string): string | undefined {
   return words.includes(' ') ? words.replace(/ (\p{L})/gu, (_, letter: string) => letter.toUpperCase()) : words;
 }
 
-/** Names of all types that headings title. */
-export function typeNamesIn(parts: readonly Part[]): readonly string[] {
-  return parts.flatMap((part): readonly string[] => {
-    const name = part.kind === 'heading' ? typeOfHeading(part.words.text) : undefined;
-    return name === undefined ? [] : [name];
-  });
+/** Types that headings title, by the place of the heading. */
+export type TypeTitles = ReadonlyMap<number, string>;
+
+const groupTitle =
+  /^(?:the )?(?:objects|models|schemas|types|data (?:types|models|structures|objects)|definitions|resources|entities|common (?:objects|types))(?: reference)?$/i;
+
+/** Headings that say so, that type cells link to, or that stand below one such as `Objects`. */
+export function typeTitlesIn(parts: readonly Part[]): TypeTitles {
+  const targets = new Set(parts.flatMap(typeLinks));
+  const found = new Map<number, string>();
+  let group: number | undefined;
+  for (const part of parts) {
+    if (part.kind !== 'heading') continue;
+    const { level, words } = part;
+    const text = words.text.replace(/[#¶:\s]+$/, '');
+    if (group !== undefined && level <= group) group = undefined;
+    if (groupTitle.test(text)) group = level;
+    const own = typeOfHeading(text);
+    const plain = /^[\p{Lu}_][\p{L}\p{N}_]*$/u.test(text) ? text : undefined;
+    const linked = words.anchor !== undefined && targets.has(words.anchor);
+    const name =
+      own ?? (plain !== undefined && (linked || group !== undefined) && topicOfHeading(text) === undefined ? plain : undefined);
+    if (name !== undefined) found.set(words.at, name);
+  }
+  return found;
 }
 
+/** Anchors that the cells of tables link to. */
+const typeLinks = (part: Part): readonly string[] =>
+  part.kind === 'table'
+    ? part.rows.flatMap(({ cells }) =>
+        cells.flatMap(({ words }) => words.spans.flatMap(({ href }) => (href?.startsWith('#') ? [href.slice(1)] : []))),
+      )
+    : [];
+
 /** Types that chapters of their own tell. */
-export function readTypes(notebook: Notebook, chapters: readonly Chapter[], known: KnownType): readonly NamedType[] {
+export function readTypes(
+  notebook: Notebook,
+  chapters: readonly Chapter[],
+  titles: TypeTitles,
+  known: KnownType,
+): readonly NamedType[] {
   return chapters.flatMap((chapter): readonly NamedType[] => {
-    const name = chapter.title && !chapter.shown ? typeOfHeading(chapter.title.text) : undefined;
+    const name = chapter.title && !chapter.shown ? titles.get(chapter.title.words.at) : undefined;
     if (name === undefined || !chapter.title) return [];
     const { told, lines } = gather(notebook, chapter, known);
     const groups = told.filter(
