@@ -24,11 +24,12 @@ export function generator(
   const { input, ...spawnOptions } = options;
   const child = spawn(process.execPath, [builtCli(), ...args], { ...spawnOptions, stdio: 'pipe' });
   const texts = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk: Buffer) => {
-    texts.stdout += chunk.toString();
+  // A chunk may end in the middle of a character.
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    texts.stdout += chunk;
   });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    texts.stderr += chunk.toString();
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    texts.stderr += chunk;
   });
   child.stdin?.end(input);
   return new Promise((done, failed) => {
