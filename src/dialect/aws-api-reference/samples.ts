@@ -23,6 +23,7 @@ export function readSamples(notebook: Notebook, sections: readonly Section[], op
     const message = readMessage(code);
     const found = exampleOf(notebook, message, role ?? roleOf(message), title, mediaType);
     if (found) examples.push(found);
+    sayOlderJson(notebook, message);
     for (const header of message.headers) {
       if (/^x-amz-target$/i.test(header.name) && isTarget(header.value, operation)) target ??= header;
       const url = /^host$/i.test(header.name) ? serverUrl(header.value) : undefined;
@@ -32,6 +33,17 @@ export function readSamples(notebook: Notebook, sections: readonly Section[], op
     }
   }
   return { examples, servers, ...(target ? { target } : {}) };
+}
+
+/** Services of JSON 1.0 want to be told so, and the protocol of a model is 1.1. */
+function sayOlderJson(notebook: Notebook, { headers, status }: Message): void {
+  const type = headers.find(({ name, value }) => /^content-type$/i.test(name) && /^application\/x-amz-json-1\.0\b/i.test(value));
+  if (!type || status !== undefined) return;
+  const help = 'Give the client a `content-type` header of your own, if the service does not answer to that of JSON 1.1.';
+  notebook.say('part-unplaced', 'A sample request speaks AWS JSON 1.0; the client that is made speaks 1.1.', {
+    at: type.at,
+    help,
+  });
 }
 
 const isTarget = (value: string, operation: string): boolean =>

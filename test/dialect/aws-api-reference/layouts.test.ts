@@ -82,6 +82,37 @@ test.each([
   ['text/API_Beacon.txt', undefined],
 ])('%s asks for %s', (name, urls) => expect(read(name).links?.map(({ url }) => url)).toEqual(urls));
 
+describe('fields of errors', () => {
+  const rest = '<h2>Response Elements</h2><p>If the action is successful, the service sends back an HTTP 200 response.</p>';
+  const before = `<h1>Ring</h1><p>Rings.</p><h2>Request Syntax</h2><pre>PUT /bells HTTP/1.1</pre>${rest}<h2>Errors</h2>`;
+  const fields = [
+    'fails 409 ConflictException',
+    'fails 404 Gone',
+    'error 409 ConflictException',
+    'error ConflictException: ~object',
+    'error ConflictException.bellId: ?unknown',
+    'error ConflictException.count: integer',
+    'error 404 Gone',
+  ];
+  test.each([
+    [
+      'as lists within the list',
+      `${before}<dl><dt>ConflictException</dt><dd><p>It is in use.</p><div><dl><dt>bellId</dt><dd><p>Which.</p></dd><dt>count</dt><dd><p>Type: Integer</p></dd></dl></div><p>HTTP Status Code: 409</p></dd><dt>Gone</dt><dd><p>HTTP Status Code: 404</p></dd></dl>`,
+    ],
+    [
+      'as names in bold like those of errors',
+      `${before}<p><b>ConflictException</b></p><p>It is in use.</p><p><b>bellId</b></p><p>Which.</p><p><b>count</b></p><p>Type: Integer</p><p>HTTP Status Code: 409</p><p><b>Gone</b></p><p>HTTP Status Code: 404</p>`,
+    ],
+    [
+      'as names alone on lines',
+      `Ring\nRings.\nRequest Syntax\nPUT /bells HTTP/1.1\nResponse Elements\nIf the action is successful, the service sends back an HTTP 200 response.\nErrors\nConflictException\nIt is in use.\nbellId\nWhich.\ncount\nType: Integer\nHTTP Status Code: 409\nGone\nHTTP Status Code: 404\n`,
+    ],
+  ])('%s', (_, text) => {
+    const lines = facts(awsApiReference.parse(pageOf(text)));
+    expect(lines.slice(lines.indexOf(fields[0] ?? ''))).toEqual(fields);
+  });
+});
+
 test('lines that end a page of paper belong to nobody', () => {
   const text =
     'Ring\nRings.\nRequest Parameters\nThe request accepts the following data in JSON format.\nBell\nType: String\nRequest Parameters API Version 2020-01-01 15\nRequired: Yes\nErrors\nGone\nHTTP Status Code: 404\n';

@@ -127,6 +127,13 @@ test('every rule for links has a name of its own', () => {
   expect(new Set(linkRules.map(({ name }) => name)).size).toBe(linkRules.length);
 });
 
+test('a sample that speaks an older JSON is told of', () => {
+  const text = readFileSync(new URL('API_RingBell.md', folder), 'utf8').replaceAll('x-amz-json-1.1', 'x-amz-json-1.0');
+  const { diagnostics } = awsApiReference.parse(pageOf(text, 'API_RingBell.md'));
+  expect(diagnostics.map(({ quote }) => quote)).toContain('Content-Type: application/x-amz-json-1.0');
+  expect(diagnostics.length).toBe(read('API_RingBell.md').diagnostics.length + 1);
+});
+
 test('a union is an object of which one member may be there', () => {
   const reading = read('API_Tone.md');
   const schema = reading.types[0]?.schema;
