@@ -41,16 +41,20 @@ export interface Carriage extends Found {
   readonly rule: string;
 }
 
-const known = new WeakMap<Page, Carriage | null>();
+const known = new WeakMap<Page, { readonly found: Carriage | undefined }>();
 
 /** The documents that a page holds or loads, by the first rule that finds any. */
 export function carriageOf(page: Page): Carriage | undefined {
   const before = known.get(page);
-  if (before !== undefined) return before ?? undefined;
+  if (before) return before.found;
   const found = find(page);
-  known.set(page, found ?? null);
+  known.set(page, { found });
   return found;
 }
+
+/** Whether a page, saved with all its words, can be read without the document that it would load. */
+export const speaksForItself = ({ format, blocks }: Page, { carried }: Carriage): boolean =>
+  format === 'html' && blocks.length > 120 && carried.every(({ kind }) => kind === 'link');
 
 function find(page: Page): Carriage | undefined {
   const parts = new Parts(page);
@@ -64,8 +68,5 @@ function find(page: Page): Carriage | undefined {
     if (found.carried.length === 0 || found.carried.some(({ kind }) => kind === 'document')) return carriage;
     linked ??= carriage;
   }
-  return linked && !speaksForItself(page) ? linked : undefined;
+  return linked;
 }
-
-/** A page that was saved with all its words can be read without the document that it would load. */
-const speaksForItself = ({ format, blocks }: Page): boolean => format === 'html' && blocks.length > 120;

@@ -14,12 +14,15 @@ export function wrapped(value: unknown, { method, path }: Address, spans: Spans)
   if (!isObject(value)) return value;
   const converted =
     isObject(value['paths']) && typeof value['paths']['path'] === 'string' ? unfolded(value['paths'], spans) : bare(value, spans);
-  const schemes = isObject(value['securitySchemes']) ? { securitySchemes: value['securitySchemes'] } : undefined;
+  const folded =
+    isObject(value['paths']) && isObject(value['paths']['request']) ? value['paths']['request']['security'] : undefined;
+  const named = isObject(value['securitySchemes']) ? value['securitySchemes'] : schemesIn(folded);
+  const schemes = named && { securitySchemes: named };
   const kept = Object.fromEntries(ofDocument.filter((key) => Object.hasOwn(value, key)).map((key) => [key, value[key]]));
   const document = {
     openapi: '3.1.0',
     ...kept,
-    ...(schemes && !kept['components'] ? { components: schemes } : {}),
+    ...(schemes ? { components: { ...(isObject(kept['components']) ? kept['components'] : {}), ...schemes } } : {}),
     paths: { [path]: { [method]: converted } },
   };
   const places = spans.get(value);
@@ -74,17 +77,35 @@ function unfolded(folded: { readonly [key: string]: unknown }, spans: Spans): un
     status,
     keep({ description: descriptionIn(own) ?? '', content: content(own) }, own),
   ]);
+  const security = Object.keys(schemesIn(request['security']) ?? {}).map((name) => ({ [name]: [] }));
   const { summary, description, deprecated, operationId } = folded;
   const words = Object.entries({ summary, description, deprecated, operationId }).filter(([, word]) => word !== undefined);
   return keep(
     {
       ...Object.fromEntries(words),
+      ...(security.length > 0 ? { security } : {}),
       parameters,
       ...(body ? { requestBody: body } : {}),
       responses: Object.fromEntries(answers),
     },
     folded,
   );
+}
+
+/** Folded requirements hold their schemes, by place and name. */
+function schemesIn(security: unknown): { readonly [name: string]: object } | undefined {
+  if (!Array.isArray(security)) return undefined;
+  const found = security
+    .filter(isObject)
+    .flatMap(({ title, parameters }) =>
+      Object.entries(isObject(parameters) ? parameters : {}).flatMap(([place, own]) =>
+        Object.entries(isObject(own) ? own : {}).map(([name, scheme]): [string, object] => [
+          typeof title === 'string' ? title : name,
+          { in: place, name, ...(isObject(scheme) ? scheme : {}) },
+        ]),
+      ),
+    );
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 function oneOf(listed: unknown): unknown {

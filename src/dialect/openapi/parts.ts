@@ -21,7 +21,7 @@ export interface Script {
   readonly at: number;
 }
 
-/** A block of code in Markdown. */
+/** A block of code: fenced in Markdown, preformatted in HTML. */
 export interface Fence {
   /** What stands behind the opening mark: `yaml`, or more. */
   readonly info: string;
@@ -30,10 +30,16 @@ export interface Fence {
   readonly line: number;
 }
 
+/** More than any page starts of one program. */
+const maximumLiterals = 20;
+/** More names than lead to a document; each is searched for in all scripts. */
+const maximumLookups = 50;
+
 /** A page in the pieces that documents hide in; each is made when a rule first asks. */
 export class Parts {
   readonly page: Page;
   readonly lineAt: (offset: number) => number;
+  private lookups = 0;
   private foundTags?: readonly Tag[];
   private foundFences?: readonly Fence[];
 
@@ -55,19 +61,19 @@ export class Parts {
   }
 
   get fences(): readonly Fence[] {
-    this.foundFences ??= this.page.format === 'html' ? [] : fencesOf(this.page.text);
+    this.foundFences ??= this.page.format === 'html' ? preformatted(this.page) : fencesOf(this.page.text);
     return this.foundFences;
   }
 
   /** Literals of the page's scripts that stand behind what a pattern matches, each with its offset in the page. */
   literals(pattern: RegExp): readonly Literal[] {
-    return this.scripts.flatMap((script) =>
-      [...script.text.matchAll(pattern)].flatMap((match): readonly Literal[] => {
-        const at = script.at + match.index + match[0].length;
-        const parsed = this.literalAt(at);
-        return parsed ? [{ parsed, at }] : [];
-      }),
+    const places = this.scripts.flatMap(({ text, at }) =>
+      [...text.matchAll(pattern)].map((match) => at + match.index + match[0].length),
     );
+    return places.slice(0, maximumLiterals).flatMap((at): readonly Literal[] => {
+      const parsed = this.literalAt(at);
+      return parsed ? [{ parsed, at }] : [];
+    });
   }
 
   /** The literal at an offset of the page; names in it are looked up in the page's scripts. */
@@ -79,6 +85,8 @@ export class Parts {
 
   /** Offset of the value that a script gives a name. */
   private definitionOf(name: string): number | undefined {
+    this.lookups += 1;
+    if (this.lookups > maximumLookups) return undefined;
     const escaped = name.replaceAll('$', '\\$');
     const pattern = new RegExp(`(?:(?:var|let|const)\\s+|window\\.|[;\\n,]\\s*)${escaped}\\s*=(?!=)\\s*`);
     for (const { text, at } of this.scripts) {
@@ -116,6 +124,17 @@ function tagsOf(page: Page): readonly Tag[] {
   };
   visit(dom.root);
   return found;
+}
+
+function preformatted(page: Page): readonly Fence[] {
+  const { $, lineOf } = domOf(page);
+  return $('pre')
+    .toArray()
+    .map((pre) => ({
+      info: '',
+      text: $(pre).text().replace(/^\n/, ''),
+      line: lineOf(pre as unknown as Parameters<typeof lineOf>[0]),
+    }));
 }
 
 /** A block ends at a mark like its own, unless that stands deeper than Markdown lets it. */

@@ -234,6 +234,14 @@ export function pagesCarrying(document: { readonly [key: string]: unknown }): re
       text: `# Harbour\n\n> Ships\n\n\`\`\`\`yaml /openapi.json get /ships\n${yaml}\`\`\`\`\n`,
     },
     {
+      kind: 'preformatted HTML',
+      id: 'docs.html',
+      text: html(
+        '',
+        `<h1>Harbour</h1>\n<pre><code class="language-yaml">${yaml.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`,
+      ),
+    },
+    {
       kind: 'data of another program',
       id: 'next.html',
       text: html(

@@ -105,7 +105,9 @@ describe('a page that keeps one operation', () => {
       '  servers:',
       '    - url: https://sea.example',
       '  request:',
-      '    security: []',
+      '    security:',
+      '      - title: pass',
+      '        parameters: {query: {}, header: {Authorization: {type: http, scheme: bearer}}, cookie: {}}',
       '    parameters:',
       '      path:',
       '        id:',
@@ -130,6 +132,6 @@ describe('a page that keeps one operation', () => {
       '  schemas: {}',
       '````',
     ].join('\n');
-    expect(linesOf(await readingOf(page, 'get-buoy.md'))).toEqual(lines);
+    expect(linesOf(await readingOf(page, 'get-buoy.md'))).toEqual([lines[0], 'security pass bearer', ...lines.slice(1)]);
   });
 });

@@ -6,7 +6,7 @@ import type { Fence } from '../parts.js';
 export const fenced: readonly Carrier[] = [
   {
     name: 'a code block holds an OpenAPI document',
-    hint: /^[ \t]*(?:`{3}|~{3})/m,
+    hint: /^[ \t]*(?:`{3}|~{3})|<pre\b/im,
     find({ fences }) {
       const documents = fences.filter(({ text }) => looksLikeDocument(text));
       return { carried: documents.map(({ text, line }): Carried => ({ kind: 'document', text: { text, line } })) };
