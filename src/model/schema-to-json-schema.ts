@@ -1,4 +1,5 @@
 import type { Json, NamedType, Protocol, Schema } from './api.js';
+import { scriptPattern } from './pattern/script-pattern.js';
 
 export interface JsonSchemaOptions {
   readonly patterns: Protocol['patterns'];
@@ -106,8 +107,10 @@ function unionSchema(mode: 'one-of' | 'any-of', members: readonly Schema[], opti
   return { ...plain, type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}) };
 }
 
-/** The pattern as JSON Schema applies it, which is anywhere in the value unless anchored. */
-function wholePattern(pattern: string, patterns: Protocol['patterns']): string {
+/** The pattern as JSON Schema applies it, which is anywhere in the value unless anchored; in the page's words where those are JavaScript's. */
+function wholePattern(documented: string, patterns: Protocol['patterns']): string {
+  const script = scriptPattern(documented);
+  const pattern = script?.translated === true ? script.pattern : documented;
   return patterns === 'whole' ? `^(?:${pattern})$` : pattern;
 }
 

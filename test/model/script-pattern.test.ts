@@ -21,7 +21,7 @@ describe('a pattern that JavaScript reads as it is stays', () => {
     r`(?<=a)b`,
     r`[\u0020-\uD7FF\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*`,
     '',
-  ])('%s', (pattern) => expect(scriptPattern(pattern)).toEqual({ pattern, rules: [] }));
+  ])('%s', (pattern) => expect(scriptPattern(pattern)).toEqual({ pattern, rules: [], translated: false }));
 });
 
 describe('a pattern that others read is written as JavaScript has it', () => {
@@ -135,7 +135,7 @@ describe('what is rewritten means the same', () => {
     fc.assert(
       fc.property(pattern, (documented) => {
         const found = scriptPattern(documented);
-        if (found) expect(scriptPattern(found.pattern)).toEqual({ pattern: found.pattern, rules: [] });
+        if (found) expect(scriptPattern(found.pattern)).toEqual({ pattern: found.pattern, rules: [], translated: false });
       }),
     );
   });
@@ -167,6 +167,14 @@ describe('in a model', () => {
     expect(value.operations[0]?.parameters[0]?.schema).toMatchObject({ pattern: r`\!+` });
     expect(diagnostics.filter(({ code }) => code === 'pattern-invalid')).toEqual([]);
     expect(JSON.stringify(toOpenApi(value))).toContain(JSON.stringify(r`\!+`));
+  });
+
+  test.each([
+    ['in the page’s words where those are JavaScript’s outside of Unicode mode', r`[\w-.]\!`, r`[\w-.]\!`],
+    ['in JavaScript’s where they are not', r`\p{IsLatin}\!`, r`\p{Script=Latin}!`],
+    ['in the page’s words where nothing is certain', r`\y`, r`\y`],
+  ])('a document has a pattern %s', (_, documented, shown) => {
+    expect(JSON.stringify(toOpenApi(modelOf(documented)))).toContain(`"pattern":${JSON.stringify(shown)}`);
   });
 
   test('what runs patterns gets them as JavaScript has them, concluded from the page’s words', () => {

@@ -4,7 +4,7 @@ import { escaped, type Mended } from './pieces.js';
 /** Escapes that stand for several characters, which cannot begin or end a range. */
 const severals = /^\\(?:[dDwWsShpP]|p\{)/;
 
-const hyphenRule = 'a hyphen beside a class stands for itself';
+export const hyphenRule = 'a hyphen beside a class stands for itself';
 
 /** A class in square brackets, brackets included. */
 export function mendClass(text: string): Mended | undefined {

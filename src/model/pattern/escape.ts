@@ -7,7 +7,8 @@ interface EscapeRule {
   readonly write: (found: RegExpExecArray, inClass: boolean) => string | undefined;
 }
 
-const needless = 'a sign that means nothing needs no escape';
+export const needlessRule = 'a sign that means nothing needs no escape';
+export const plainHyphenRule = 'a hyphen needs no escape outside of a class';
 
 /** First match wins. What a rule cannot write has no certain meaning. */
 export const escapeRules: readonly EscapeRule[] = [
@@ -16,8 +17,8 @@ export const escapeRules: readonly EscapeRule[] = [
     match: /^\\(?:[dDwWsSbBnrtvf0^$\\.*+?()[\]{}|/]|[1-9]|c[A-Za-z]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{[0-9A-Fa-f]+\}|k<\w+>)$/,
     write: ([whole]) => whole,
   },
-  { name: 'a hyphen needs no escape outside of a class', match: /^\\-$/, write: (_, inClass) => (inClass ? '\\-' : '-') },
-  { name: needless, match: /^\\([!-/:-@_`~ ])$/, write: ([, sign]) => sign },
+  { name: plainHyphenRule, match: /^\\-$/, write: (_, inClass) => (inClass ? '\\-' : '-') },
+  { name: needlessRule, match: /^\\([!-/:-@_`~ ])$/, write: ([, sign]) => sign },
   {
     name: 'a number in braces is a code point',
     match: /^\\x\{([0-9A-Fa-f]+)\}$/,

@@ -1,5 +1,5 @@
-import { mendClass } from './character-class.js';
-import { mendEscape } from './escape.js';
+import { hyphenRule, mendClass } from './character-class.js';
+import { mendEscape, needlessRule, plainHyphenRule } from './escape.js';
 import { type Mended, type Piece, pieces } from './pieces.js';
 
 export interface ScriptPattern {
@@ -7,6 +7,8 @@ export interface ScriptPattern {
   readonly pattern: string;
   /** Names of the rules that made it so; none where the page's own words do. */
   readonly rules: readonly string[];
+  /** Whether JavaScript reads the page's words otherwise, or not at all, outside of Unicode mode too. */
+  readonly translated: boolean;
 }
 
 /** Longer patterns are not looked into. */
@@ -17,7 +19,7 @@ const longest = 10_000;
  * in JavaScript is not certain. Pages print patterns of Java and others, which escape more and know other classes.
  */
 export function scriptPattern(documented: string): ScriptPattern | undefined {
-  if (compiles(documented)) return { pattern: documented, rules: [] };
+  if (compiles(documented)) return { pattern: documented, rules: [], translated: false };
   if (documented.length > longest) return undefined;
   const { text, everything, rules: flags } = withoutFlags(documented);
   const found = pieces(text);
@@ -30,7 +32,9 @@ export function scriptPattern(documented: string): ScriptPattern | undefined {
     pattern += mended.text;
     if (mended.rule !== undefined) for (const rule of [mended.rule].flat()) rules.add(rule);
   }
-  return compiles(pattern) && !ambiguous(found, rules) ? { pattern, rules: [...rules] } : undefined;
+  const translated = [...rules].some((rule) => !laxRules.has(rule));
+  if (!compiles(pattern) || (translated && isAmbiguous(found))) return undefined;
+  return { pattern, rules: [...rules], translated };
 }
 
 const compiles = (pattern: string): boolean => {
@@ -48,10 +52,14 @@ function withoutFlags(text: string): { readonly text: string; readonly everythin
   return { text: text.slice(4), everything: true, rules: [allRule] };
 }
 
-const allRule = 'a dot for which (?s) is set is any character';
 const lonelyRule = 'a bracket that closes or counts nothing stands for itself';
+
+/** What JavaScript itself reads so outside of Unicode mode. */
+const laxRules: ReadonlySet<string> = new Set([needlessRule, plainHyphenRule, lonelyRule, hyphenRule]);
+
+const allRule = 'a dot for which (?s) is set is any character';
 const groupRule = 'a group named with (?P<…>) is one named with (?<…>)';
-export const possessiveRule = 'a repetition of one character has nothing to give back where nothing follows';
+const possessiveRule = 'a repetition of one character has nothing to give back where nothing follows';
 
 function mend(piece: Piece, all: readonly Piece[], at: number, everything: boolean): Mended | undefined {
   switch (piece.kind) {
@@ -85,7 +93,4 @@ function mendQuantifier(piece: Piece, all: readonly Piece[], at: number): Mended
 }
 
 /** Java's \p{Alpha} and the like are ASCII, JavaScript's are not: next to what only Java writes they are not certain. */
-function ambiguous(found: readonly Piece[], rules: ReadonlySet<string>): boolean {
-  const java = [...rules].some((rule) => rule !== lonelyRule && !/needs no escape|stands for itself/.test(rule));
-  return java && found.some(({ text }) => /\\[pP]\{(?:Alpha|Lower|Upper)\}/.test(text));
-}
+const isAmbiguous = (found: readonly Piece[]): boolean => found.some(({ text }) => /\\[pP]\{(?:Alpha|Lower|Upper)\}/.test(text));
