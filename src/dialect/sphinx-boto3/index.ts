@@ -1,10 +1,11 @@
 import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
-import { type Part, structureOf } from '../../page/structure/index.js';
+import { type Part, type Structure, structureOf } from '../../page/structure/index.js';
 import type { Dialect, Match } from '../dialect.js';
 import { type Notebook, openNotebook } from '../notebook.js';
 import { fieldsOf, type Method, methodsIn, syntaxBelow } from './method.js';
 import { isOperation, readOperation } from './operation.js';
+import { isRst, rstStructure } from './rst.js';
 
 /** boto3's documentation: methods of a client as Sphinx prints them, with their syntax and the structure of what they return. */
 export const sphinxBoto3 = { name: 'sphinx-boto3', version: 1, matches, parse } satisfies Dialect;
@@ -12,9 +13,18 @@ export const sphinxBoto3 = { name: 'sphinx-boto3', version: 1, matches, parse } 
 /** Cheap, and true of every such page. */
 const hints = /\bkwargs\b|\.Client\.[a-z]/;
 
+const known = new WeakMap<Page, Structure>();
+
+/** The page, or the source that Sphinx makes it of. */
+function structure(page: Page): Structure {
+  const found = known.get(page) ?? (page.format !== 'html' && isRst(page.text) ? rstStructure(page.text) : structureOf(page));
+  known.set(page, found);
+  return found;
+}
+
 function matches(page: Page): Match {
-  if (page.format === 'text' || !hints.test(page.text)) return { sure: false };
-  const method = methodsIn(structureOf(page).parts).find(isBoto);
+  if (!hints.test(page.text) || (page.format === 'text' && !isRst(page.text))) return { sure: false };
+  const method = methodsIn(structure(page).parts).find(isBoto);
   return method
     ? { sure: true, because: `“${method.words.text.replace(/[¶#]$/, '')}” shows the syntax of its request or response` }
     : { sure: false };
@@ -44,7 +54,7 @@ const textOf = (parts: readonly Part[] = []): string =>
   parts.map((part) => (part.kind === 'paragraph' ? part.words.text : '')).join(' ');
 
 function parse(page: Page): Reading {
-  const { parts, leaves } = structureOf(page);
+  const { parts, leaves } = structure(page);
   const notebook = openNotebook(page.source, leaves);
   const methods = methodsIn(parts).filter((method) => isOperation(method) && isBoto(method));
   for (const { words } of methods) notebook.cite(words.at, 'a signature is a method of the client');

@@ -87,6 +87,27 @@ test('an older page: all methods of a class, fields in tables', async () => {
   ]);
 });
 
+test('the source that Sphinx makes such a page of', async () => {
+  const reading = await read('count_papers.rst.txt');
+  expect(reading.operations[0]).toMatchObject({ id: 'CountPapers', description: expect.stringContaining('Only on weekdays.') });
+  expect(linesOf(reading)).toEqual([
+    'POST /',
+    'body application/json',
+    'request: ~object',
+    'request.Title*: string “Which paper, such as: / - The Gull / - The Tide”',
+    'request.Edition: string MORNING|EVENING “Morning or evening.”',
+    'request.Shelves: array of object “Where to look: / - high”',
+    'request.Shelves[].Name*: string “What it is called.”',
+    'response 200',
+    '  application/json',
+    '  response: object',
+    '  response.Left: integer “How many.”',
+    "  response.Voice: binary “The seller's answer.”",
+    'fails undefined ClosedException',
+  ]);
+  expect(reading.operations[0]?.evidence['id']).toMatchObject([{ standing: 'documented', line: 25 }]);
+});
+
 test.each([
   [
     'a function with keyword arguments',
