@@ -1,16 +1,25 @@
 import type { Page } from '../../page/page.js';
-import { type Leaf, type List, type Part, structureOf, type Table, type Terms, type Words } from '../../page/structure/index.js';
+import {
+  type Code,
+  type Leaf,
+  type List,
+  type Part,
+  structureOf,
+  type Table,
+  type Terms,
+  type Words,
+} from '../../page/structure/index.js';
 import type { KnownType } from '../type-words.js';
 import { linesIn, textOfSpans } from './line.js';
 import { fieldsOfList, fieldsOfTerms } from './part-fields.js';
-import { textParts } from './text-parts.js';
+import { type TextCode, textParts } from './text-parts.js';
 import { topicOfHeading } from './topic.js';
 
 /** The page as one thing after the other: lists that tell no fields are opened, so that nothing stands within anything. */
 export type Step =
   | { readonly kind: 'heading'; readonly level: number; readonly words: Words }
   | { readonly kind: 'line'; readonly words: Words; readonly bullet: boolean }
-  | { readonly kind: 'code'; readonly code: Leaf; readonly language?: string }
+  | { readonly kind: 'code'; readonly code: Leaf; readonly language?: string; readonly also: readonly number[] }
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'list'; readonly list: List }
   | { readonly kind: 'terms'; readonly terms: Terms };
@@ -38,7 +47,14 @@ function stepsOfPart(part: Part, known: KnownType, bullet: boolean): readonly St
     case 'paragraph':
       return labelledLines(part.words).map((words) => ({ kind: 'line', words, bullet }));
     case 'code':
-      return [{ kind: 'code', code: part.words, ...(part.language === undefined ? {} : { language: part.language }) }];
+      return [
+        {
+          kind: 'code',
+          code: part.words,
+          also: isTextCode(part) ? part.also : [],
+          ...(part.language === undefined ? {} : { language: part.language }),
+        },
+      ];
     case 'table':
       return isLayout(part)
         ? within(
@@ -75,6 +91,8 @@ function labelledLines(words: Words): readonly Words[] {
     return [words];
   return lines.map((spans) => ({ ...words, text: textOfSpans(spans), spans }));
 }
+
+const isTextCode = (part: Code): part is TextCode => 'also' in part;
 
 /** A table of one row that holds tables or code arranges the page and tells nothing by its columns. */
 const isLayout = ({ header, rows }: Table): boolean =>

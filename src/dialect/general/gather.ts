@@ -10,7 +10,7 @@ import { fieldsOfLines } from './line-fields.js';
 import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fields.js';
 import { type Placed, placedSteps } from './section.js';
 import { pairsOf } from './shown-endpoint.js';
-import { type StatusRow, statusRowOfLine, statusRowsOf } from './status-rows.js';
+import { type StatusRow, statusRowOfLine, statusRowsOf, tellsBody } from './status-rows.js';
 import { fieldsOfPairs, fieldsOfTable, passTable } from './table-fields.js';
 import type { Topic } from './topic.js';
 
@@ -82,7 +82,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
         if (topic?.status !== undefined) announced.push({ status: topic.status, at: step.words.at, text: step.words.text });
         break;
       case 'table': {
-        const answers = statusRowsOf(step.table, topic?.kind === 'errors' || topic?.kind === 'statuses');
+        const answers = statusRowsOf(step.table, topic?.kind === 'errors');
         if (answers) {
           statuses.push(...answers.rows);
           for (const cell of answers.cells) notebook.pass(cell, cell + 1, 'a row of a table tells an answer');
@@ -122,7 +122,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
       }
       case 'list':
       case 'terms': {
-        const answers = topic?.kind === 'errors' || topic?.kind === 'statuses' ? rowsOfParts(step) : undefined;
+        const answers = topic?.kind === 'errors' ? rowsOfParts(step) : undefined;
         const part = step.kind === 'list' ? step.list : step.terms;
         const leaves = leavesOf([part]);
         const pass = (rule: string) => () => {
@@ -135,20 +135,29 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
           break;
         }
         const fields = step.kind === 'list' ? fieldsOfList(step.list, known) : fieldsOfTerms(step.terms, known);
-        if (fields) told.push({ ...common, group: fields, sure: fields.sure, pass: pass('an item of a list tells a field') });
+        // Values are listed in the same way; what is not sure by its types is not taken for fields where values are announced.
+        const values =
+          fields && !fields.sure && /\b(?:values?|options|choices|one of|modes|kinds|levels|constants|notes?)\b/i.test(before);
+        if (fields && !values)
+          told.push({ ...common, group: fields, sure: fields.sure, pass: pass('an item of a list tells a field') });
         break;
       }
       case 'code': {
+        const passMore = (): void => {
+          for (const leaf of step.also) notebook.pass(leaf, leaf + 1, 'code goes on over several lines');
+        };
         const request = readShownRequest(step.code.text);
         if (request && chapter.shown) {
           const own = sameEndpoint(chapter.shown.endpoint, request) || isExampleOf(chapter.shown.endpoint, request);
-          if (own)
+          if (own) {
+            passMore();
             requests.push({
               request,
               code: step.code.text,
               at: step.code.at,
               ...(step.language === undefined ? {} : { language: step.language }),
             });
+          }
           break;
         }
         const read = readJsonExample(step.code.text.replace(/^HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\n?/, ''));
@@ -162,7 +171,8 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
                 status: Number(status),
                 rule: 'the first line of an answer holds its status',
               };
-        if (read)
+        if (read) {
+          if (answered) passMore();
           examples.push({
             example: read.example,
             ...(read.value === undefined ? {} : { value: read.value }),
@@ -170,12 +180,13 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
             ...(answered ? { topic: answered } : {}),
             saidAt,
           });
+        }
         break;
       }
       case 'line': {
         if (showsEndpoint(chapter, step) && chapter.shown?.how === 'alone') break;
         const inFields = topic && fieldKinds.has(topic.kind) && !topic.example;
-        const run = inFields && !saidAt.includes(step.words.at) ? fieldsOfLines(stepsOfSection(placed, at), known) : undefined;
+        const run = inFields && !one.heads ? fieldsOfLines(stepsOfSection(placed, at), known) : undefined;
         if (run) {
           const leaves = leavesOfRun(placed.slice(at, at + run.length));
           const pass = (): void => {
@@ -187,12 +198,12 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
           break;
         }
         const listed = topic?.kind === 'errors' || topic?.kind === 'statuses';
-        const own = saidAt.includes(step.words.at);
+        const own = one.heads === true;
         if (own && topic?.status !== undefined) {
           announced.push({ status: topic.status, at: step.words.at, text: step.words.text });
           break;
         }
-        const row = listed && !own ? statusRowOfLine(step.words, true) : undefined;
+        const row = listed && !own ? statusRowOfLine(step.words, topic.kind === 'errors') : undefined;
         if (row) {
           const next = placed[at + 1]?.step;
           const more =
@@ -267,9 +278,7 @@ function inlineJson({ spans }: Words): ReturnType<typeof readJsonExample> {
 /** The steps from one on that the same words announce. */
 function stepsOfSection(placed: readonly Placed[], from: number): readonly Placed['step'][] {
   const said = placed[from]?.saidAt[0];
-  const end = placed.findIndex(
-    ({ saidAt, step }, index) => index > from && (saidAt[0] !== said || (step.kind === 'line' && saidAt.includes(step.words.at))),
-  );
+  const end = placed.findIndex(({ saidAt, heads }, index) => index > from && (saidAt[0] !== said || heads === true));
   return placed.slice(from, end < 0 ? undefined : end).map(({ step }) => step);
 }
 
@@ -316,7 +325,7 @@ function rowsOfParts(step: Placed['step'] & { readonly kind: 'list' | 'terms' })
           };
         });
   const found = rows.filter((row): row is StatusRow => row !== undefined);
-  return found.length === rows.length ? found : undefined;
+  return found.length === rows.length && !tellsBody(found) ? found : undefined;
 }
 
 /** Every field, those within fields too. */

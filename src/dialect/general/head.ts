@@ -10,6 +10,8 @@ export interface Head {
   readonly name: string;
   /** Whether code or bold letters set the name apart. */
   readonly marked: boolean;
+  /** Whether a sign or nothing stands behind the name, as in a list of fields, rather than the rest of a sentence. */
+  readonly apart: boolean;
   /** Whether a star stands at the name. */
   readonly star: boolean;
   readonly type?: string;
@@ -29,8 +31,10 @@ export function readHead(spans: readonly Span[], known: KnownType): Head | undef
   if (line === '' || line.length > longest) return undefined;
   const name = readName(spans);
   if (!name) return undefined;
-  const head = { name: name.name, marked: name.marked, star: name.star };
   const rest = name.rest;
+  const behind = textOfSpans(rest);
+  const apart = name.colon || behind === '' || /^[:–—=(|·-]/.test(behind);
+  const head = { name: name.name, marked: name.marked, star: name.star, apart };
   const href = rest.find((span) => span.href?.includes('#') && /\S/.test(span.text))?.href;
   const linked = href === undefined ? {} : { href };
   const own = readRest(rest, known);
@@ -41,6 +45,7 @@ interface ReadName {
   readonly name: string;
   readonly marked: boolean;
   readonly star: boolean;
+  readonly colon: boolean;
   readonly rest: readonly Span[];
 }
 
@@ -69,7 +74,7 @@ function readName(spans: readonly Span[]): ReadName | undefined {
   const left: readonly Span[] = whole ? [] : [{ ...first, text: run.slice(word[0].length) }];
   const behind = [...left, ...spans.slice(to)];
   const star = word[2] === '*' || /^\s*\*(?!\*)/.test(behind.find(({ text }) => /\S/.test(text))?.text ?? '');
-  return { name, marked: set, star, rest: star ? withoutStar(behind) : behind };
+  return { name, marked: set, star, colon: /:\s*$/.test(run), rest: star ? withoutStar(behind) : behind };
 }
 
 function withoutStar(spans: readonly Span[]): readonly Span[] {

@@ -8,6 +8,7 @@ import { readRequest } from './request.js';
 import { readResponses } from './response.js';
 import { addressOf, type BaseUrl } from './server.js';
 import type { ShownEndpoint } from './shown-endpoint.js';
+import { topicOfHeading } from './topic.js';
 
 export interface ReadOperation {
   readonly operation: Operation;
@@ -47,6 +48,10 @@ export function readOperation(
   const request = readRequest(notebook, found, gathered, { known, fact: id.id });
   const responses = readResponses(notebook, gathered, { known, fact: id.id });
   sayUnplaced(notebook, gathered, id.id);
+  for (const step of chapter.steps) {
+    const topic = step.kind === 'heading' ? topicOfHeading(step.words.text) : undefined;
+    if (step.kind === 'heading' && topic) notebook.pass(step.words.at, step.words.at + 1, topic.rule);
+  }
   for (const one of shown.at) notebook.pass(one, one + 1, shown.rule);
   for (const one of chapter.again)
     for (const place of one.at) notebook.pass(place, place + 1, 'an example repeats where the operation is called');

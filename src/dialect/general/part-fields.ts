@@ -28,7 +28,7 @@ export function fieldsOfList(list: List, known: KnownType, depth = 0): ListedFie
     const read = readOpening(first.words, known, itemRule);
     if (!read) return undefined;
     if (isSure(read.head, known)) sure += 1;
-    else if (!read.head.marked && read.head.description !== undefined) return undefined;
+    else if ((!read.head.marked || !read.head.apart) && read.head.description !== undefined) return undefined;
     fields.push(completed(read.field, more, known, depth, itemRule));
   }
   const [first] = fields;

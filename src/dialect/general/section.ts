@@ -12,6 +12,8 @@ export interface Placed {
   readonly topic?: Topic;
   /** Leaves that say so. */
   readonly saidAt: readonly number[];
+  /** Whether it is itself what announces the topic. */
+  readonly heads?: true;
   /** Words right before it. */
   readonly before: string;
 }
@@ -35,7 +37,8 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
       if (section && step.level > section.level && section.level < 7) outer = section;
       else if (outer && step.level <= outer.level) outer = undefined;
       section = { topic: inherited(topic, outer?.topic), at: step.words.at, level: step.level };
-      if (topic.status !== undefined) placed.push({ step, topic: section.topic, saidAt: [step.words.at], before: '' });
+      if (topic.status !== undefined)
+        placed.push({ step, topic: section.topic, saidAt: [step.words.at], heads: true, before: '' });
       continue;
     }
     if (step.kind === 'line') {
@@ -45,7 +48,7 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
       if (section && narrowed !== undefined && !labelOfPrevious(steps[at - 1])) {
         section = { ...section, topic: { ...section.topic, required: !/^optional$/i.test(narrowed) }, at: step.words.at };
         lead = undefined;
-        placed.push({ step, topic: section.topic, saidAt: [step.words.at], before: '' });
+        placed.push({ step, topic: section.topic, saidAt: [step.words.at], heads: true, before: '' });
         continue;
       }
       const own = headingLike(step, steps[at + 1], known);
@@ -55,7 +58,7 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
         const parent = section && section.level < 7 ? section.topic : undefined;
         outer = section && section.level < 7 ? section : outer;
         section = { topic: inherited(own, parent ?? outer?.topic), at: step.words.at, level: 7 };
-        placed.push({ step, topic: section.topic, saidAt: [step.words.at], before: '' });
+        placed.push({ step, topic: section.topic, saidAt: [step.words.at], heads: true, before: '' });
         continue;
       }
       const announced = /[:：]\s*$/.test(text) ? topicOfLine(text) : undefined;

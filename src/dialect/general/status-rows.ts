@@ -16,6 +16,28 @@ export interface StatusRow {
 /** Names of errors as programs compare them. */
 const errorName = /^[A-Za-z][\w.:/-]{1,80}$/;
 
+/** Fields that bodies of errors have everywhere: a list with one of them tells a body rather than errors. */
+const bodyFields = new Set([
+  'code',
+  'message',
+  'error',
+  'errors',
+  'status',
+  'detail',
+  'details',
+  'title',
+  'type',
+  'path',
+  'timestamp',
+  'field',
+  'description',
+  'reason',
+  'id',
+]);
+
+export const tellsBody = (rows: readonly StatusRow[]): boolean =>
+  rows.some(({ name }) => name !== undefined && bodyFields.has(name.toLowerCase()));
+
 /** Rows of a table with a column of statuses or of errors; `undefined` where it has neither. */
 export function statusRowsOf(
   table: Table,
@@ -24,8 +46,8 @@ export function statusRowsOf(
   const columns = columnsOf(table);
   if (!columns || columns.roles.includes('type') || columns.roles.includes('required')) return undefined;
   const status = columns.roles.indexOf('status');
-  const named =
-    columns.roles.indexOf('error') >= 0 ? columns.roles.indexOf('error') : expected ? columns.roles.indexOf('name') : -1;
+  const plain = columns.header.findIndex(({ words }) => /^(?:name|type|id|identifier)$/i.test(words.text.trim()));
+  const named = columns.roles.indexOf('error') >= 0 ? columns.roles.indexOf('error') : expected ? plain : -1;
   if (status < 0 && (named < 0 || !expected)) return undefined;
   const described = columns.roles.indexOf('description');
   const rule = 'a row of a table tells an answer';
@@ -44,7 +66,7 @@ export function statusRowsOf(
     const at = said?.at ?? cells[named]?.words.at ?? 0;
     rows.push({ ...(code ? { status: Number(code[1]) } : {}), ...own, ...(description === '' ? {} : { description }), at, rule });
   }
-  return rows.length === 0
+  return rows.length === 0 || (status < 0 && tellsBody(rows))
     ? undefined
     : { rows, cells: [...columns.header, ...columns.rows.flatMap(({ cells }) => cells)].map(({ words }) => words.at) };
 }
@@ -72,7 +94,7 @@ export function statusRowOfLine(words: Words, expected: boolean): StatusRow | un
   const set = lead?.code || lead?.strong ? lead.text.trim() : '';
   // In bold stand many words; a name that programs compare is told by how it is written.
   const name = lead?.code || /_|\p{Ll}\p{Lu}|^[A-Z]{4,}$|(?:[Ee]rror|[Ee]xception)$/u.test(set) ? set : '';
-  if (!errorName.test(name) || first === undefined || lead === undefined) return undefined;
+  if (!errorName.test(name) || bodyFields.has(name.toLowerCase()) || first === undefined || lead === undefined) return undefined;
   const description = textOfSpans(first.slice(first.indexOf(lead) + 1)).replace(/^[\s:–—-]+/, '');
   const number = /\b(?:HTTP|status)?\s*\(?([45]\d\d)\)?\b/.exec(description)?.[1];
   return {

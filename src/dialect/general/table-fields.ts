@@ -23,9 +23,13 @@ export function fieldsOfTable(table: Table, known: KnownType, readParts: ReadPar
   if (!columns?.roles.includes('name') || columns.roles.includes('status') || columns.roles.includes('method')) return undefined;
   const fields: DeepField[] = [];
   for (const row of columns.rows) {
-    const field = columns.together ? fieldOfCell(row, known, readParts) : fieldOfRow(row, columns, known, readParts);
+    const field = columns.together
+      ? fieldOfCell(row, known, readParts)
+      : isAside(row, columns)
+        ? undefined
+        : fieldOfRow(row, columns, known, readParts);
     if (field) fields.push(field);
-    else if (row.cells.some(({ words }) => words.text !== '') && !isDivider(row)) return undefined;
+    else if (row.cells.some(({ words }) => words.text !== '') && !isAside(row, columns)) return undefined;
   }
   const at = columns.header[0]?.words.at ?? fields[0]?.at;
   if (fields.length === 0 || at === undefined) return undefined;
@@ -43,6 +47,18 @@ type DeepField = Field & { readonly depth: number };
 /** A row of one cell that goes over all columns sets rows apart and tells no field. */
 const isDivider = ({ cells }: Row): boolean =>
   cells.length > 1 && cells.every(({ words }) => words.text === cells[0]?.words.text && words.line === cells[0]?.words.line);
+
+/** Rows that set others apart or repeat the header: they tell no field. */
+function isAside(row: Row, { header, roles }: Columns): boolean {
+  if (isDivider(row)) return true;
+  const texts = row.cells.map(({ words }) => words.text.trim());
+  if (texts.every((text, column) => text.toLowerCase() === header[column]?.words.text.trim().toLowerCase())) return true;
+  // Where types are told, a word all by itself titles the rows below it, or says that there are none.
+  const alone = texts.filter((text) => text !== '' && !/^[-–—]$/.test(text)).length === 1;
+  const name = row.cells[roles.indexOf('name')]?.words;
+  const word = name !== undefined && name.text !== '' && !name.spans.some(({ code }) => code);
+  return alone && roles.includes('type') && word && row.cells.every(({ parts }) => parts.length === 0);
+}
 
 /** Name, type and marks on the cell's first line, the description on the next ones. */
 function fieldOfCell(row: Row, known: KnownType, readParts: ReadParts): DeepField | undefined {

@@ -49,13 +49,18 @@ type Reader = (lines: Lines, at: number) => { readonly part: Part; readonly to: 
 /** First match wins. */
 const readers: readonly Reader[] = [commandAt, jsonAt, barTableAt, alignedTableAt, listAt, headingAt];
 
+/** Code of several lines of text, each of which is a line of the page. */
+export interface TextCode extends Code {
+  readonly also: readonly number[];
+}
+
 const longestCommand = 60;
 
-function codeOf(lines: Lines, at: number, to: number, language: string): { readonly part: Code; readonly to: number } {
+function codeOf(lines: Lines, at: number, to: number, language: string): { readonly part: TextCode; readonly to: number } {
   const taken = lines.slice(at, to).filter((line) => line !== undefined);
   const first = taken[0]?.words;
   const words: Leaf = { ...(first ?? { at: 0, line: 1 }), text: taken.map(({ raw }) => raw).join('\n') };
-  return { part: { kind: 'code', language, words }, to };
+  return { part: { kind: 'code', language, words, also: taken.slice(1).map((line) => line.words.at) }, to };
 }
 
 function commandAt(lines: Lines, at: number): ReturnType<Reader> {
