@@ -30,9 +30,13 @@ export function pageWords(lines: readonly string[]): PageWords {
   const words = new Set<string>();
   const pairs = new Set<string>();
   const setApart = new Set<string>();
+  const seen = new Set<string>();
   lines.forEach((whole, index) => {
     const line = whole.slice(0, MAX_LINE);
     if (NOT_PROSE_AFTER.test(lines[index - 1]?.trim() ?? '')) return;
+    // Most lines of a page are its layout's, over and over.
+    if (seen.has(line)) return;
+    seen.add(line);
     const joined = JOINT.test(line);
     if (joined) for (const token of line.match(SNAKE) ?? []) exact.add(token);
     for (const token of line.match(TOKEN) ?? []) {

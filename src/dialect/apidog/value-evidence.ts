@@ -26,8 +26,19 @@ export const isExact = (piece: string, g: Glued): boolean =>
 
 export const NAME = /^[\p{L}\p{N}]+(?:[_-][\p{L}\p{N}]+)*$/u;
 
+const worded = new WeakMap<PageWords, Map<string, boolean>>();
+
 /** Whether the words have every word of the name: together, or each by itself where the name separates them. */
 export function isWorded(piece: string, words: PageWords): boolean {
+  const known = worded.get(words) ?? new Map<string, boolean>();
+  worded.set(words, known);
+  // One piece is asked for from many sides, and of every cut that it is in.
+  const answer = known.get(piece) ?? hasWords(piece, words);
+  known.set(piece, answer);
+  return answer;
+}
+
+function hasWords(piece: string, words: PageWords): boolean {
   const even = piece === piece.toLowerCase() || piece === piece.toUpperCase();
   if (even && !/[_-]/.test(piece)) return isWord(piece.toLowerCase(), words);
   if (!NAME.test(piece)) return false;
