@@ -44,6 +44,8 @@ const rowEntries: Entries<RowsSpec> = {
   name: optional(fact),
   type: optional(fact),
   required: optional(fact),
+  optional: optional(fact),
+  nullable: optional(fact),
   description: optional(fact),
   in: optional(fact),
   deprecated: optional(fact),

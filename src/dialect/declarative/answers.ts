@@ -1,7 +1,7 @@
 import type { ApiError, Example, OperationError, Response } from '../../model/api.js';
 import { answered, bodyIn } from './body.js';
 import { errorName } from './error-name.js';
-import { cite, type Found, factIn, headOf, tell } from './fact.js';
+import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf } from './find.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
@@ -38,25 +38,30 @@ export function answersIn(notes: Notes, spec: OperationSpec, sectionOf: SectionO
   };
 }
 
+const unnumberedRule = 'an answer without a number is taken for a success';
+
 const none: Answers = { responses: [], operationErrors: [], errors: [], examples: [] };
 
 function answerIn(notes: Notes, spec: ResponseSpec, region: Region): Answers {
   const found = factIn(notes, region, spec.status, 'status');
-  const status = statusIn(found);
-  if (!found || status === undefined) {
+  const told = statusIn(found);
+  const status = told ?? 200;
+  const body = bodyIn(notes, region, spec, `the response ${status}`);
+  const own = besideRows(notes, region, [spec.fields]);
+  const title = factIn(notes, own, spec.title, 'title');
+  const described = describedIn(notes, own, spec);
+  const statusEvidence = found && told !== undefined ? cite(notes, found) : citeHead(notes, region, unnumberedRule, 'unknown');
+  if (told === undefined) {
     tell(
       notes,
       'taught-fact-missing',
       `What is found as a response has no status (${region.rule}).`,
       found ?? headOf(notes, region),
-      { help: 'Give the responses of the dialect a `status`, such as `status: { is: 200 }`.' },
+      {
+        help: 'Mend the `status` of the responses, or say what it is everywhere, such as `status: { is: 200 }`.',
+      },
     );
-    return none;
   }
-  const body = bodyIn(notes, region, spec, `the response ${status}`);
-  const own = besideRows(notes, region, [spec.fields]);
-  const title = factIn(notes, own, spec.title, 'title');
-  const described = describedIn(notes, own, spec);
   const examples = answered(body.examples, status);
   if (typeof status === 'number' && status >= 400) {
     const { error, mine } = errorOf(notes, { status, found, title });
@@ -75,7 +80,7 @@ function answerIn(notes: Notes, spec: ResponseSpec, region: Region): Answers {
     ...described.fact,
     contents: body.contents,
     headers: [],
-    evidence: { status: [cite(notes, found)], ...(title ? { title: [cite(notes, title)] } : {}), ...described.evidence },
+    evidence: { status: [statusEvidence], ...(title ? { title: [cite(notes, title)] } : {}), ...described.evidence },
   };
   return { ...none, responses: [response], examples };
 }

@@ -1,5 +1,6 @@
 import type { Content, Evidence, Example, Response, Schema } from '../../model/api.js';
 import { withProperties } from '../field-tree.js';
+import { readJsonExample, schemaOfExample } from '../json-example.js';
 import { schemaOfWords } from '../type-words.js';
 import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
@@ -18,14 +19,14 @@ export interface ReadBody {
 export function bodyIn(notes: Notes, region: Region, spec: BodySpec, what: string, more: readonly Row[] = []): ReadBody {
   const rows = [...(spec.fields ? rowsIn(notes, spec.fields, region, `a field of ${what}`) : []), ...more];
   const own = besideRows(notes, region, [spec.fields]);
-  const schema = wholeOf(notes, own, spec, rows, what);
   const media = factIn(notes, own, spec.mediaType, 'mediaType');
   const shown = factIn(notes, own, spec.example, 'example');
+  const schema = asShown(notes, wholeOf(notes, own, spec, rows, what), spec, shown);
   const mediaType = media ? (media.value.split(';')[0] ?? '').trim().toLowerCase() : 'application/json';
   if (!schema && !media) return { contents: [], examples: exampleOf(notes, shown, undefined) };
   const said: Evidence = media
     ? cite(notes, media)
-    : citeHead(notes, region, 'a body whose media type is not told is JSON', 'inferred');
+    : citeHead(notes, region, 'a body whose media type is not told is taken for JSON', 'unknown');
   const unknown = (): Schema => ({ kind: 'unknown', evidence: { type: [{ ...said, standing: 'unknown' }] } });
   return {
     contents: [{ mediaType, schema: schema ?? unknown(), evidence: { mediaType: [said] } }],
@@ -44,6 +45,17 @@ function wholeOf(notes: Notes, region: Region, spec: BodySpec, rows: readonly Ro
   if (found && read) return withProperties(schemaOfWords(read.type, { type: [cite(notes, found)] }), fieldsOf(notes, rows));
   if (rows.length > 0) return objectOf(notes, rows, 'the fields of a body make up an object');
   return found ? { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } } : undefined;
+}
+
+/** What no type and no row tells, an example may: that the whole is a list, or all of it. */
+function asShown(notes: Notes, schema: Schema | undefined, { type }: BodySpec, shown: Found | undefined): Schema | undefined {
+  const read = shown && readJsonExample(shown.quote);
+  if (!read || type !== undefined) return schema;
+  if (!schema)
+    return schemaOfExample(read.example, (rule, quote, standing) => ({ ...cite(notes, shown), rule, quote, standing }));
+  if (read.example.kind !== 'array' || schema.kind !== 'object') return schema;
+  const list = { ...cite(notes, shown), rule: 'the example is a list of what the rows describe', standing: 'inferred' as const };
+  return { kind: 'array', items: schema, evidence: { type: [list] } };
 }
 
 function exampleOf(notes: Notes, found: Found | undefined, mediaType: string | undefined): readonly Example[] {

@@ -6,7 +6,7 @@ import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';
 import { find, list, type SectionOf, startsOf } from './find.js';
 import type { Notes } from './notes.js';
 import { piecesOf, type Region, without } from './region.js';
-import { besideRows, parametersOf, rowsIn } from './rows.js';
+import { besideRows, parametersOf, parametersOfPath, rowsIn } from './rows.js';
 import { describedIn, isYes, requirementIn } from './schema.js';
 import { securityIn } from './security.js';
 import type { FinderSpec, OperationSpec } from './spec.js';
@@ -75,7 +75,7 @@ export function operationIn(
     method,
     path: address.path,
     servers,
-    parameters,
+    parameters: [...parametersOfPath(address.path, parameters, cite(notes, place)), ...parameters],
     ...(request ? { requestBody: request.body } : {}),
     responses: answers.responses,
     errors: answers.operationErrors,

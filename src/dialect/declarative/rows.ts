@@ -1,4 +1,4 @@
-import type { ObjectSchema, Parameter, Property } from '../../model/api.js';
+import type { Evidence, ObjectSchema, Parameter, Property } from '../../model/api.js';
 import { type FieldFacts, nestByDepth, nestByPath, propertiesOf } from '../field-tree.js';
 import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find } from './find.js';
@@ -82,6 +82,26 @@ export function objectOf(notes: Notes, rows: readonly Row[], rule: string): Obje
   const [first] = rows;
   const type = first ? [{ ...cite(notes, first.named), rule }] : [];
   return { kind: 'object', properties, evidence: { type } };
+}
+
+/** What a path has in braces and no row tells. */
+export function parametersOfPath(path: string, told: readonly Parameter[], cited: Evidence): readonly Parameter[] {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  const missing = [...new Set(names)].filter((name) => !told.some((one) => one.in === 'path' && one.name === name));
+  return missing.map((name) => {
+    const said = [{ ...cited, rule: bracesRule, standing: 'inferred' as const }];
+    const type = [{ ...cited, rule: 'nothing tells the type', standing: 'unknown' as const }];
+    const evidence = { name: said, in: said, required: said };
+    return {
+      in: 'path',
+      name,
+      required: true,
+      deprecated: false,
+      schema: { kind: 'unknown', evidence: { type } },
+      examples: [],
+      evidence,
+    };
+  });
 }
 
 /** Rows as parameters; those that travel in the body come back as rows. */

@@ -1,9 +1,9 @@
-import type { Evidence, EvidenceMap, Json, Schema } from '../../model/api.js';
+import type { Evidence, Json, Schema } from '../../model/api.js';
 import { schemaOfWords } from '../type-words.js';
 import { cite, citeHead, type Found, factIn, factsIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
-import type { RowFacts } from './spec.js';
+import type { FinderSpec, RowFacts } from './spec.js';
 import { requirementOf, typeOf } from './words.js';
 
 type MutableEvidence = { [fact: string]: readonly Evidence[] };
@@ -18,28 +18,49 @@ export function schemaIn(notes: Notes, region: Region, facts: RowFacts, name: st
 /** The same without what describes it: its type, what bounds it, and what is shown of it. */
 export function valuesIn(notes: Notes, region: Region, facts: RowFacts, name: string): Schema {
   const typed = withValues(notes, region, facts, typedIn(notes, region, facts, name));
-  return withShown(notes, region, facts, withBounds(notes, region, facts, typed, name));
+  const shown = withShown(notes, region, facts, withBounds(notes, region, facts, typed, name));
+  const nullable = factIn(notes, region, facts.nullable, 'nullable');
+  const cited = nullable && cite(notes, nullable);
+  return nullable && cited && isYes(notes, nullable.value) ? orNull(shown, cited) : shown;
 }
 
-/** Whether a row says that it is needed. What says nothing of it may be left out. */
+export interface Requirement {
+  readonly required: boolean;
+  readonly evidence: { readonly required?: readonly Evidence[] };
+}
+
+/** Whether a row says that it is needed. A row without the mark that others have may be left out; where no row has one, nobody knows. */
 export function requirementIn(
   notes: Notes,
   region: Region,
-  facts: Pick<RowFacts, 'required'>,
+  facts: Pick<RowFacts, 'required' | 'optional'> & { readonly each?: FinderSpec },
   name: string,
-): { readonly required: boolean; readonly evidence: EvidenceMap } {
+): Requirement {
   const found = factIn(notes, region, facts.required, 'required');
-  if (!found) return { required: false, evidence: {} };
-  const said = found.value === '' ? { required: true, rule: found.rule } : requirementOf(notes.words, found.value);
-  if (said?.required !== undefined) return { required: said.required, evidence: { required: [cite(notes, found)] } };
+  const opposite = found ? undefined : factIn(notes, region, facts.optional, 'optional');
+  const words = found ?? opposite;
+  if (!words)
+    return { required: false, evidence: speaksOf(facts) ? {} : { required: [citeHead(notes, region, silentRule, 'unknown')] } };
+  const said = words.value === '' ? { required: true, rule: words.rule } : requirementOf(notes.words, words.value);
+  if (said?.required !== undefined)
+    return { required: said.required === (found !== undefined), evidence: { required: [cite(notes, words)] } };
   if (!said)
     sayUnknown(
       notes,
-      found,
+      words,
       `Whether ${name} is required`,
       'Add the words to `words: required` or `words: optional` of the dialect.',
     );
-  return { required: false, evidence: { required: [cite(notes, found, 'unknown')] } };
+  return { required: false, evidence: { required: [cite(notes, words, 'unknown')] } };
+}
+
+const silentRule = 'nothing says whether it is required';
+
+/** Whether a dialect has a place for it at all. */
+function speaksOf({ required, optional, each }: Parameters<typeof requirementIn>[2]): boolean {
+  const pattern =
+    typeof each !== 'object' ? '' : 'line' in each ? each.line : 'heading' in each ? each.heading : (each.pattern ?? '');
+  return required !== undefined || optional !== undefined || /\(\?<(?:required|optional)>/.test(pattern);
 }
 
 function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name: string): Schema {
@@ -59,6 +80,12 @@ function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name:
 
 const sayUnknown = (notes: Notes, found: Found, what: string, help: string): void =>
   tell(notes, 'taught-words-unknown', `${what} is told in words that are not known: “${found.value}”.`, found, { help });
+
+/** One of two: the value, or null. */
+function orNull(schema: Schema, evidence: Evidence): Schema {
+  const type = [evidence];
+  return { kind: 'union', mode: 'one-of', members: [schema, { kind: 'null', evidence: { type } }], evidence: { type } };
+}
 
 /** Allowed values go to the type that has them, be it that of a list's items. */
 function withValues(notes: Notes, region: Region, { values: spec }: RowFacts, schema: Schema): Schema {
@@ -121,6 +148,7 @@ function withShown(notes: Notes, region: Region, facts: RowFacts, schema: Schema
   const fallback = factIn(notes, region, facts.default, 'default');
   const example = factIn(notes, region, facts.example, 'example');
   const deprecated = factIn(notes, region, facts.deprecated, 'deprecated');
+  if (deprecated) cite(notes, deprecated);
   const shown = example && valueFor(schema, example.value);
   const said = {
     ...add('default', fallback, fallback && valueFor(schema, fallback.value)),

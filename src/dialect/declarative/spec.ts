@@ -127,6 +127,9 @@ export interface RowFacts {
   readonly name?: FactSpec;
   readonly type?: FactSpec;
   readonly required?: FactSpec;
+  /** The other way round: “yes” says that it may be left out. */
+  readonly optional?: FactSpec;
+  readonly nullable?: FactSpec;
   readonly description?: FactSpec;
   /** Of parameters: `path`, `query`, `header`, `cookie` or `body`, or a word for it. */
   readonly in?: FactSpec;

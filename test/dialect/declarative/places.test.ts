@@ -82,6 +82,12 @@ describe('where a fact may stand', () => {
       '<h1>GET /a</h1><ul><li><b>n</b><i>int</i><s>at least 1</s><u>at most 9</u><q>3</q><kbd>4</kbd><li><b>c</b><i>text</i><code>red</code><code>blue</code></ul>',
       ['query n: integer minimum=1 maximum=9 default=3 e.g. 4', 'query c: string red|blue'],
     ],
+    [
+      'as its opposite, or as one of two',
+      { each: 'li', name: 'b', type: { is: 'int' }, optional: 'i', nullable: 'u' },
+      '<h1>GET /a</h1><ul><li><b>n</b><i>no</i><u>no</u><li><b>m</b><i>yes</i><u>yes</u></ul>',
+      ['query n*: integer', 'query m: one-of (integer | null)'],
+    ],
   ])('%s', async (_, rows, page, expected) => {
     expect(await facts(withParameters(rows), page)).toEqual(expected);
   });
@@ -230,6 +236,59 @@ describe('what an operation asks for by way of authentication', () => {
       'security apiKey header X-Key',
     ]);
     expect(reading.coverage.unread).toEqual([]);
+  });
+});
+
+describe('what a page shows without saying it', () => {
+  it('a part of the path in braces is a parameter, of a type that nobody knows', async () => {
+    const reading = await readTaught(
+      { operation: { each: 'section', method: 'b', path: 'i' } },
+      '<section><b>GET</b><i>/a/{id}</i></section>',
+      'page.html',
+    );
+    expect(linesOf(reading)).toEqual(['GET /a/{id}', 'path id*: ?unknown']);
+    expect(reading.operations[0]?.parameters[0]?.evidence['required']?.[0]?.standing).toBe('inferred');
+  });
+
+  it.each([
+    ['{"n": 1}', 'object', 'n'],
+    ['[{"n": 1}]', 'array of object', '[].n'],
+  ])('a body that only an example tells is inferred: %s', async (example, kind, field) => {
+    const spec: Taught = {
+      operation: { each: 'section', method: 'b', path: 'i', responses: { section: 'div', status: { is: 200 }, example: 'pre' } },
+    };
+    const page = `<section><b>GET</b><i>/a</i><div><pre>${example}</pre></div></section>`;
+    const lines = linesOf(await readTaught(spec, page, 'page.html')).map((line) => line.trim().replaceAll('~', ''));
+    expect(lines.slice(3)).toEqual([`response: ${kind}`, `response${field.startsWith('[') ? field : `.${field}`}: integer`]);
+  });
+
+  it('what rows tell is of the items, where the example is a list', async () => {
+    const fields: RowsSpec = { each: 'li', name: 'u', type: { is: 'text' } };
+    const spec: Taught = {
+      operation: {
+        each: 'section',
+        method: 'b',
+        path: 'i',
+        responses: { section: 'div', status: { is: 200 }, example: 'pre', fields },
+      },
+    };
+    const page = '<section><b>GET</b><i>/a</i><div><li><u>n</u></li><pre>[{ "n": "x" }]</pre></div></section>';
+    expect(linesOf(await readTaught(spec, page, 'page.html')).slice(3)).toEqual([
+      '  response: ~array of object',
+      '  response[].n: string',
+    ]);
+  });
+
+  it('a mark that no row has tells nothing of any row', async () => {
+    const spec = (facts: object): Taught => ({
+      operation: { each: 'section', method: 'b', path: 'i', request: { fields: { each: 'li', name: 'u', ...facts } } },
+    });
+    const standing = async (facts: object) => {
+      const reading = await readTaught(spec(facts), '<section><b>POST</b><i>/a</i><li><u>n</u></li></section>', 'page.html');
+      const schema = reading.operations[0]?.requestBody?.contents[0]?.schema;
+      return schema?.kind === 'object' ? schema.properties[0]?.evidence['required']?.[0]?.standing : undefined;
+    };
+    expect([await standing({}), await standing({ required: 's' })]).toEqual(['unknown', undefined]);
   });
 });
 
