@@ -158,6 +158,15 @@ describe('links of pages on the web', () => {
   });
 });
 
+describe('a page that was named', () => {
+  it('may ask to sign in where it stands, and that is said', async () => {
+    const server = await site({
+      '/index': (_, r) => html(r, '<h1>Sign in to continue</h1><p>Password<p>Forgot your password?<p>Help'),
+    });
+    expect((await crawlFrom(server, '/index')).said).toEqual(['error page-login /index:1']);
+  });
+});
+
 describe('robots.txt', () => {
   const pages = { '/index': 'Tiny\nsee a\nsee private/b', '/a': 'Tiny', '/private/b': 'Tiny' };
 

@@ -76,6 +76,20 @@ describe('the gate of a host', () => {
   });
 });
 
+describe('the gate of a host that wants a distance', () => {
+  it('lets one through after the other, a pause apart', async () => {
+    const events: string[] = [];
+    const gate = new HostGate(4, async (milliseconds) => {
+      events.push(`pause ${milliseconds}`);
+      await new Promise((done) => setImmediate(done));
+      events.push('over');
+    });
+    gate.space(700);
+    await Promise.all(['a', 'b', 'c'].map((name) => gate.through(async () => void events.push(name))));
+    expect(events).toEqual(['pause 700', 'a', 'over', 'pause 700', 'b', 'over', 'pause 700', 'c']);
+  });
+});
+
 describe('media types', () => {
   it.each([
     ['text/html', { type: 'text/html' }],
