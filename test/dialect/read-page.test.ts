@@ -45,7 +45,7 @@ describe('pages that are none', () => {
       html(Array.from({ length: 30 }, (_, at) => `<a href="/${at}">A page about ${at}</a>`).join('')),
     ],
     ['only the head of an operation', 'page-cut', 'List pets\nGET\n/pets\nAll pets of the shop, young and old.'],
-    ['JSON', 'page-unknown', '{\n  "openapi": "3.1.0",\n  "paths": {}\n}'],
+    ['JSON', 'page-unknown', '{\n  "name": "shop",\n  "pets": {}\n}'],
   ])('%s: %s', async (_, code, text) => {
     const errors = await errorsOf(text);
     expect(errors.map((one) => one.code)).toEqual([code]);
@@ -89,7 +89,8 @@ describe('pages cut in half', () => {
 describe('the manifest', () => {
   test('names are unique, and a match says why', () => {
     expect(new Set(dialects.map(({ name }) => name)).size).toBe(dialects.length);
-    expect(dialects[0]?.matches(pageOf(first))).toEqual({
+    const matches = dialects.map((dialect) => dialect.matches(pageOf(first)));
+    expect(matches.find(({ sure }) => sure)).toEqual({
       sure: true,
       because: '“POST /” is followed by “Request Request Example”',
     });

@@ -52,10 +52,6 @@ export function carriageOf(page: Page): Carriage | undefined {
   return found;
 }
 
-/** Whether a page, saved with all its words, can be read without the document that it would load. */
-export const speaksForItself = ({ format, blocks }: Page, { carried }: Carriage): boolean =>
-  format === 'html' && blocks.length > 120 && carried.every(({ kind }) => kind === 'link');
-
 function find(page: Page): Carriage | undefined {
   const parts = new Parts(page);
   let linked: Carriage | undefined;

@@ -1,32 +1,18 @@
 import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
 import type { Dialect, Match, Site } from '../dialect.js';
-import { carriageOf, speaksForItself } from './carriers.js';
+import { carriageOf } from './carriers.js';
 import { Notes } from './notes.js';
 import { openDocuments } from './open.js';
 import { readDocuments } from './read-document.js';
 
-/** OpenAPI and Swagger documents, and pages that hold one or show nothing but one that they load. */
-export const openapi = {
-  name: 'openapi',
-  version: 1,
-  matches(page: Page): Match {
-    const carriage = carriageOf(page);
-    return carriage && !speaksForItself(page, carriage) ? { sure: true, because: carriage.rule } : { sure: false };
-  },
-  parse,
-} satisfies Dialect;
+/** OpenAPI and Swagger documents, and pages that hold one or load one. */
+export const openapi = { name: 'openapi', version: 1, matches, parse } satisfies Dialect;
 
-/** Pages that load a document and were saved with the words that they show of it: where no dialect reads those. */
-export const openapiElsewhere = {
-  name: 'openapi-elsewhere',
-  version: 1,
-  matches(page: Page): Match {
-    const carriage = carriageOf(page);
-    return carriage ? { sure: true, because: carriage.rule } : { sure: false };
-  },
-  parse,
-} satisfies Dialect;
+function matches(page: Page): Match {
+  const carriage = carriageOf(page);
+  return carriage ? { sure: true, because: carriage.rule } : { sure: false };
+}
 
 async function parse(page: Page, site: Site): Promise<Reading> {
   const notes = new Notes(page);

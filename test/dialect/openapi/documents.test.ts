@@ -344,6 +344,20 @@ describe('documents elsewhere', () => {
   });
 });
 
+describe('a page that was saved with what it shows of a document that it loads', () => {
+  const words = Array.from({ length: 130 }, (_, at) => `<p>Words of the page, paragraph ${at}</p>`).join('\n');
+  const page = (element: string): string => `<!DOCTYPE html><html><body>${words}${element}</body></html>`;
+
+  it('is left to a dialect that reads the words, if there is one', () => {
+    expect(openapi.matches(pageOf(page('<redoc spec-url="api.json"></redoc>'), 'a.html'))).toEqual({ sure: false });
+  });
+
+  it('is read from the document otherwise', () => {
+    const because = 'a RapiDoc element names its document';
+    expect(openapi.matches(pageOf(page('<rapi-doc spec-url="api.json"></rapi-doc>'), 'a.html'))).toEqual({ sure: true, because });
+  });
+});
+
 describe('an index of links', () => {
   const index = [
     '# Harbour',

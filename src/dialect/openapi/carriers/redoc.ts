@@ -1,3 +1,5 @@
+import type { Page } from '../../../page/page.js';
+import type { Carried } from '../carried.js';
 import type { Carrier } from '../carriers.js';
 import { fromLiteral, fromUrl } from './value.js';
 
@@ -16,18 +18,31 @@ export const redoc: readonly Carrier[] = [
     name: 'Redoc is started with a document',
     hint: /\bRedoc\s*\.\s*(?:init|hydrate)\s*\(/,
     find: (parts) => ({
-      carried: parts.literals(/\bRedoc\s*\.\s*(?:init|hydrate)\s*\(\s*/g).flatMap((literal) => fromLiteral(parts, literal)),
+      carried: unlessShown(
+        parts.page,
+        parts.literals(/\bRedoc\s*\.\s*(?:init|hydrate)\s*\(\s*/g).flatMap((literal) => fromLiteral(parts, literal)),
+      ),
     }),
   },
   {
     name: 'a Redoc element names its document',
     hint: /<(?:redoc|[a-z]+-redoc|redoc-[a-z-]+|openapi-explorer|openapi-ui)\b/i,
-    find: ({ tags }) => ({
-      carried: tags
-        .filter(({ name }) => /redoc|^openapi-/.test(name))
-        .flatMap(({ attributes, line }) =>
-          fromUrl(attributes['spec-url'] ?? attributes['specurl'] ?? attributes['data-spec-url'], line),
-        ),
+    find: ({ page, tags }) => ({
+      carried: unlessShown(
+        page,
+        tags
+          .filter(({ name }) => /redoc|^openapi-/.test(name))
+          .flatMap(({ attributes, line }) =>
+            fromUrl(attributes['spec-url'] ?? attributes['specurl'] ?? attributes['data-spec-url'], line),
+          ),
+      ),
     }),
   },
 ];
+
+/** More words than stand around a document before it is shown. */
+const fewBlocks = 120;
+
+/** A page that was saved as a browser shows it has all that its document says, and is read by its words. */
+const unlessShown = ({ blocks }: Page, carried: readonly Carried[]): readonly Carried[] =>
+  blocks.length > fewBlocks ? carried.filter(({ kind }) => kind === 'document') : carried;
