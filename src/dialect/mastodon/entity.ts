@@ -54,8 +54,8 @@ export function readEntities(
       name: path,
       words: heading.words,
       labels: labelsIn(labelled.words),
-      optional: of.optional || /‹optional›|\boptional$/i.test(heading.words.text),
-      deprecated: of.deprecated || /‹deprecated›|\bdeprecated$/i.test(heading.words.text),
+      optional: of.optional || /‹(?:optional|removed)›|\b(?:optional|removed)$/i.test(heading.words.text),
+      deprecated: of.deprecated || /‹(?:deprecated|removed)›|\b(?:deprecated|removed)$/i.test(heading.words.text),
     });
     notebook.cite(labelled.words.at, 'labels in bold describe an attribute');
   }
@@ -69,7 +69,7 @@ export function readEntities(
 /** `urls[streaming_api]` → `urls.streaming_api`; `fields[][name]` → `fields[].name` */
 function attributePath({ text }: Words): string | undefined {
   const bare = text
-    .replace(/\s*(?:‹\w+›|\b(?:optional|deprecated|nullable)$)/g, '')
+    .replace(/\s*(?:‹\w+›|\b(?:optional|deprecated|removed|nullable)$)/g, '')
     .replace(/\\/g, '')
     .trim();
   if (!/^[\w$:-]+(?:\[[\w$:-]*\])*$/.test(bare)) return undefined;

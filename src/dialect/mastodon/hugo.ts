@@ -18,11 +18,14 @@ const marks: Readonly<Record<string, string>> = {
   optional: '‹optional›',
   nullable: '‹nullable›',
   deprecated: '‹deprecated›',
+  removed: '‹removed›',
 };
 
 /** What a leaf says on the page. */
 export const asWritten = (leaf: Leaf): Leaf =>
-  /[‹]/.test(leaf.text) ? { ...leaf, text: leaf.text.replace(/‹(required|optional|nullable|deprecated)›/g, '{{<$1>}}') } : leaf;
+  /[‹]/.test(leaf.text)
+    ? { ...leaf, text: leaf.text.replace(/‹(required|optional|nullable|deprecated|removed)›/g, '{{<$1>}}') }
+    : leaf;
 
 interface ShortcodeRule {
   readonly name: string;
@@ -33,7 +36,7 @@ interface ShortcodeRule {
 export const shortcodeRules: readonly ShortcodeRule[] = [
   {
     name: 'a word alone marks what stands beside it',
-    match: /^(required|optional|nullable|deprecated)$/i,
+    match: /^(required|optional|nullable|deprecated|removed)$/i,
     write: ([, word = '']) => marks[word.toLowerCase()] ?? '',
   },
   { name: 'a reference is where a link leads', match: /^(?:rel)?ref\s+"?([^"\s]+)"?$/, write: ([, target = '']) => target },

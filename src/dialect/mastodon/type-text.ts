@@ -54,6 +54,8 @@ export function readType(words: Words, cite: (rule: string) => Evidence): ReadTy
   const bare = marked ? text.slice(marked[0].length) : text;
   for (const { name, read } of typeRules) {
     const found = read(bare, cite(name), cite);
+    // “String or something else” is more than a string.
+    if (found && /^or\b/i.test(found.rest)) return undefined;
     if (found) return { ...found, nullable: found.nullable || marked !== null };
   }
   return undefined;

@@ -124,10 +124,14 @@ test('a page of an entity', async () => {
     'type Nest.spots*: array of object “Coloured spots.”',
     'type Nest.spots[].colour*: string “As in paint shops.”',
     'type Nest.old_name*: ?unknown deprecated=true “What it was called.”',
+    'type Nest.tree_url: string format="uri" deprecated=true “Where the tree was.”',
+    'type Nest.owner*: ?unknown “Whose it is.”',
+    'type Nest.focus*: one-of (object | null) “Where to look.”',
+    'type Nest.focus<0>.x*: number “From the left.”',
     'type Nest::Lining: object',
     'type Nest::Lining.material*: string “What it is.”',
   ]);
-  expect(codesOf(reading)).toEqual(['type-unknown']);
+  expect(codesOf(reading)).toEqual(['type-unknown', 'type-unknown']);
 });
 
 test('an older page, in shortcodes', async () => {
