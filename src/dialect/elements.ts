@@ -18,6 +18,10 @@ export function textIn(node: Node): string {
   return rawText(node).replace(/\s+/g, ' ').trim();
 }
 
+/** The words of an element that holds words and marks only; looked for often, so nothing bigger is read. */
+export const shortText = (node: Node): string | undefined =>
+  childrenOf(node).every(({ name }) => name === 'span') ? textIn(node) : undefined;
+
 /** All text within, as it stands. */
 export function rawText(node: Node): string {
   if (node.type === 'text') return node.data ?? '';

@@ -56,7 +56,7 @@ class Reader {
   /** `// words`, on as many lines as there are; a line that is only a pointer says where a schema stands. */
   comments(): string | undefined {
     const lines: string[] = [];
-    for (let found = this.take(/\s*\/\/ ?(.*)(?:\n|$)/y); found; found = this.take(/\s*\/\/ ?(.*)(?:\n|$)/y)) {
+    for (let found = this.take(/\s*\/\/ ?([^\n]*)(?:\n|$)/y); found; found = this.take(/\s*\/\/ ?([^\n]*)(?:\n|$)/y)) {
       const line = found[1] ?? '';
       if (!/^#\/\S+$/.test(line)) lines.push(line);
     }
@@ -72,7 +72,7 @@ class Reader {
 
   member(head: MemberHead, depth: number): NotedMember {
     const value = this.value(depth);
-    const byDefault = this.take(/ *\/\/default: (.*)/y)?.[1];
+    const byDefault = this.take(/ *\/\/default: ([^\n]*)/y)?.[1];
     return { ...head, value, ...(byDefault === undefined ? {} : { byDefault }) };
   }
 
@@ -86,10 +86,17 @@ class Reader {
     }
     const [only] = parts;
     if (only && parts.length === 1) return only;
-    const partial = parts.every((part) => part.kind === 'joined' && part.by === 'any');
-    return partial
+    return by === 'and' ? this.listed(parts) : { kind: 'joined', by: 'or', parts };
+  }
+
+  /** Parts of an object are no lists: brackets behind the last are around them all. */
+  private listed(parts: readonly Notation[]): Notation {
+    const last = parts.at(-1);
+    if (last?.kind === 'array') return { kind: 'array', items: this.listed([...parts.slice(0, -1), last.items]) };
+    const alternatives = parts.every((part) => part.kind === 'joined' && part.by === 'any');
+    return alternatives
       ? { kind: 'joined', by: 'any', parts: parts.flatMap((part) => (part.kind === 'joined' ? part.parts : [])) }
-      : { kind: 'joined', by: by ?? 'or', parts };
+      : { kind: 'joined', by: 'and', parts };
   }
 
   private term(depth: number): Notation {
@@ -99,6 +106,7 @@ class Reader {
   }
 
   private single(depth: number): Notation {
+    this.comments();
     this.take(/[ \n]*/y);
     if (this.take(/\{/y)) return { kind: 'object', members: this.members(depth) };
     if (this.take(/Partial\(/y)) {
@@ -119,6 +127,8 @@ class Reader {
     for (;;) {
       const comment = this.comments();
       if (this.take(/\s*\}/y)) return members;
+      // A list of what has no type loses its name.
+      if (this.take(/\s*(?:\[\])+(?=\n)/y)) continue;
       const head = this.memberHead();
       if (!head) throw new Unreadable();
       members.push({ ...this.member(head, depth + 1), ...(comment === undefined ? {} : { comment }) });

@@ -1,7 +1,7 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
 import type { Node } from '../../page/node.js';
 import { constrained, readConstraint } from '../constraint-chips.js';
-import { childrenOf, findFirst, named, textIn } from '../elements.js';
+import { childrenOf, findFirst, named, shortText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { insideOf, memberOf } from '../sample-json.js';
 import { type FieldRow, fieldSchema, propertyOf, rowsOf, typeCellSchema } from './field.js';
@@ -105,8 +105,8 @@ function alternativeOf(paper: Paper, button: Node): Schema {
 
 /** `Array` above the fields of its items, with the bounds of its length behind it. */
 function list(paper: Paper, node: Node, after: readonly Node[], sample: Json | undefined): Schema | undefined {
-  const found = /^Array\b\s*(?:\((.*)\))?(.*)$/i.exec(textIn(node));
-  if (node.name !== 'div' || !found || findFirst(node, named('table', 'button'))) return undefined;
+  const found = node.name === 'div' ? /^Array\b\s*(?:\((.*)\))?(.*)$/i.exec(shortText(node) ?? '') : null;
+  if (!found) return undefined;
   const inner = contentOf(paper, after, Array.isArray(sample) ? sample[0] : undefined);
   if (!inner) return undefined;
   const cited = cite(paper, node, '“Array” stands above the items of a list');

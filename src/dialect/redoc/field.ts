@@ -153,7 +153,8 @@ export function typeCellSchema(paper: Paper, cell: Node, sample: Json | undefine
 /** Wrappers without words of their own. */
 function unwrapped(node: Node): Node {
   const [only, ...others] = childrenOf(node);
-  return only && others.length === 0 && only.name === 'div' ? unwrapped(only) : node;
+  const isLine = only !== undefined && childrenOf(only).every(named('span'));
+  return only && others.length === 0 && only.name === 'div' && !isLine ? unwrapped(only) : node;
 }
 
 /** `Array of` `strings` ` <uuid> ` ` (Name) ` ` [ 1 .. 5 ] items ` `^\d+$` `[ items … ]`: each in a span of its own. */

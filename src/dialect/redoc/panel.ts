@@ -1,5 +1,5 @@
 import type { Node } from '../../page/node.js';
-import { attribute, childrenOf, findAll, findFirst, hasClass, named, textIn } from '../elements.js';
+import { attribute, childrenOf, findAll, findFirst, hasClass, named, shortText, textIn } from '../elements.js';
 
 /** One operation's part of a page, in the order in which it is printed. */
 export interface Panel {
@@ -76,7 +76,7 @@ const isMarkdown = (node: Node): boolean => attribute(node, 'html') !== undefine
 /** Blocks that belong together: alternatives with their buttons, a list with its items, a type that stands alone. */
 function isContent(node: Node): boolean {
   if (node.name !== 'div') return false;
-  if (attribute(node, 'data-rttabs') !== undefined || /^Array\b/.test(textIn(node).slice(0, 40))) return true;
+  if (attribute(node, 'data-rttabs') !== undefined || /^Array\b/.test(shortText(node) ?? '')) return true;
   const [first] = childrenOf(node);
   if (!first) return false;
   if (first.name === 'span' && /^(?:One|Any) of$/i.test(textIn(first))) return true;

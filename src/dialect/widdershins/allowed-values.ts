@@ -23,8 +23,8 @@ export function allowedValues(
   values: readonly ValueRow[],
   samples: ReadonlyMap<FieldRow, Json>,
 ): AllowedValues {
-  const runs = runsOf(values);
   const withDepth = values.some(({ depth }) => depth !== undefined);
+  const runs = runsOf(withDepth ? values.map((value) => ({ ...value, depth: value.depth ?? 0 })) : values);
   const mayHold = (row: FieldRow, run: Run): boolean => {
     const sample = samples.get(row);
     const shown = (Array.isArray(sample) ? sample[0] : sample) ?? undefined;

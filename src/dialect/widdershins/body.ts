@@ -27,7 +27,7 @@ export function requestBodyOf(
   mediaType: MediaType,
 ): RequestBody | undefined {
   const [first] = rows;
-  if (!first) return undefined;
+  if (!first) return shown ? untold(notebook, shown, mediaType) : undefined;
   const whole = isWhole(rows, first, shown?.value);
   const told = whole ? rows.slice(1) : rows;
   const inner = withCombiner(told, shown?.value);
@@ -55,10 +55,23 @@ export function requestBodyOf(
   };
 }
 
+/** A body of which the page shows an example and no row. */
+function untold(notebook: Notebook, shown: Shown, mediaType: MediaType): RequestBody {
+  const said = [notebook.cite(shown.at, 'an example of a body shows that there is one', 'unknown')];
+  const content: Content = {
+    mediaType: mediaType.name,
+    schema: { kind: 'unknown', evidence: { type: said } },
+    evidence: { mediaType: mediaType.evidence },
+  };
+  notebook.say('fields-missing', 'The page shows an example of a body but none of its fields.', { at: shown.at });
+  return { required: false, contents: [content], evidence: { required: said } };
+}
+
 /** The first row stands for the body itself, unless the body's row was left out: then all rows are its fields. */
 function isWhole(rows: readonly FieldRow[], first: FieldRow, sample: Json | undefined): boolean {
-  if (rows.filter(({ depth }) => depth === 0).length !== 1) return false;
   const type = readType(first.typeCell.spans)?.type.kind;
+  if (type === 'reference' && first.name === 'body') return true;
+  if (rows.filter(({ depth }) => depth === 0).length !== 1) return false;
   const inner = insideOf(sample);
   const members = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? Object.keys(inner) : [];
   if (type === 'reference' || members.length > 1) return true;
@@ -67,8 +80,8 @@ function isWhole(rows: readonly FieldRow[], first: FieldRow, sample: Json | unde
 }
 
 function wholeBody(reader: Reader, first: FieldRow, below: readonly Field[], shown: Shown | undefined): Schema {
-  const { description: _, ...own } = first;
-  const schema = fieldSchema(reader, { row: own, name: own.name, lists: 0, children: below });
+  const { description: _, ...own } = fieldSchema(reader, { row: first, name: first.name, lists: 0, children: below });
+  const schema = own as Schema;
   if (schema.kind !== 'reference' || !Array.isArray(shown?.value)) return schema;
   // A body that is a list of one type is printed as that type; its example is printed as the list.
   const type = [reader.notebook.cite(shown.at, 'an example in brackets shows that the body is an array', 'inferred', '[')];

@@ -70,9 +70,18 @@ export function readFieldBlock(parts: readonly Part[], sample?: Json): FieldBloc
       begun = true;
       rows.push(...table.table.rows.flatMap((row) => fieldRow(table, row, combiner)));
     } else if (table?.kind === 'values') values.push(...valueRows(table));
-    if (table) for (const { words } of table.table.header) read.push({ at: words.at, rule: table.rule });
+    if (table) read.push(...emptyCells(table));
   }
   return { fields: nestRows(rows, sample), rows, values, lead, read };
+}
+
+/** Heads of columns, and cells that say nothing. */
+export function emptyCells({ table, rule }: KnownTable): readonly { readonly at: number; readonly rule: string }[] {
+  const cells = table.rows.flatMap((row) => row.cells).filter(({ words }) => /^(?:none)?$/i.test(words.text));
+  return [
+    ...table.header.map(({ words }) => ({ at: words.at, rule })),
+    ...cells.map(({ words }) => ({ at: words.at, rule: '“none” stands where there is nothing to say' })),
+  ];
 }
 
 export function fieldRow(table: KnownTable, row: Row, combiner?: Combiner): readonly FieldRow[] {

@@ -23,6 +23,8 @@ export function sampledType(
 const byLanguage: ReadonlyMap<string, string> = new Map([
   ['json', 'application/json'],
   ['xml', 'application/xml'],
+  // Forms are shown so.
+  ['yaml', 'multipart/form-data'],
 ]);
 
 /** What the notation of the first example tells; JSON where there is none. */

@@ -1,9 +1,9 @@
-import type { Parameter, RequestBody } from '../../model/api.js';
+import type { Parameter, RequestBody, Schema } from '../../model/api.js';
 import type { Part, Table } from '../../page/structure/index.js';
 import type { Notebook } from '../notebook.js';
 import { proseOf } from '../prose.js';
 import { type MediaType, requestBodyOf, type Shown } from './body.js';
-import { type FieldBlock, type FieldRow, fieldRow, valueRows } from './field-rows.js';
+import { emptyCells, type FieldBlock, type FieldRow, fieldRow, valueRows } from './field-rows.js';
 import { fieldSchema, isYes, type KnownBlocks, openReader } from './schema.js';
 import { type KnownTable, knowTable } from './table-kind.js';
 
@@ -34,7 +34,7 @@ export function readParameters(
   body: { readonly shown: Shown | undefined; readonly mediaType: MediaType },
 ): ReadParameters {
   const tables = parts.filter((part): part is Table => part.kind === 'table').flatMap((part) => knowTable(part) ?? []);
-  for (const { table, rule } of tables) for (const { words } of table.header) notebook.pass(words.at, words.at + 1, rule);
+  for (const { at, rule } of tables.flatMap(emptyCells)) notebook.pass(at, at + 1, rule);
   const long = longDescriptions(notebook, details);
   const rows = tables.filter(({ kind }) => kind === 'parameters').flatMap((table) => placedRows(table, long));
   const values = tables.filter(({ kind }) => kind === 'values').flatMap(valueRows);
@@ -55,7 +55,6 @@ export function readParameters(
   const requestBody = requestBodyOf(notebook, types, inBody, forBody, body.shown, body.mediaType);
   return {
     parameters: others.map(({ place, row, at }): Parameter => {
-      const { description: _, ...plain } = row;
       const needed = row.required
         ? { required: [notebook.cite(row.required.at, 'a column says whether a parameter is required')] }
         : {};
@@ -66,7 +65,7 @@ export function readParameters(
         ...(row.description ? { description: row.description.text } : {}),
         required: isYes(row.required),
         deprecated: false,
-        schema: fieldSchema(reader, { row: plain, name: row.name, lists: 0, children: [] }),
+        schema: withoutDescription(fieldSchema(reader, { row, name: row.name, lists: 0, children: [] })),
         examples: [],
         evidence: {
           in: [notebook.cite(at, 'a column says where a parameter stands')],
@@ -80,6 +79,12 @@ export function readParameters(
     }),
     ...(requestBody ? { requestBody } : {}),
   };
+}
+
+/** A parameter's words describe the parameter, not its type. */
+function withoutDescription({ description: _, ...schema }: Schema): Schema {
+  const { description: __, ...evidence } = schema.evidence;
+  return { ...schema, evidence } as Schema;
 }
 
 function placedRows(table: KnownTable, long: ReadonlyMap<string, string[]>): readonly PlacedRow[] {

@@ -4,7 +4,7 @@ import { type Answer, statusOf } from '../answer.js';
 import type { Notebook } from '../notebook.js';
 import { insideOf } from '../sample-json.js';
 import type { MediaType, Shown } from './body.js';
-import { type FieldBlock, readFieldBlock } from './field-rows.js';
+import { emptyCells, type FieldBlock, readFieldBlock } from './field-rows.js';
 import { fieldSchema, type KnownBlocks, openReader, typeOf, withBelow } from './schema.js';
 import { type KnownTable, knowTable } from './table-kind.js';
 import { readType, schemaOfType } from './type-cell.js';
@@ -23,7 +23,7 @@ export function readAnswers(notebook: Notebook, types: KnownBlocks, parts: Respo
   const blocks = blocksByStatus(notebook, parts.schemas, parts.shown);
   const headers = headersByStatus(notebook, parts.headers);
   return tablesOf(parts.statuses, 'statuses').flatMap((known) => {
-    for (const { words } of known.table.header) notebook.pass(words.at, words.at + 1, known.rule);
+    for (const { at, rule } of emptyCells(known)) notebook.pass(at, at + 1, rule);
     return known.table.rows.flatMap((row) => {
       const status = known.cell(row, 'status')?.words;
       const code = statusOf(status?.text ?? '');
@@ -82,7 +82,7 @@ function blocksByStatus(
 function headersByStatus(notebook: Notebook, parts: readonly Part[]): ReadonlyMap<string, readonly Parameter[]> {
   const found = new Map<string, Parameter[]>();
   for (const known of tablesOf(parts, 'response-headers')) {
-    for (const { words } of known.table.header) notebook.pass(words.at, words.at + 1, known.rule);
+    for (const { at, rule } of emptyCells(known)) notebook.pass(at, at + 1, rule);
     for (const row of known.table.rows) {
       const header = headerOf(notebook, known, row);
       const status = known.cell(row, 'status')?.words;

@@ -162,6 +162,9 @@ function itemsOf(node: Node, names: readonly string[]): readonly Node[] {
 function languageOf(node: Node): string | undefined {
   const inner = (node.children ?? []).filter(isElement);
   for (const one of [...inner, node, node.parent, node.parent?.parent]) {
+    // Slate names the tab that the block belongs to: `highlight json tab-json`, `highlight tab tab-json`.
+    const tabbed = /(?:^|\s)highlight\s(?:[\w-]+\s)*?tab-([\w+#-]+)/.exec(one?.attribs?.['class'] ?? '');
+    if (tabbed?.[1]) return tabbed[1].toLowerCase();
     const named = /(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?)[- ]([\w+#-]+)/.exec(
       one?.attribs?.['class'] ?? '',
     );
