@@ -11,7 +11,7 @@ import { readMembers } from './members.js';
 import { readOperation } from './operation.js';
 import { type PageKind, pageKind } from './page-kind.js';
 import { sectionRules, sectionsOf } from './section.js';
-import { introOf } from './title.js';
+import { apiTitleIn, introOf } from './title.js';
 
 /** AWS's API reference: operations, types and lists of them, each on a page of its own. */
 export const awsApiReference = { name: 'aws-api-reference', version: 1, matches, parse } satisfies Dialect;
@@ -25,12 +25,14 @@ function parse(page: Page): Reading {
   const lines = linesOf(page);
   const notebook = openNotebook(page.source, lines);
   const kind = pageKind(lines);
+  const headed = kind?.kind === 'index' ? kind.apiTitle : undefined;
+  const apiTitle = headed ?? (kind ? apiTitleIn(page, kind.title.text) : undefined);
   const links = kind ? pagesNeeded(lines, kind.kind) : [];
   return {
     source: page.source,
     hash: page.hash,
     dialect: awsApiReference.name,
-    ...(kind?.kind === 'index' && kind.apiTitle !== undefined ? { apiTitle: kind.apiTitle } : {}),
+    ...(apiTitle === undefined ? {} : { apiTitle }),
     ...(kind ? read(notebook, kind) : { servers: [], operations: [], types: [], errors: [] }),
     ...(links.length === 0 ? {} : { links }),
     coverage: notebook.coverage(),

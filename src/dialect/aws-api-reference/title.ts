@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../model/api.js';
+import type { Page } from '../../page/page.js';
 import type { Line, Notebook } from './line.js';
 import type { Section } from './section.js';
 
@@ -28,4 +29,17 @@ export function introOf(notebook: Notebook, title: Line, sections: readonly Sect
       ...(deprecated ? { deprecated: [notebook.cite(deprecated.at, 'a sentence says that it is deprecated')] } : {}),
     },
   };
+}
+
+/** How far down a text the title of its window is looked for. */
+const firstBlocks = 20;
+
+/** `Harbour Lights` of “CreateBeacon - Harbour Lights”, as windows are titled. */
+export function apiTitleIn({ title: window, blocks, format }: Page, title: string): string | undefined {
+  const shown = format === 'text' ? blocks.slice(0, firstBlocks).map(({ text }) => text) : [window ?? ''];
+  const found = shown
+    .find((text) => text.startsWith(`${title} - `))
+    ?.slice(title.length + 3)
+    .trim();
+  return found === undefined || found === '' || found.length > 100 ? undefined : found;
 }

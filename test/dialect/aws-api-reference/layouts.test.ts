@@ -131,6 +131,13 @@ test('a type that is called by a link alone', () => {
   expect(type('Type: <a href="https://a.example/">Bell</a>')).toEqual(['unknown']);
 });
 
+test.each([
+  ['html/API_CreateBeacon.html', 'Harbour Lights'],
+  ['text/API_CreateBeacon.txt', 'Harbour Lights'],
+  ['text-tight/API_CreateBeacon.txt', undefined],
+  ['rest/API_CreateBeacon.md', undefined],
+])('%s is titled %s', (name, title) => expect(read(name).apiTitle).toBe(title));
+
 test('evidence of a page with anchors names them', () => {
   const [operation] = read('html/API_CreateBeacon.html').operations;
   expect(operation?.parameters.find(({ name }) => name === 'harbourId')?.evidence['name']).toMatchObject([
