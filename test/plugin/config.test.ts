@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { runCommand } from '../../src/commands/run.js';
 import { loadConfig } from '../../src/config/load.js';
 import { Failure } from '../../src/diagnostic.js';
-import { hostIn } from '../commands/host.js';
+import { generator } from '../cli.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,10 +17,8 @@ const write = (name: string, text: string): Promise<void> => writeFile(join(fold
 
 /** Whether a run had something to read, by what it reports. */
 async function runReads(): Promise<boolean> {
-  const options = { check: false, dryRun: false, force: false, json: true, sources: [], corrections: [] };
-  const fetching = { offline: true, header: [], allowPrivate: false, scope: [], render: false };
-  const { data = '' } = await runCommand({ ...options, ...fetching }, hostIn(folder));
-  const report = JSON.parse(data);
+  const { stdout } = await generator(['run', '--json'], { cwd: folder });
+  const report = JSON.parse(stdout);
   expect(report.diagnostics.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
   return report.packages[0].read !== undefined;
 }

@@ -1,4 +1,0 @@
-export * from './client.js';
-export * from './types.js';
-export * from './validator.js';
-//# sourceMappingURL=index.d.ts.map

@@ -1,2 +1,0 @@
-/** What users of the package meet. */
-export { InvalidValueError } from './invalid-value-error.js';
