@@ -21,7 +21,7 @@ export interface Title {
 }
 
 interface OpenChapter {
-  title?: Title;
+  title?: Title | undefined;
   steps: Step[];
   alone: ShownEndpoint[];
   examples: ShownEndpoint[];
@@ -67,11 +67,15 @@ export function chaptersOf(steps: readonly Step[], types: ReadonlyMap<number, st
     }
     if (shown?.how === 'alone') {
       const [first] = current.alone;
-      if (first && !sameEndpoint(first.endpoint, shown.endpoint) && !isExampleOf(first.endpoint, shown.endpoint))
+      if (!current.title && !first && current.examples.length === 0) current.title = titleAbove(current);
+      if (!first && current.examples.length === 0 && current.inner) current = splitOff(chapters, current);
+      else if (first && !sameEndpoint(first.endpoint, shown.endpoint) && !isExampleOf(first.endpoint, shown.endpoint))
         current = splitOff(chapters, current);
       current.alone.push(shown);
-    } else if (shown?.how === 'example') current.examples.push(shown);
-    else if (shown?.how === 'sentence') current.sentences.push(shown);
+    } else if (shown?.how === 'example') {
+      if (current.alone.length + current.examples.length === 0 && current.inner) current = splitOff(chapters, current);
+      current.examples.push(shown);
+    } else if (shown?.how === 'sentence') current.sentences.push(shown);
     current.steps.push(step);
   }
   return chapters.map(closed);

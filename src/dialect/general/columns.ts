@@ -96,7 +96,7 @@ export const roleRules: readonly RoleRule[] = [
   {
     name: 'a column describes fields',
     match:
-      /^(?:descriptions?|desc|notes?|comments?|meanings?|details?|explanations?|remarks?|definitions?|info(?:rmation)?|purpose|summary|what it (?:is|does|means)|used for|beschreibung|bedeutung|bemerkung(?:en)?|erl[äa]uterung|hinweise?|anmerkung(?:en)?|signification|d[ée]finition|remarques?|descripci[óo]n|descri[çc][ãa]o|descrizione|omschrijving|reason|cause|text|about|details and constraints)$/,
+      /^(?:descriptions?|desc|notes?|comments?|meanings?|details?|explanations?|remarks?|definitions?|info(?:rmation)?|purpose|summary|what it (?:is|does|means)|used for|beschreibung|bedeutung|bemerkung(?:en)?|erl[äa]uterung|hinweise?|anmerkung(?:en)?|signification|d[ée]finition|remarques?|descripci[óo]n|descri[çc][ãa]o|descrizione|omschrijving|reason|cause|when|condition|situation|text|about|details and constraints)$/,
     role: 'description',
   },
   { name: 'a column tells what is deprecated', match: /^deprecated$/, role: 'deprecated' },

@@ -21,6 +21,8 @@ export interface Told {
   readonly saidAt: readonly number[];
   /** From the heading of the column of names. */
   readonly column?: Place;
+  /** Whether the line above announces something that is not understood. */
+  readonly strange?: true;
   /** Whether the words of the fields alone leave no doubt that they are some. */
   readonly sure: boolean;
   /** Words right above, or the heading: what the fields may be fields of. */
@@ -76,7 +78,7 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
     const one = placed[at];
     if (!one) break;
     const { step, topic, saidAt, before } = one;
-    const common = { ...(topic ? { topic } : {}), saidAt, title: before };
+    const common = { ...(topic ? { topic } : {}), ...(one.strange ? { strange: one.strange } : {}), saidAt, title: before };
     switch (step.kind) {
       case 'heading':
         if (topic?.status !== undefined) announced.push({ status: topic.status, at: step.words.at, text: step.words.text });
@@ -171,6 +173,8 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
                 status: Number(status),
                 rule: 'the first line of an answer holds its status',
               };
+        if (status !== undefined)
+          announced.push({ status: Number(status), at: step.code.at, text: step.code.text.split('\n')[0] ?? '' });
         if (read) {
           if (answered) passMore();
           examples.push({
@@ -232,7 +236,18 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
       }
     }
   }
-  return { told: attached(told), examples, requests, statuses, announced, lines };
+  return { told: attached(withoutDoubtful(told)), examples, requests, statuses, announced, lines };
+}
+
+/**
+ * Names with descriptions and nothing more may be values as well as fields. They are fields where the words above them say so,
+ * and where no table of fields stands above them in the same section.
+ */
+function withoutDoubtful(told: readonly Told[]): readonly Told[] {
+  return told.filter(
+    (one, index) =>
+      one.sure || !(one.strange || told.slice(0, index).some((other) => other.sure && other.saidAt[0] === one.saidAt[0])),
+  );
 }
 
 /** Fields below a heading that names a field without any are its fields: a table `address` below the one of the body. */

@@ -156,7 +156,7 @@ export function readLabel(text: string, known: KnownType): Omit<Rest, 'descripti
   const understood = more.every(isConstraint);
   if (more.length > 0 && understood && readTypeWords(first, known)) return { type: first, ...marked, constraints: more };
   if (isConstraint(left)) return { ...marked, constraints: [left] };
-  return mark ? { ...marked, constraints: [], type: left } : undefined;
+  return mark && left.length <= 40 && !/\.\s/.test(left) ? { ...marked, constraints: [], type: left } : undefined;
 }
 
 /** Whether words say nothing but what values are allowed: `1 to 100`, `max 40 characters`, `Defaults to 20`. */

@@ -82,6 +82,7 @@ export function readRequest(
       return [];
     });
     if (found.length > 0) told.pass();
+    sayUnmarked(notebook, found, requirementFor(told), base.fact);
     placed.push(...found);
   }
   const context = (told: Told, fact: string): SchemaContext => ({
@@ -102,6 +103,27 @@ export function readRequest(
     parameters: [...missing.map((name) => bareParameter(notebook, base.fact, name, at)), ...parameters],
     ...(body ? { body } : {}),
   };
+}
+
+/** Where nothing on the page tells of any field whether it is needed, that is told once. */
+function sayUnmarked(
+  notebook: Notebook,
+  found: readonly PlacedField[],
+  { prose, unmarked, section }: RequirementContext,
+  fact: string,
+): void {
+  const open = found.filter(({ field, place }) => place.in !== 'path' && !field.requirement && !prose.named.has(field.name));
+  const [first] = open;
+  if (!first || unmarked || section || prose.others || open.length < found.length) return;
+  const names = open
+    .map(({ field }) => field.name)
+    .slice(0, 5)
+    .join(', ');
+  notebook.say('requirement-unknown', `Nothing tells which of these have to be sent: ${names}.`, {
+    at: first.field.at,
+    quote: names,
+    fact,
+  });
 }
 
 /** A parameter of the path that nothing but the path tells. */

@@ -49,14 +49,22 @@ export type Unmarked = { readonly required: boolean; readonly quote: string; rea
 
 /** Concludes from the marks of the fields told together what one without a mark is. */
 export function unmarkedIn(groups: readonly FieldGroup[]): Unmarked {
-  const marks = groups
-    .flatMap(({ fields }) => allFields(fields))
-    .flatMap(({ requirement }) => (requirement ? [requirement] : []));
-  const required = marks.find((mark) => mark.required === true);
-  const optional = marks.find((mark) => mark.required === false);
-  if (required && !optional) return { required: false, quote: required.text, at: required.at };
-  if (optional && !required) return { required: true, quote: optional.text, at: optional.at };
+  const marks = groups.flatMap(({ fields }) => allFields(fields)).flatMap(markOf);
+  const required = marks.find((mark) => mark.required);
+  const optional = marks.find((mark) => !mark.required);
+  if (required && !optional) return { ...required, required: false };
+  if (optional && !required) return { ...optional, required: true };
   return undefined;
+}
+
+/** The mark of a field, beside its name or within its description. */
+function markOf({ requirement, description }: Field): readonly NonNullable<Unmarked>[] {
+  if (requirement)
+    return requirement.required === undefined
+      ? []
+      : [{ required: requirement.required, quote: requirement.text, at: requirement.at }];
+  const said = description && sentenceIn(description.text);
+  return said && description ? [{ required: said.required, quote: said.quote, at: description.at }] : [];
 }
 
 const allFields = (fields: readonly Field[]): readonly Field[] =>

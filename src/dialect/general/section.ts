@@ -12,6 +12,8 @@ export interface Placed {
   readonly topic?: Topic;
   /** Leaves that say so. */
   readonly saidAt: readonly number[];
+  /** Whether the line above ends with a colon and announces something that is not understood: `Possible formats:`. */
+  readonly strange?: true;
   /** Whether it is itself what announces the topic. */
   readonly heads?: true;
   /** Words right before it. */
@@ -75,11 +77,13 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
     }
     const caption = step.kind === 'table' ? step.table.caption : undefined;
     const titled = caption && topicOfHeading(caption.text);
+    const strange = !titled && !lead && /[:：]\s*$/.test(before) && step.kind !== 'code';
     const said = titled ? { topic: titled, at: caption.at } : (lead ?? section);
     placed.push({
       step,
       ...(said ? { topic: said.topic } : {}),
       saidAt: [said?.at, lead?.at].filter((at) => at !== undefined),
+      ...(strange ? { strange } : {}),
       before,
     });
     before = '';

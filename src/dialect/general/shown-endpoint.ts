@@ -123,7 +123,9 @@ function methodOfStep(steps: readonly Step[], at: number): Half | undefined {
   const said = /^([\p{L} ]{4,20}?)\s*[:：]\s*(\S+)$/u.exec(text);
   if (said && methodKey.test(said[1] ?? '') && verbs.test(said[2] ?? ''))
     return { text: (said[2] ?? '').toUpperCase(), at: step.words.at };
-  return upper.test(text) ? { text, at: step.words.at } : undefined;
+  // In small letters it is a word like any other, but for an address right below it.
+  const below = verbs.test(text) && addressOfStep(steps, at + 1) !== undefined;
+  return upper.test(text) || below ? { text: text.toUpperCase(), at: step.words.at } : undefined;
 }
 
 /** Whether a line is but the name of what stands on the next. */
