@@ -12,11 +12,12 @@ import { inputsHash } from '../write/manifest.js';
  */
 export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string>): Promise<string> {
   // How pages are fetched makes no difference to what is in them, and there may be secrets in it.
-  const { root, http, render, ...settings } = api;
+  const { root, http, render, plugins = [], ...settings } = api;
   const corrections = api.corrections.map(async (file) => [`corrections ${file}`, await readFile(resolve(root, file))] as const);
   return inputsHash([
     ['generator', version],
     ['settings', JSON.stringify(settings)],
+    ...plugins.map(({ plugin, fingerprint }, index) => [`plugin ${index} ${plugin.name}`, fingerprint ?? ''] as const),
     ...(http === undefined ? [] : [['following', JSON.stringify([http.scope, http.maxPages])] as const]),
     ...(render ? [['shown', 'in a browser'] as const] : []),
     ...[...trail].map(([page, hash]) => [`page ${page}`, hash] as const),
@@ -27,8 +28,7 @@ export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string
 /**
  * The same before anything is done, from what lies on the disk. Nothing where that cannot be told without doing the
  * work: standard input can be read but once, a server has to be asked, a browser shows what it likes, a plugin may be
- * one that is being worked on, and what cannot
- * be read is the pipeline's to report.
+ * one that is being worked on, and what cannot be read is the pipeline's to report.
  * @param followed files that links of the pages led to when they were read
  */
 export async function inputsAtRest(api: ApiConfig, followed: readonly string[] = []): Promise<string | undefined> {

@@ -51,6 +51,14 @@ describe('a plugin with a dialect and an emitter', () => {
   });
 });
 
+it('a plugin may hold whatever it likes', async () => {
+  const circular: Record<string, unknown> = { size: 10n };
+  circular['self'] = circular;
+  const plugin = { ...example, own: circular };
+  const { value } = await run(['page.txt'], { root: folder, name: 'tides', out: join(folder, 'own'), plugins: [plugin] });
+  expect(value.created).toContain('OPERATIONS.md');
+});
+
 describe('what goes wrong in a plugin is told under its name, and nothing is written', () => {
   const fails = (): never => {
     throw new TypeError('no such luck');
