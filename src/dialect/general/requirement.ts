@@ -51,10 +51,8 @@ export type Unmarked = { readonly required: boolean; readonly quote: string; rea
 export function unmarkedIn(groups: readonly FieldGroup[]): Unmarked {
   const marks = groups.flatMap(({ fields }) => allFields(fields)).flatMap(markOf);
   const required = marks.find((mark) => mark.required);
-  const optional = marks.find((mark) => !mark.required);
-  if (required && !optional) return { ...required, required: false };
-  if (optional && !required) return { ...optional, required: true };
-  return undefined;
+  // The other way round it is not as sure: who marks a few fields as optional may say nothing of the others.
+  return required && marks.every((mark) => mark.required) ? { ...required, required: false } : undefined;
 }
 
 /** The mark of a field, beside its name or within its description. */
@@ -99,9 +97,7 @@ export function requirementOf(
   if (beside && field.description)
     return { required: beside.required, evidence: [notebook.cite(field.description.at, beside.rule, 'inferred', beside.quote)] };
   if (unmarked) {
-    const rule = unmarked.required
-      ? 'a field without a mark is needed where others are marked as optional'
-      : 'a field without a mark may be left out where others are marked as required';
+    const rule = 'a field without a mark may be left out where others are marked as required';
     return { required: unmarked.required, evidence: [notebook.cite(unmarked.at, rule, 'inferred', unmarked.quote)] };
   }
   return { required: false, evidence: [notebook.cite(field.at, 'nothing tells whether the field is needed', 'unknown')] };

@@ -47,7 +47,11 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
       const text = linesIn(step.words).map(markedText).join('\n');
       const narrowed =
         section && /^(required|mandatory|optional)(?: (?:parameters|params|fields|arguments))?\s*:?$/i.exec(step.words.text)?.[1];
-      if (section && narrowed !== undefined && !labelOfPrevious(steps[at - 1])) {
+      if (
+        section &&
+        narrowed !== undefined &&
+        (/:\s*$/.test(step.words.text) || step.words.spans.every((span) => span.strong || !/\S/.test(span.text)))
+      ) {
         section = { ...section, topic: { ...section.topic, required: !/^optional$/i.test(narrowed) }, at: step.words.at };
         lead = undefined;
         placed.push({ step, topic: section.topic, saidAt: [step.words.at], heads: true, before: '' });
@@ -91,13 +95,6 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
   }
   return placed;
 }
-
-/** Whether `required` below a line is the requirement of the field that the line names, or of its type. */
-const labelOfPrevious = (step: Step | undefined): boolean =>
-  step?.kind === 'line' &&
-  /^[\p{L}_$][\p{L}\p{N}_$.<>[\]() -]*$/u.test(step.words.text) &&
-  step.words.text.length < 60 &&
-  topicOfHeading(step.words.text) === undefined;
 
 const other: Topic = { kind: 'other', example: false, rule: 'a heading titles something else' };
 
