@@ -57,7 +57,7 @@ export const constraintRules: readonly ConstraintRule[] = [
     },
   },
   { name: 'what is not empty has at least one', match: /^non-empty$/i, read: () => ({ kind: 'non-empty' }) },
-  { name: 'unique items differ', match: /^unique$/i, read: () => ({ kind: 'unique' }) },
+  { name: 'items called unique differ from each other', match: /^unique$/i, read: () => ({ kind: 'unique' }) },
   {
     name: 'a value is a multiple of a number',
     match: new RegExp(`^multiple of ${number}$`, 'i'),
