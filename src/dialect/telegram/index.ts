@@ -1,8 +1,9 @@
 import type { Reading } from '../../model/reading.js';
 import type { Page } from '../../page/page.js';
-import { type Structure, structureOf } from '../../page/structure/index.js';
+import { type Leaf, type Structure, structureOf } from '../../page/structure/index.js';
 import type { Dialect, Match } from '../dialect.js';
 import { openNotebook } from '../notebook.js';
+import { leavesOf } from '../prose.js';
 import { type Section, sectionsOf } from '../section.js';
 import { addressIn, readCalls } from './calls.js';
 import { isMethod, readMethod } from './method.js';
@@ -32,7 +33,7 @@ function matches(page: Page): Match {
 
 function parse(page: Page): Reading {
   const structure = structureOf(page);
-  const notebook = openNotebook(page.source, structure.leaves);
+  const notebook = openNotebook(page.source, anchored(structure, headed(page, structure)));
   return {
     source: page.source,
     hash: page.hash,
@@ -66,6 +67,17 @@ function read(
 
 const headed = ({ format }: Page, { parts }: Structure): readonly Section[] =>
   sectionsOf(format === 'text' ? withHeadings(parts) : parts);
+
+/** Such pages name their headings, not what stands below them: each line is found by the heading above it. */
+function anchored({ leaves }: Structure, sections: readonly Section[]): readonly Leaf[] {
+  const anchors = new Map(
+    sections.flatMap(({ heading: { words }, parts }) => leavesOf(parts).map((at) => [at, words.anchor] as const)),
+  );
+  return leaves.map((leaf) => {
+    const anchor = anchors.get(leaf.at);
+    return anchor === undefined ? leaf : { ...leaf, anchor };
+  });
+}
 
 /** A name that two headings have means what the first says. */
 function once(sections: readonly Section[], notebook: ReturnType<typeof openNotebook>): readonly Section[] {

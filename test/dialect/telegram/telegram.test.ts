@@ -52,7 +52,7 @@ describe('a page of methods and types', () => {
   });
 
   test('lists parameters with what their descriptions add; a limit with a condition is none', async () => {
-    expect(sent(await read('lantern.html')).slice(0, 17)).toEqual([
+    expect(sent(await read('lantern.html')).slice(0, 18)).toEqual([
       'POST /lightLantern',
       'body application/json',
       'request: object',
@@ -62,6 +62,7 @@ describe('a page of methods and types', () => {
       'request.mood: string ~calm|wild|ghostly default="calm" “Mood of the flame, one of calm for quiet nights, wild or ghostly. Defaults to “calm”.”',
       'request.glass: string ~clear|milk|red “Glass to put in, must be one of “clear” for reading or sewing, “milk” for sleep, “red” for warnings”',
       'request.smell: string “Smell of the oil, one of “rose”, “tar”, or any other”',
+      'request.face: string ~🌕|🌑 “Face to draw, one of “🌕” or “🌑””',
       'request.loud: boolean default=false “Pass True to ring a bell, defaults to False”',
       'request.price: integer “Price in pence must be between 1 and 100, and price in shillings must be between 1 and 5.”',
       'request.guests: array of string minItems=1 maxItems=12 “A JSON-serialized list of 1-12 names, for example, “Ada” or “Bo””',
@@ -98,6 +99,15 @@ describe('a page of methods and types', () => {
     ]);
     expect(reading.errors[0]?.evidence['status']).toMatchObject([{ standing: 'unknown' }]);
     expect(codesOf(reading)).toEqual(['error-name-derived', 'type-unknown', 'fields-missing']);
+  });
+
+  test('evidence leads to the heading above the line', async () => {
+    const [first] = (await read('lantern.html')).operations;
+    const body = first?.requestBody?.contents[0]?.schema;
+    const minutes = body?.kind === 'object' ? body.properties.find(({ name }) => name === 'minutes') : undefined;
+    expect(minutes?.schema.evidence['default']).toMatchObject([
+      { anchor: 'lightlantern', quote: 'Defaults to 90.', standing: 'inferred', rule: 'a sentence says what it defaults to' },
+    ]);
   });
 
   test('reads all but headings of chapters and news', async () => {
