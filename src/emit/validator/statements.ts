@@ -22,7 +22,7 @@ export const or = (conditions: readonly string[]): string =>
 /** The opposite of a condition. */
 export function not(condition: string): string {
   const asked = open(condition);
-  if (isEither(asked) || isBoth(asked) || isComparison(asked)) return `!(${asked})`;
+  if (isEither(asked) || isBoth(asked) || isComparison(asked) || isSum(asked)) return `!(${asked})`;
   return asked.startsWith('!') && !asked.startsWith('!(') ? asked.slice(1) : `!${asked}`;
 }
 
@@ -35,5 +35,7 @@ function open(condition: string): string {
 const isEither = (condition: string): boolean => split(codeOf(condition), ' || ').length > 1;
 
 const isBoth = (condition: string): boolean => split(codeOf(condition), ' && ').length > 1;
+
+const isSum = (condition: string): boolean => split(codeOf(condition), ' + ').length > 1;
 
 const isComparison = (condition: string): boolean => /^[^(]* (?:[!=]==|[<>]=?) /u.test(codeOf(condition).bare);
