@@ -3,7 +3,7 @@ import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { EmittedFile } from '../emit/target.js';
 import type { ApiModel } from '../model/api.js';
-import type { Reading } from '../model/reading.js';
+import type { TracedPage } from '../model/reading.js';
 import { generate } from '../pipeline.js';
 import { type Progress, silent } from '../progress.js';
 import { Stages } from '../stages.js';
@@ -52,9 +52,9 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   const packages: Generated[] = [];
   for (const api of apis) {
     const coverage = { lines: 0, unread: 0 };
-    const notice = (reading: Reading): void => {
-      coverage.lines += reading.coverage.lines;
-      coverage.unread += reading.coverage.unread.length;
+    const notice = (page: TracedPage): void => {
+      coverage.lines += page.coverage.lines;
+      coverage.unread += page.coverage.unread.length;
     };
     const made = await stages.run(() => generate(api, progress, { notice }));
     packages.push({

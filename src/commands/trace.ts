@@ -1,4 +1,4 @@
-import type { Reading } from '../model/reading.js';
+import type { Reading, TracedPage } from '../model/reading.js';
 import { coverageLines, traceLines } from '../terminal/trace.js';
 
 export interface TraceOptions {
@@ -11,7 +11,8 @@ export interface TraceOptions {
 /** One page of `--trace=json`. */
 export interface TraceRecord {
   readonly source: string;
-  readonly dialect: string;
+  /** Absent where no dialect knows the page. */
+  readonly dialect?: string;
   readonly because?: string;
   /** Dialects that were asked before and did not know the page. */
   readonly asked: readonly string[];
@@ -23,14 +24,23 @@ export interface TraceRecord {
 }
 
 /** Tells of each page as it is read; nothing where nobody asked. */
-export function tracer({ trace, coverage }: TraceOptions, say: (line: string) => void): ((reading: Reading) => void) | undefined {
-  if (trace === 'json') return (reading) => say(JSON.stringify(traceRecord(reading)));
-  if (trace === 'lines') return (reading) => say(traceLines(reading).join('\n'));
-  return coverage ? (reading) => say(coverageLines(reading).join('\n')) : undefined;
+export function tracer({ trace, coverage }: TraceOptions, say: (line: string) => void): ((page: TracedPage) => void) | undefined {
+  if (trace === 'json') return (page) => say(JSON.stringify(traceRecord(page)));
+  if (trace === 'lines') return (page) => say(traceLines(page).join('\n'));
+  return coverage ? (page) => say(coverageLines(page).join('\n')) : undefined;
 }
 
-function traceRecord({ source, dialect, because, asked = [], coverage }: Reading): TraceRecord {
+function traceRecord({ source, dialect, because, asked = [], coverage }: TracedPage): TraceRecord {
   const { lines, read, unread } = coverage;
   const share = lines === 0 ? 1 : read.length / lines;
-  return { source, dialect, ...(because === undefined ? {} : { because }), asked, lines, coverage: share, read, unread };
+  return {
+    source,
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(because === undefined ? {} : { because }),
+    asked,
+    lines,
+    coverage: share,
+    read,
+    unread,
+  };
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, Failure, type Outcome } from '../diagnostic.js';
-import type { Reading } from '../model/reading.js';
+import type { Reading, TracedPage } from '../model/reading.js';
 import type { Page } from '../page/page.js';
 import { type Dialect, nowhere, type Site } from './dialect.js';
 import { dialects } from './manifest.js';
@@ -7,8 +7,8 @@ import { dialects } from './manifest.js';
 // Which layouts there are stands in `manifest.ts`.
 export { dialects } from './manifest.js';
 
-/** Told of every page as it has been read, also where the run comes to nothing. */
-export type Notice = (reading: Reading) => void;
+/** Told of every page as it has been read, or refused, also where the run comes to nothing. */
+export type Notice = (page: TracedPage) => void;
 
 /**
  * Reads a page by the first dialect that recognises it.
@@ -28,8 +28,16 @@ export async function readPage(
     notice(reading);
     return { value: reading, diagnostics: reading.diagnostics };
   }
+  notice(untouched(page, known));
   throw new Failure([unread(page, known)]);
 }
+
+/** A page that nobody reads. */
+const untouched = ({ source, blocks }: Page, known: readonly Dialect[]): TracedPage => ({
+  source,
+  asked: known.map(({ name }) => name),
+  coverage: { lines: blocks.length, read: [], unread: blocks.map(({ line, text }) => ({ line, text })) },
+});
 
 interface Refusal {
   readonly code: 'page-login' | 'page-empty-shell' | 'page-cut' | 'page-unknown';

@@ -28,6 +28,9 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a page was read, and by which dialect, if there was one. */
+export type TracedPage = Pick<Reading, 'source' | 'because' | 'asked' | 'coverage'> & Partial<Pick<Reading, 'dialect'>>;
+
 /** Something that a page refers to and that is to be read as well. */
 export interface Link {
   /** As the page writes it: absolute, or relative to the page. */

@@ -1,12 +1,12 @@
-import type { Coverage, Reading } from '../model/reading.js';
+import type { Coverage, TracedPage } from '../model/reading.js';
 import { printable, shortened } from './printable.js';
 
 /** Columns for the words of a page; what is longer is cut. */
 const widest = 56;
 
 /** How one page was read, for people: by which dialect, and each line by which rule. What no rule read has a mark. */
-export function traceLines(reading: Reading): string[] {
-  const { coverage } = reading;
+export function traceLines(page: TracedPage): string[] {
+  const { coverage } = page;
   const all = [
     ...coverage.read.map(({ line, rule, text }) => ({ line, text: text ?? '', rule })),
     ...coverage.unread.map(({ line, text }) => ({ line, text, rule: undefined })),
@@ -18,14 +18,14 @@ export function traceLines(reading: Reading): string[] {
       ? `! ${number}  ${cut(text).padEnd(widest)}  not read`
       : `  ${number}  ${cut(text).padEnd(widest)}  ${printable(rule)}`;
   });
-  return [...headLines(reading), ...rows, ''];
+  return [...headLines(page), ...rows, ''];
 }
 
 /** The same without the lines that were read. */
-export function coverageLines(reading: Reading): string[] {
-  const { unread } = reading.coverage;
+export function coverageLines(page: TracedPage): string[] {
+  const { unread } = page.coverage;
   const digits = String(unread.at(-1)?.line ?? 0).length;
-  return [...headLines(reading), ...unread.map(({ line, text }) => `! ${String(line).padStart(digits)}  ${shortened(text)}`), ''];
+  return [...headLines(page), ...unread.map(({ line, text }) => `! ${String(line).padStart(digits)}  ${shortened(text)}`), ''];
 }
 
 /** `97 of 99 lines read (98 %)` */
@@ -34,11 +34,11 @@ export function coverageText({ lines, unread }: { readonly lines: number; readon
   return `${lines - unread} of ${lines} lines read (${share} %)`;
 }
 
-function headLines({ source, dialect, because, asked = [], coverage }: Reading): string[] {
+function headLines({ source, dialect, because, asked = [], coverage }: TracedPage): string[] {
   const why = because === undefined ? '' : `, because ${printable(because)}`;
   return [
-    `${printable(source)}: ${printable(dialect)}${why}`,
-    ...(asked.length === 0 ? [] : [`  asked before: ${asked.join(', ')}`]),
+    `${printable(source)}: ${dialect === undefined ? 'no dialect knows it' : printable(dialect)}${why}`,
+    ...(asked.length === 0 ? [] : [`  asked${dialect === undefined ? '' : ' before'}: ${asked.join(', ')}`]),
     `  ${coverageText(countsOf(coverage))}`,
   ];
 }

@@ -76,6 +76,12 @@ describe('scrape --trace', () => {
     const work = scrapeCommand({ ...options, sources: ['page.txt', 'none.txt'], format: 'model', corrections: [] }, host);
     await expect(work).rejects.toThrow(Failure);
     expect(host.said[0]).toContain('page.txt: lotsenblatt');
+    const refused = host.said.indexOf('none.txt: no dialect knows it');
+    expect(host.said.slice(refused + 1, refused + 4)).toEqual([
+      expect.stringMatching(/^ {2}asked: lotsenblatt, /),
+      '  0 of 1 lines read (0 %)',
+      expect.stringMatching(/^! 1 {2}Words, and no more\. +not read$/),
+    ]);
   });
 
   it('as JSON, gives an object a page', async () => {
