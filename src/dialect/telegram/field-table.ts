@@ -24,7 +24,8 @@ export interface FieldTable {
 }
 
 /** A table with names, types and what they mean; `undefined` for any other. */
-export function fieldTable(table: Table): FieldTable | undefined {
+export function fieldTable(given: Table): FieldTable | undefined {
+  const table = headed(given);
   const place = new Map<Column, number>();
   table.header.forEach(({ words }, at) => {
     const rule = columnRules.find(({ match }) => match.test(words.text));
@@ -33,6 +34,12 @@ export function fieldTable(table: Table): FieldTable | undefined {
   if (!place.has('name') || !place.has('type') || !place.has('description')) return undefined;
   const first = table.header[place.get('name') ?? 0]?.words.text ?? '';
   return { table, place, sent: place.has('required') || /^(?:parameters?|argument)/i.test(first) };
+}
+
+/** Older pages set the names of columns in bold in a first row like any other. */
+function headed(table: Table): Table {
+  const [first, ...rows] = table.rows;
+  return table.header.length > 0 || !first ? table : { ...table, header: first.cells, rows };
 }
 
 export const cellOf = ({ place }: FieldTable, row: Row, column: Column): Cell | undefined => {
