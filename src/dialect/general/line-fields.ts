@@ -4,7 +4,7 @@ import { type Field, type FieldGroup, isFieldName } from './field.js';
 import type { Step } from './flow.js';
 import { fieldOfHead, isConstraint, readHead } from './head.js';
 import { linesIn, textOfSpans } from './line.js';
-import { completed, labelOfLine } from './part-fields.js';
+import { completed, labelOfLine, looksTyped } from './part-fields.js';
 
 const lineRule = 'lines one below the other tell a field';
 
@@ -45,8 +45,6 @@ export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFie
   return first && { fields, at: first.at, column: false, flat: true, length: at };
 }
 
-const typeLike = /^(?:array|object|list|map|enum|dict|string|integer|number|boolean)\b[^.]{0,80}$/i;
-
 function openingAt(
   steps: readonly Step[],
   at: number,
@@ -71,7 +69,7 @@ function openingAt(
     const label = labelOfLine(next.words, known);
     const head = readHead(first, known);
     // A type in a notation of its own is a type all the same; without it the fields behind would seem to be beside it.
-    if (head && !label && typeLike.test(next.words.text)) {
+    if (head && !label && looksTyped(next.words, known)) {
       const type = { text: next.words.text, at: next.words.at, rule: lineRule };
       return { field: { ...fieldOfHead(head, step.words.at, lineRule), type }, to: at + 2 };
     }

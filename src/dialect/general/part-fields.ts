@@ -78,6 +78,12 @@ export function labelOfLine(
   return { ...(type ? { type: { type } } : {}), ...(requirement ? { requirement: { requirement } } : {}) };
 }
 
+const typeLike = /^(?:array|object|list|map|enum|dict|string|integer|number|boolean)\b[^.]{0,80}$/i;
+
+/** Whether a line is a type, if only one in a notation of its own. */
+export const looksTyped = (words: Words, known: KnownType): boolean =>
+  typeLike.test(words.text) || labelOfLine(words, known) !== undefined;
+
 /** The first line of a field; further lines within it describe. */
 function readOpening(words: Words, known: KnownType, rule: string): { readonly head: Head; readonly field: Field } | undefined {
   const [first, ...more] = linesIn(words);

@@ -2,7 +2,7 @@ import type { KnownType } from '../type-words.js';
 import type { Chapter } from './chapter.js';
 import type { Step } from './flow.js';
 import { linesIn, markedText } from './line.js';
-import { labelOfLine } from './part-fields.js';
+import { looksTyped } from './part-fields.js';
 import { saysNothing, type Topic, topicOfHeading, topicOfLine } from './topic.js';
 
 /** A step with what the page says that it is. */
@@ -61,7 +61,9 @@ export function placedSteps({ title, steps }: Chapter, known: KnownType): readon
       if (own) {
         lead = undefined;
         before = text;
-        const parent = section && section.level < 7 ? section.topic : undefined;
+        // Lines have no level; but a body or headers behind a response are the response's.
+        const answer = section?.topic.kind === 'response' || section?.topic.kind === 'errors';
+        const parent = section && (section.level < 7 || answer) ? section.topic : undefined;
         outer = section && section.level < 7 ? section : outer;
         section = { topic: inherited(own, parent ?? outer?.topic), at: step.words.at, level: 7 };
         placed.push({ step, topic: section.topic, saidAt: [step.words.at], heads: true, before: '' });
@@ -100,7 +102,7 @@ const other: Topic = { kind: 'other', example: false, rule: 'a heading titles so
 
 /** `Example` below `Response` is an example of a response; `Fields` below it are fields of a response. */
 function inherited(topic: Topic, parent: Topic | undefined): Topic {
-  if (!parent || parent.kind === 'endpoint' || parent.kind === 'other') return topic;
+  if (!parent || topic.sent || parent.kind === 'endpoint' || parent.kind === 'other') return topic;
   const status = topic.status ?? parent.status;
   const more = status === undefined ? {} : { status };
   if (topic.kind === 'example') return { ...topic, kind: parent.kind, example: true, ...more };
@@ -119,7 +121,7 @@ function headingLike(step: Step & { readonly kind: 'line' }, next: Step | undefi
   if (!topic || (step.bullet && topic.status !== undefined && !/^(?:code|status)\b/i.test(text))) return undefined;
   const worded = step.words.spans.filter((span) => /[\p{L}\p{N}]/u.test(span.text));
   const bold = worded.length > 0 && worded.every((span) => span.strong);
-  const field = next?.kind === 'line' && labelOfLine(next.words, known) !== undefined && !/\s/.test(text);
+  const field = next?.kind === 'line' && looksTyped(next.words, known) && !/\s/.test(text);
   if ((bold && !field) || /:\s*$/.test(text) || topic.status !== undefined) return topic;
   const code = worded.length > 0 && worded.every((span) => span.code);
   return !code && !field && /^\p{Lu}/u.test(text) ? topic : undefined;

@@ -8,6 +8,8 @@ export interface Topic {
   readonly status?: number;
   /** Whether all fields below are needed, or none is. */
   readonly required?: boolean;
+  /** Whether the words themselves say that it is sent, so that they mean it below a response, too. */
+  readonly sent?: true;
   readonly rule: string;
 }
 
@@ -165,7 +167,10 @@ function topicOf(words: string): Topic | undefined {
       ? { required: false }
       : {};
   const both = /\brequired\b.*\boptional\b|\boptional\b.*\brequired\b/.test(words);
-  return { kind: rule.kind, example, rule: rule.name, ...(both ? {} : said) };
+  const sent = /\brequests?\b|\bquery\b|\bpath\b|\banfrage|\brequ[êe]te\b|\bsolicitud\b/.test(words)
+    ? { sent: true as const }
+    : {};
+  return { kind: rule.kind, example, rule: rule.name, ...sent, ...(both ? {} : said) };
 }
 
 const topicOfStatus = (status: number): Topic => ({
