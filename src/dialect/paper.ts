@@ -7,6 +7,8 @@ import type { Notebook } from './notebook.js';
 export interface Paper {
   readonly notebook: Notebook;
   readonly elements: NotedElements;
+  /** Names of the types whose fields are being read, outermost first. */
+  readonly within?: readonly string[];
 }
 
 /** Evidence for what an element says. */

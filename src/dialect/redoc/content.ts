@@ -4,7 +4,7 @@ import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, findFirst, named, shortText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { insideOf, memberOf } from '../sample-json.js';
-import { type FieldRow, fieldSchema, propertyOf, rowsOf, typeCellSchema } from './field.js';
+import { type FieldRow, fieldSchema, inside, propertyOf, rowsOf, typeCellSchema } from './field.js';
 import { readTypeWords } from './type-words.js';
 
 /** Reads what stands below a heading of a schema or below a field that is open: a table, alternatives, a list, or a plain type. */
@@ -73,9 +73,11 @@ function alternatives(paper: Paper, node: Node, after: readonly Node[], sample: 
   if (buttons.length === 0) return undefined;
   const cited = cite(paper, label, `“${mode === 'one' ? 'One' : 'Any'} of” stands before alternatives`);
   const [chosen, ...others] = buttons;
-  const shown = contentOf(paper, rest.filter((one) => !buttons.includes(one)).slice(rest[0]?.name === 'button' ? 0 : 1), sample);
+  const words = chosen ? textIn(chosen) : '';
+  const within = inside(paper, isTypeName(words) ? words : undefined);
+  const shown = contentOf(within, rest.filter((one) => !buttons.includes(one)).slice(rest[0]?.name === 'button' ? 0 : 1), sample);
   for (const button of buttons) pass(paper, button, 'a button names an alternative');
-  const first = chosen && shown ? nameChosen(shown, textIn(chosen)) : { kind: 'unknown' as const, evidence: { type: [cited] } };
+  const first = chosen && shown ? nameChosen(shown, words) : { kind: 'unknown' as const, evidence: { type: [cited] } };
   const members = [first, ...others.map((button) => alternativeOf(paper, button))];
   if (others.length > 0)
     paper.notebook.say('fields-missing', `Of several alternatives only ${chosen ? textIn(chosen) : 'one'} is shown.`, {

@@ -60,12 +60,47 @@ export function propertyOf(paper: Paper, row: FieldRow, sample: Json | undefined
 /** The schema of a row: type, constraints, values, description, and the fields that it opens to. */
 export function fieldSchema(paper: Paper, row: FieldRow, sample: Json | undefined): Schema {
   const own = typeCellSchema(paper, row.typeCell, sample);
-  if (row.below) return deepened(own, readContent(paper, row.below, sample));
-  if (!row.opens) return own;
+  if (row.below) return deepened(own, readContent(inside(paper, nameIn(own)), row.below, sample));
+  if (!row.opens) return closed(own, paper.within ?? []);
   paper.notebook.say('fields-missing', `The fields of ${row.name} are folded away and not on the page.`, {
     at: paper.elements.atOf(row.nameCell),
   });
   return folded(paper, own, row, sample);
+}
+
+/** The same paper for what stands within a named type. */
+export const inside = (paper: Paper, name: string | undefined): Paper =>
+  name === undefined ? paper : { ...paper, within: [...(paper.within ?? []), name] };
+
+/** The name of a type, of a list's items, or of what may be null. */
+function nameIn(schema: Schema): string | undefined {
+  switch (schema.kind) {
+    case 'reference':
+      return schema.name;
+    case 'array':
+      return nameIn(schema.items);
+    case 'union':
+      return schema.members.map(nameIn).find((name) => name !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * A name that cannot be opened is that of a type around it, or of one without fields. Types are called by their titles, which
+ * several may share, so a name that is not around it is not taken for one that stands elsewhere.
+ */
+function closed(schema: Schema, within: readonly string[]): Schema {
+  switch (schema.kind) {
+    case 'reference':
+      return within.includes(schema.name) ? schema : { kind: 'object', properties: [], partial: true, evidence: schema.evidence };
+    case 'array':
+      return { ...schema, items: closed(schema.items, within) };
+    case 'union':
+      return { ...schema, members: schema.members.map((member) => closed(member, within)) };
+    default:
+      return schema;
+  }
 }
 
 /** What folds away may be fields or the values of a map; an example of a map has keys that the renderer makes up. */

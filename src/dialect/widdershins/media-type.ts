@@ -1,5 +1,7 @@
+import type { Json } from '../../model/api.js';
 import type { Code, Part } from '../../page/structure/index.js';
 import type { Notebook } from '../notebook.js';
+import { memberOf } from '../sample-json.js';
 import type { MediaType, Shown } from './body.js';
 
 /** What the samples of calls say of a header, such as `Content-Type`. */
@@ -46,9 +48,23 @@ export const codesOf = (parts: readonly Part[]): readonly Code[] => parts.flatMa
 export function shownValue(codes: readonly Code[]): Shown | undefined {
   for (const { language, words } of codes) {
     if (language === 'xml') continue;
-    try {
-      return { value: JSON.parse(words.text), at: words.at };
-    } catch {}
+    const value = jsonIn(words.text);
+    if (value !== undefined && !isSchema(value)) return { value, at: words.at };
   }
   return undefined;
+}
+
+function jsonIn(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the renderer was told to make no examples it prints the schema in their place. */
+function isSchema(value: Json): boolean {
+  const [type, properties, items] = ['type', 'properties', 'items'].map((name) => memberOf(value, name));
+  const structured = [properties, items].some((one) => typeof one === 'object' && one !== null);
+  return structured && (type === 'object' || type === 'array');
 }

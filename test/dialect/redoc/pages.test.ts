@@ -148,7 +148,7 @@ describe('what stands beside a name', () => {
     [line('', 'string or null'), 'query it: one-of (string | null)'],
     [line('Array of ', 'strings or null'), 'query it: one-of (array of string | null)'],
     [line('', 'string or integer'), 'query it: any-of (string | integer)'],
-    [line('', 'object', ' (Person) '), 'query it: -> Person'],
+    [line('', 'object', ' (Person) '), 'query it: object partial=true'],
     [`${line('', 'boolean')}<div><span> Default: </span><span>false</span></div>`, 'query it: boolean default=false'],
     [`${line('', 'integer')}<div><span> Enum:</span> <span>1</span> <span>2</span></div>`, 'query it: integer 1|2'],
     [
