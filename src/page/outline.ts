@@ -21,7 +21,8 @@ export function outline(source: Source): Outcome<Page> {
     );
   }
   const hash = `sha256-${createHash('sha256').update(source.bytes).digest('hex')}`;
-  const common = { source: source.id, hash, text: mended.text };
+  const raw = decoded.value.replace(/\r\n?/g, '\n');
+  const common = { source: source.id, hash, text: mended.text, ...(raw === mended.text ? {} : { raw }) };
   if (looksLikeHtml(source, mended.text)) {
     const html = htmlOutline(mended.text, source.id);
     return { value: { ...common, format: 'html', ...html.value }, diagnostics: [...diagnostics, ...html.diagnostics] };

@@ -7,6 +7,8 @@ export interface Page {
   readonly format: 'text' | 'markdown' | 'html';
   /** The whole source as text: decoded and mended (see `page/mend.ts`), with LF line ends. */
   readonly text: string;
+  /** The text before it was mended, where that changed it; the same lines. For what a program wrote, and means letter by letter. */
+  readonly raw?: string;
   /** From `<title>`, where there is one. */
   readonly title?: string;
   readonly blocks: readonly Block[];

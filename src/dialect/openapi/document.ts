@@ -21,6 +21,8 @@ export interface DocumentText {
   readonly text: string;
   /** 1-based line of the source that the text begins on. */
   readonly line: number;
+  /** The text after it was mended as people's text is: for one that makes no document as it was written. */
+  readonly mended?: string;
   /** The text was packed on one line of the source: all of it stands there. */
   readonly packed?: boolean;
   /** What a rule has read already, with the document as its value. */
@@ -38,7 +40,9 @@ export async function readDocument(carried: DocumentText, source: string, url: s
   const { text, line, packed, operation } = carried;
   const find = lineFinder(text);
   const lineAt = (offset: number): number => (packed ? line : line + find(offset) - 1);
-  const parsed = carried.parsed ?? (await parse(text));
+  const written = carried.parsed ?? (await parse(text));
+  const broken = 'fault' in written || written.problems.length > 0;
+  const parsed = broken && carried.mended !== undefined ? await parse(carried.mended) : written;
   if ('fault' in parsed) return { fault: { message: parsed.fault.message, line: lineAt(parsed.fault.offset) } };
   const { spans, problems } = parsed;
   const value = operation ? wrapped(parsed.value, operation, spans) : parsed.value;

@@ -1,6 +1,7 @@
 import type { Page } from '../../page/page.js';
 import type { Site } from '../dialect.js';
 import type { Carried } from './carried.js';
+import { wholeText } from './carriers/whole.js';
 import { carriageOf } from './carriers.js';
 import { type Document, type DocumentText, readDocument } from './document.js';
 import { isObject } from './node.js';
@@ -70,7 +71,7 @@ class Opener {
     }
     const carriage = carriageOf(opened);
     if (carriage && carriage.carried.length > 0) return this.all(carriage.carried, opened, url, step + 1);
-    const document = await this.read({ text: opened.text, line: 1 }, opened.source, url);
+    const document = await this.read(wholeText(opened), opened.source, url);
     const inside = document && isObject(document.value) ? swaggerConfig(document.value) : [];
     if (document && inside.length > 0)
       return this.all(
@@ -90,7 +91,7 @@ class Opener {
         if (tried.has(url) || tried.size > maximumDocuments) continue;
         tried.add(url);
         const page = await this.site.open(url);
-        const read = page && (await this.read({ text: page.text, line: 1 }, page.source, url));
+        const read = page && (await this.read(wholeText(page), page.source, url));
         if (read) open.push(read);
         else if (!page)
           this.notes.sayAt(

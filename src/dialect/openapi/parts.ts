@@ -61,7 +61,7 @@ export class Parts {
   }
 
   get fences(): readonly Fence[] {
-    this.foundFences ??= this.page.format === 'html' ? preformatted(this.page) : fencesOf(this.page.text);
+    this.foundFences ??= this.page.format === 'html' ? preformatted(this.page) : fencesOf(this.page.raw ?? this.page.text);
     return this.foundFences;
   }
 

@@ -104,6 +104,26 @@ describe('JSON', () => {
   });
 });
 
+describe('the letters of a document', () => {
+  const pattern = '[\u00a0\u200bÂ ]+â€™';
+
+  it.each([
+    ['JSON', (text: string) => text],
+    ['a block of code', (text: string) => `# T\n\n\`\`\`json\n${text}\n\`\`\`\n`],
+  ])('stay as they are, whatever pages of people are mended of: %s', async (_, carry) => {
+    const reading = await readingOf(carry(documentWith({ type: 'string', pattern })), 'a.md');
+    expect(linesOf(reading).at(-1)).toBe(`  response: string pattern=${JSON.stringify(pattern)}`);
+  });
+
+  it('are mended where they make no document otherwise', async () => {
+    const text = yaml(...operation, ...answer('{type: string}')).replace(
+      '      responses:',
+      '\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0responses:',
+    );
+    expect(linesOf(await readingOf(text, 'a.yaml')).at(-1)).toBe('  response: string');
+  });
+});
+
 describe('Swagger 2', () => {
   it('is read where it stands', async () => {
     const text = JSON.stringify(

@@ -1,5 +1,7 @@
+import type { Page } from '../../../page/page.js';
 import { looksLikeDocument } from '../carried.js';
 import type { Carrier } from '../carriers.js';
+import type { DocumentText } from '../document.js';
 
 /** Documents that are files of their own. */
 export const whole: readonly Carrier[] = [
@@ -8,10 +10,14 @@ export const whole: readonly Carrier[] = [
     hint: /["']?(?:openapi|swagger)["']?\s*:/,
     find({ page }) {
       if (page.format === 'html' || !isNotation(page.text) || !looksLikeDocument(page.text)) return undefined;
-      return { carried: [{ kind: 'document', text: { text: page.text, line: 1 } }] };
+      return { carried: [{ kind: 'document', text: wholeText(page) }] };
     },
   },
 ];
+
+/** A document is a program's, and means what it says letter by letter; unless it came by way of a page, as spaces that no program indents with tell. */
+export const wholeText = ({ text, raw }: Page): DocumentText =>
+  raw === undefined || /^[ \t]*[\u00a0\u202f\u2007\u200b]/m.test(raw) ? { text, line: 1 } : { text: raw, mended: text, line: 1 };
 
 /** JSON, or YAML: which begins with a key, and holds no fence of Markdown at the start of a line. */
 function isNotation(text: string): boolean {
