@@ -28,7 +28,7 @@ function listedField(words: Words): ListedField | undefined {
   const typeTo = comma < 0 ? typeFrom + type.length : typeFrom + comma;
   // In italics as a whole, so that italics mark no value here.
   const more = comma < 0 ? '' : type.slice(comma + 1).trim();
-  const part = (spans: readonly Span[]): Words => ({ ...words, spans, text: textOf(spans).replace(/\s+/g, ' ').trim() });
+  const part = (spans: readonly Span[]): Words => ({ ...words, spans, text: linesOf(textOf(spans)) });
   return {
     name: { ...words, text: name, spans: [{ text: name }] },
     type: part(slice(words.spans, typeFrom, typeTo)),
@@ -36,6 +36,14 @@ function listedField(words: Words): ListedField | undefined {
     description: part(slice(words.spans, opening.length, whole.length)),
   };
 }
+
+/** White space single, lines as they are. */
+const linesOf = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .join('\n')
+    .trim();
 
 const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('');
 

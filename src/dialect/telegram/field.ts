@@ -7,7 +7,7 @@ import { withLimits } from './limits.js';
 import { type Names, namedText } from './names.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { typeInWords } from './type-words.js';
-import { withDefault, withValues } from './values.js';
+import { withDefault, withValues, withValuesBelow } from './values.js';
 
 /** One field, whether a row of a table or an item of a list tells it. */
 interface Told {
@@ -85,7 +85,8 @@ function schemaIn(notebook: Notebook, names: Names, { type: words, name }: Told)
 function described(notebook: Notebook, schema: Schema, words: Words, more: readonly Sentence[]): Schema {
   const sentences = [...more, ...sentencesOf(words)];
   const cite = (at: number, rule: string, quote: string): Evidence => notebook.cite(at, rule, 'inferred', quote);
-  const limited = withLimits(withValues(schema, sentences, cite), sentences, cite);
+  const below = withValuesBelow(schema, words.text, (rule, quote) => cite(words.at, rule, quote));
+  const limited = withLimits(withValues(below, sentences, cite), sentences, cite);
   const whole = withDefault(limited, sentences, cite);
   const description = words.text.replace(/^(?:Optional|Required)\b[.,]?\s*/i, '');
   const cited = notebook.cite(words.at, 'the last column describes');

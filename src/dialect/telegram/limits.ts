@@ -36,7 +36,7 @@ export const limitsRules: readonly LimitsRule[] = [
   {
     name: 'a range stands before “characters” or “bytes”',
     of: 'text',
-    read: (sentence) => numbers(new RegExp(`(\\d{1,9})\\s?[-–]\\s?(\\d{1,9}) ${unit}`, 'i'), sentence, textRange),
+    read: (sentence) => numbers(new RegExp(`(\\d{1,9})(?:\\s?[-–]\\s?| and | to )(\\d{1,9}) ${unit}`, 'i'), sentence, textRange),
   },
   {
     name: 'the most characters stand behind “up to”, “at most” or “not exceed”',
@@ -56,7 +56,7 @@ export const limitsRules: readonly LimitsRule[] = [
   {
     name: 'a number is said to go from one to another',
     of: 'number',
-    read: (sentence) => numbers(/[;,] from (-?\d{1,15}) to (-?\d{1,15})(?![\dA-Za-z]|\.\d)/i, sentence, range),
+    read: (sentence) => numbers(/(?:[;,]|\bvalues are) from (-?\d{1,15}) to (-?\d{1,15})(?![\dA-Za-z]|\.\d)/i, sentence, range),
   },
   {
     name: 'a range stands alone behind a comma or semicolon',

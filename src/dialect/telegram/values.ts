@@ -53,6 +53,25 @@ function leadingValue(piece: string, literals: readonly string[]): string | unde
   return found?.[1] === undefined ? found?.[2] : literals[Number(found[1])];
 }
 
+export const linesRule = 'lines below “one of the following” name a value each';
+
+/** `One of the following:`, and below it a line a value: `- sent – it is on its way`. */
+export function withValuesBelow(schema: Schema, text: string, cite: (rule: string, quote: string) => Evidence): Schema {
+  if (schema.kind !== 'string') return schema;
+  const lines = text.split('\n');
+  const lead = lines.findIndex((line) => /\bone of(?: the following)?(?: values)?:$/i.test(line.trim()));
+  if (lead < 0) return schema;
+  const values: string[] = [];
+  for (const line of lines.slice(lead + 1)) {
+    const value = /^[-•*–]\s*["“]?([\w./:-]{1,80}?)["”]?(?:\s+[–—-]\s|:\s|[,.;]?$)/.exec(line.trim())?.[1];
+    if (value === undefined) break;
+    values.push(value);
+  }
+  if (values.length < 2) return schema;
+  const evidence = { ...schema.evidence, enum: [cite(linesRule, lines.slice(lead, lead + 1 + values.length).join('\n'))] };
+  return { kind: 'enum', type: 'string', values: [...new Set(values)], evidence };
+}
+
 /** The schema with the values that the sentences about it name: what they say is concluded, not printed. */
 export function withValues(
   schema: Schema,
