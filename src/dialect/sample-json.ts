@@ -9,6 +9,6 @@ export function insideOf(value: Json | undefined): Json | undefined {
 
 /** The member of an object that has it as its own. */
 export function memberOf(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name)) return undefined;
+  return (value as { readonly [key: string]: Json })[name];
 }

@@ -208,11 +208,15 @@ function typeLineSchema(paper: Paper, line: Node, sample: Json | undefined): Sch
   return chips.reduce<Schema>((schema, chip) => withChip(paper, schema, chip), nested);
 }
 
-/** Lists of lists are printed as lists; the example shows how deep they go. */
+/** Newer versions print lists of lists as lists; the example shows how deep they go. */
 function nestedAs(schema: Schema, sample: Json | undefined, cited: Evidence): Schema {
-  if (schema.kind !== 'array' || !Array.isArray(sample) || !Array.isArray(sample[0])) return schema;
-  const type = [{ ...cited, rule: 'an example with brackets in brackets is a list of lists', standing: 'inferred' as const }];
-  return { ...schema, items: nestedAs({ kind: 'array', items: schema.items, evidence: { type } }, sample[0], cited) };
+  if (schema.kind !== 'array' || !Array.isArray(sample)) return schema;
+  const [first] = sample;
+  if (schema.items.kind === 'array') return { ...schema, items: nestedAs(schema.items, first, cited) };
+  if (!Array.isArray(first)) return schema;
+  const rule = 'an example with brackets in brackets is a list of lists';
+  const items: Schema = { kind: 'array', items: schema.items, evidence: { type: [{ ...cited, rule, standing: 'inferred' }] } };
+  return { ...schema, items: nestedAs(items, first, cited) };
 }
 
 function withChip(paper: Paper, schema: Schema, chip: Node): Schema {

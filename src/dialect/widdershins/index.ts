@@ -112,7 +112,6 @@ function operationAnchors(page: Page, operations: readonly OperationSection[]): 
   const { $ } = domOf(page);
   const anchors: (string | undefined)[] = [];
   let open: string | undefined;
-  const addresses = new Set(operations.map(({ address }) => address.paragraph.words.text));
   $('h1, h2, h3, h4, a[id^="opId"], p, code').each((_, element) => {
     const id = $(element).attr('id');
     if (/^h\d$/.test(element.tagName)) open = undefined;
@@ -120,8 +119,9 @@ function operationAnchors(page: Page, operations: readonly OperationSection[]): 
     else if (anchors.length < operations.length) {
       const wanted = operations[anchors.length]?.address.paragraph.words.text;
       const text = $(element).text().replace(/\s+/g, ' ').trim();
+      if (text !== wanted) return;
       const alone = element.tagName === 'p' || $(element).parent().text().replace(/\s+/g, ' ').trim() === text;
-      if (alone && addresses.has(text) && text === wanted) {
+      if (alone) {
         anchors.push(open);
         open = undefined;
       }

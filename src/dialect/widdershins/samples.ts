@@ -58,8 +58,8 @@ export function nestRows(rows: readonly FieldRow[], sample: Json | undefined): r
 /** Whether a parent has the member already, or its example does not show it. */
 function lacks(parent: Parent | undefined, name: string): boolean {
   const inner = insideOf(parent?.value);
-  if (typeof inner !== 'object' || inner === null || Array.isArray(inner) || Object.keys(inner).length === 0) return false;
-  return memberOf(inner, name) === undefined || has(parent, name);
+  if (memberOf(inner, name) !== undefined) return has(parent, name);
+  return typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length > 0;
 }
 
 const has = (parent: Parent | undefined, name: string): boolean =>

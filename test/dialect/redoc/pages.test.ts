@@ -145,6 +145,7 @@ describe('what stands beside a name', () => {
       line('Array of ', 'strings', ' &lt;uuid&gt; ', '<span> &lt;= 3 items </span><span> unique </span>'),
       'query it: array of string format="uuid" maxItems=3 uniqueItems=true',
     ],
+    [line('Array of Array of ', 'integers'), 'query it: array of array of integer'],
     [line('', 'string or null'), 'query it: one-of (string | null)'],
     [line('Array of ', 'strings or null'), 'query it: one-of (array of string | null)'],
     [line('', 'string or integer'), 'query it: any-of (string | integer)'],
