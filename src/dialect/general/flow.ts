@@ -11,7 +11,7 @@ import {
 } from '../../page/structure/index.js';
 import type { KnownType } from '../type-words.js';
 import { linesIn, textOfSpans } from './line.js';
-import { fieldsOfList, fieldsOfTerms } from './part-fields.js';
+import { fieldsOfList, fieldsOfTerms, leavesOf } from './part-fields.js';
 import { type TextCode, textParts } from './text-parts.js';
 import { topicOfHeading } from './topic.js';
 
@@ -117,3 +117,20 @@ export const wordsOfStep = (step: Step): Leaf | undefined => {
       return undefined;
   }
 };
+
+/** The places of all leaves of a step. */
+export function leavesOfStep(step: Step): readonly number[] {
+  switch (step.kind) {
+    case 'line':
+    case 'heading':
+      return [step.words.at];
+    case 'code':
+      return [step.code.at, ...step.also];
+    case 'table':
+      return leavesOf([step.table]);
+    case 'list':
+      return leavesOf([step.list]);
+    case 'terms':
+      return leavesOf([step.terms]);
+  }
+}

@@ -2,7 +2,8 @@ import type { ApiError, Evidence, Example, Operation, RequestSample, SecurityReq
 import { chooseOperationId } from '../operation-id.js';
 import type { KnownType } from '../type-words.js';
 import { type Chapter, showsEndpoint } from './chapter.js';
-import { type Gathered, gather } from './gather.js';
+import { gather } from './gather.js';
+import type { Gathered } from './gathered.js';
 import type { Notebook } from './line.js';
 import { readRequest } from './request.js';
 import { readResponses } from './response.js';

@@ -3,11 +3,13 @@ import { type Endpoint, pathParameters } from '../endpoint.js';
 import { type Example, readJsonExample } from '../json-example.js';
 import { bodySchema, onlyShown } from './body.js';
 import type { Field } from './field.js';
-import type { Gathered, Told } from './gather.js';
+import type { Gathered, Told } from './gathered.js';
 import type { Notebook } from './line.js';
+import { mediaTypeOf } from './media-type.js';
+import { bareParameter, parameterOf } from './parameter.js';
 import { type FoundPlace, placeOf } from './place.js';
-import { type RequirementContext, requirementOf, requirementProse, unmarkedIn } from './requirement.js';
-import { type PlacedExample, type SchemaContext, schemaOfField } from './schema.js';
+import { type RequirementContext, requirementProse, unmarkedIn } from './requirement.js';
+import type { PlacedExample, SchemaContext } from './schema.js';
 import type { ShownEndpoint } from './shown-endpoint.js';
 
 /** What is sent. */
@@ -126,70 +128,6 @@ function sayUnmarked(
   });
 }
 
-/** A parameter of the path that nothing but the path tells. */
-function bareParameter(notebook: Notebook, fact: string, name: string, at: number): Parameter {
-  const quote = `{${name}}`;
-  const evidence = (rule: string, standing: Evidence['standing']): readonly Evidence[] => [
-    notebook.cite(at, rule, standing, quote),
-  ];
-  notebook.say('type-unknown', `The type of the path parameter ${name} is not told.`, {
-    at,
-    quote,
-    fact: `${fact}.path.${name}`,
-    help: `Write a correction: where: ${fact}.path.${name} type, set: the type.`,
-  });
-  return {
-    in: 'path',
-    name,
-    required: true,
-    deprecated: false,
-    schema: {
-      kind: 'unknown',
-      evidence: { type: evidence('nothing tells the type of a parameter that only the path shows', 'unknown') },
-    },
-    examples: [],
-    evidence: {
-      in: evidence('the path holds the parameter', 'documented'),
-      name: evidence('the path holds the parameter', 'documented'),
-      required: evidence('a path cannot be without its parameters', 'inferred'),
-    },
-  };
-}
-
-function parameterOf(field: Field, place: FoundPlace & { readonly in: Parameter['in'] }, context: SchemaContext): Parameter {
-  const { notebook } = context;
-  const schema = schemaOfField(field, { ...context, fact: `${context.fact}.${field.name}` }, undefined);
-  const { description, ...bare } = schema;
-  const needed = requirementOf(notebook, field, context.requirement);
-  const inPath = place.in === 'path';
-  const required =
-    inPath && !needed.required
-      ? [notebook.cite(field.at, 'a path cannot be without its parameters', 'inferred', field.name)]
-      : needed.evidence;
-  return {
-    in: place.in,
-    name: field.name,
-    ...(description === undefined ? {} : { description }),
-    required: inPath || needed.required,
-    deprecated: field.deprecated !== undefined,
-    schema: withItems(bare, field, context),
-    examples: [],
-    evidence: {
-      in: [notebook.cite(field.place?.at ?? field.at, place.rule, place.standing, field.place?.text)],
-      name: [notebook.cite(field.at, field.rule)],
-      required,
-      ...(schema.evidence['description'] ? { description: schema.evidence['description'] } : {}),
-      ...(field.deprecated ? { deprecated: [notebook.cite(field.deprecated.at, field.deprecated.rule)] } : {}),
-    },
-  };
-}
-
-/** `ids[]` in a query is a list, whatever the type of one says. */
-const withItems = (schema: Schema, { name, at }: Field, { notebook }: SchemaContext): Schema =>
-  /\[\]$/.test(name) && schema.kind !== 'array' && schema.kind !== 'unknown'
-    ? { kind: 'array', items: schema, evidence: { type: [notebook.cite(at, 'brackets behind a name stand for a list')] } }
-    : schema;
-
 /** The example of the body: below its heading, or sent by a command. */
 function requestExample({ examples, requests }: Gathered, endpoint: Endpoint): PlacedExample | undefined {
   const sends = endpoint.method !== 'GET' && endpoint.method !== 'HEAD';
@@ -280,49 +218,4 @@ export function joinObjects(a: Schema, b: Schema): Schema {
   if (a.kind !== 'object' || b.kind !== 'object') return a;
   const names = new Set(a.properties.map(({ name }) => name));
   return { ...a, properties: [...a.properties, ...b.properties.filter(({ name }) => !names.has(name))] };
-}
-
-const mediaTypePattern = /\b(application\/(?:[\w.+-]+)|multipart\/form-data|text\/(?:plain|csv|xml|html))\b/i;
-
-/** From a header of an example, from what curl sends, or from a line that names a media type. */
-function mediaTypeOf(
-  notebook: Notebook,
-  { requests, lines }: Gathered,
-): { readonly value: string; readonly evidence: Evidence } | undefined {
-  for (const { text, at, topic } of lines) {
-    if (topic?.kind === 'response' || topic?.kind === 'errors') continue;
-    const named = /content[- ]type|encod|media type|format|body|sen[dt]/i.test(text)
-      ? mediaTypePattern.exec(text)?.[1]
-      : undefined;
-    if (named !== undefined)
-      return { value: named.toLowerCase(), evidence: notebook.cite(at, 'a line names the media type', 'documented', named) };
-    if (
-      /\b(?:as|in|with|a) (?:an? )?json\b(?: (?:body|object|payload))?|\bjson (?:body|payload)\b/i.test(text) &&
-      /\b(?:send|body|payload|post|put|accept|request)/i.test(text)
-    )
-      return { value: 'application/json', evidence: notebook.cite(at, 'a line says that the body is JSON') };
-  }
-  for (const { request, at } of requests) {
-    const header = request.headers
-      .find(({ name }) => name.toLowerCase() === 'content-type')
-      ?.value.split(';')[0]
-      ?.trim()
-      .toLowerCase();
-    if (header !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(header))
-      return {
-        value: header,
-        evidence: notebook.cite(at, 'a header of the request states the media type', 'documented', header),
-      };
-    if (request.formKind === 'multipart')
-      return {
-        value: 'multipart/form-data',
-        evidence: notebook.cite(at, 'a command sends a form with parts', 'inferred', request.quote),
-      };
-    if (request.formKind === 'urlencoded' && request.form.length > 0)
-      return {
-        value: 'application/x-www-form-urlencoded',
-        evidence: notebook.cite(at, 'a command sends pairs as a form', 'inferred', request.quote),
-      };
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { ApiError, Content, Evidence, OperationError, Response, Schema } from '../../model/api.js';
 import type { KnownType } from '../type-words.js';
 import { bodySchema } from './body.js';
-import type { Gathered, Told } from './gather.js';
+import type { Gathered, Told } from './gathered.js';
 import type { Notebook } from './line.js';
 import { joinObjects } from './request.js';
 import { requirementProse, unmarkedIn } from './requirement.js';

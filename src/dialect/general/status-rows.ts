@@ -1,4 +1,4 @@
-import type { Table, Words } from '../../page/structure/index.js';
+import type { List, Table, Terms, Words } from '../../page/structure/index.js';
 import { columnsOf } from './columns.js';
 import { linesIn, type Notebook, textOfSpans } from './line.js';
 import { reasonOf, standardReason } from './statuses.js';
@@ -104,6 +104,28 @@ export function statusRowOfLine(words: Words, expected: boolean): StatusRow | un
     at: words.at,
     rule,
   };
+}
+
+/** Items of a list of errors, whose names look like those of fields. */
+export function statusRowsOfParts(part: List | Terms): readonly StatusRow[] | undefined {
+  const rows =
+    part.kind === 'list'
+      ? part.items.map(({ parts: [first] }) => (first?.kind === 'paragraph' ? statusRowOfLine(first.words, true) : undefined))
+      : part.entries.map(({ term, parts: [first] }) => {
+          const name = term.text.trim();
+          const description = first?.kind === 'paragraph' ? first.words.text : undefined;
+          if (!/^[A-Za-z][\w.:-]{1,80}$/.test(name)) return undefined;
+          const number = /\b([45]\d\d)\b/.exec(description ?? '')?.[1];
+          return {
+            name,
+            at: term.at,
+            rule: 'a term of a list is an error',
+            ...(description === undefined ? {} : { description }),
+            ...(number === undefined ? {} : { status: Number(number) }),
+          };
+        });
+  const found = rows.filter((row): row is StatusRow => row !== undefined);
+  return found.length === rows.length && !tellsBody(found) ? found : undefined;
 }
 
 export interface ErrorName {

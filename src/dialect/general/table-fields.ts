@@ -1,7 +1,8 @@
 import type { Cell, Row, Table } from '../../page/structure/index.js';
 import { readRequirementCell } from '../requirement-words.js';
 import type { KnownType } from '../type-words.js';
-import { type Columns, columnsOf, placeOfWords, type Role } from './columns.js';
+import { placeOfWords, type Role } from './column-words.js';
+import { type Columns, columnsOf } from './columns.js';
 import { type Field, type FieldGroup, isFieldName, type Saying } from './field.js';
 import { fieldOfHead, type Head, readHead, readLabel } from './head.js';
 import { linesIn, markedText, type Notebook, textOfSpans } from './line.js';
