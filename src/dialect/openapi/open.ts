@@ -52,7 +52,7 @@ class Opener {
   }
 
   private async linked(written: string, page: Page, base: string, line: number, step: number): Promise<readonly Document[]> {
-    const url = joinUrl(base, written);
+    const url = fromPage(joinUrl(base, written), page);
     const known = this.library.get(url);
     if (known) return [known];
     const opened = step < maximumSteps ? await this.site.open(url) : undefined;
@@ -126,6 +126,10 @@ class Opener {
     return document;
   }
 }
+
+/** On a disk the root of a site is, if anywhere, where its page is. */
+const fromPage = (url: string, { source }: Page): string =>
+  url.startsWith('/') && !/^https?:/i.test(source) ? url.replace(/^\/+/, '') : url;
 
 /** A configuration of Swagger UI, which names documents instead of being one. */
 function swaggerConfig(value: { readonly [key: string]: unknown }): readonly string[] {

@@ -10,7 +10,7 @@ import { pageOf } from '../reading-lines.js';
 /** Reads a page as the program would, with what stands beside it. */
 export async function readingOf(text: string, id: string, beside: Readonly<Record<string, string>> = {}): Promise<Reading> {
   const open = async (url: string) => {
-    const found = beside[url] ?? beside[url.replace(/^\.\//, '')];
+    const found = beside[url] ?? beside[url.replace(/^\.\//, '')] ?? beside[`/${url}`];
     return found === undefined ? undefined : pageOf(found, url);
   };
   const { value } = await readPage(pageOf(text, id), undefined, { open });
