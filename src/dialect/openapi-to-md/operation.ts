@@ -118,20 +118,20 @@ interface Told {
   readonly at: number;
 }
 
-const labels = new Map<string, 'summary' | 'id' | 'description' | 'security'>([
-  ['Summary', 'summary'],
-  ['Operation id', 'id'],
-  ['Description', 'description'],
-  ['Security', 'security'],
-]);
+type Label = 'summary' | 'id' | 'description' | 'security';
+
+/** Labels that stand alone on the first line of an item of the list below a heading. */
+export const labelRules: readonly { readonly name: string; readonly words: string; readonly label: Label }[] = [
+  { name: '“Summary” stands above the title', words: 'Summary', label: 'summary' },
+  { name: '“Operation id” stands above the name', words: 'Operation id', label: 'id' },
+  { name: '“Description” stands above what describes the operation', words: 'Description', label: 'description' },
+  { name: '“Security” stands above the names of schemes', words: 'Security', label: 'security' },
+];
 
 /** A list whose items begin with a label on a line of its own; a description may go on behind it. */
-function wordsOf(
-  notebook: Notebook,
-  parts: readonly Part[],
-): { readonly [label in 'summary' | 'id' | 'description' | 'security']?: Told } {
-  const found: { [label in 'summary' | 'id' | 'description' | 'security']?: Told } = {};
-  let last: 'summary' | 'id' | 'description' | 'security' | undefined;
+function wordsOf(notebook: Notebook, parts: readonly Part[]): { readonly [label in Label]?: Told } {
+  const found: { [label in Label]?: Told } = {};
+  let last: Label | undefined;
   for (const part of parts) {
     if (part.kind !== 'list') {
       const open = last && found[last];
@@ -142,12 +142,12 @@ function wordsOf(
       const [line] = own;
       if (line?.kind !== 'paragraph') continue;
       const [label = '', ...rest] = line.words.text.split('\n');
-      const kind = labels.get(label.trim());
-      if (kind === undefined) continue;
+      const rule = labelRules.find(({ words }) => words === label.trim());
+      if (!rule) continue;
       const text = [rest.join('\n'), proseOf(own.slice(1))].filter((one) => one !== '').join('\n');
-      notebook.pass(line.words.at, line.words.at + 1, 'a label stands above what it is about');
-      if (text !== '' && !found[kind]) found[kind] = { text, at: line.words.at };
-      last = kind;
+      notebook.pass(line.words.at, line.words.at + 1, rule.name);
+      if (text !== '' && !found[rule.label]) found[rule.label] = { text, at: line.words.at };
+      last = rule.label;
     }
   }
   return found;

@@ -5,23 +5,32 @@ import { constrained, readConstraint } from '../constraint-chips.js';
 import type { Notebook } from '../notebook.js';
 import { memberOf } from '../sample-json.js';
 
-const combiners: readonly { readonly words: RegExp; readonly kind: 'all' | 'any' | 'one' | 'not' | 'array' }[] = [
-  { words: /^All of:$/i, kind: 'all' },
-  { words: /^Any of:$/i, kind: 'any' },
-  { words: /^One of:$/i, kind: 'one' },
-  { words: /^Not:$/i, kind: 'not' },
-  { words: /^Array of:$/i, kind: 'array' },
+type Combiner = 'all' | 'any' | 'one' | 'not' | 'array';
+
+interface CombinerRule {
+  readonly name: string;
+  readonly match: RegExp;
+  readonly kind: Combiner;
+}
+
+/** Words in bold above the schemas that they join. */
+export const combinerRules: readonly CombinerRule[] = [
+  { name: '“All of:” stands above what makes up one object', match: /^All of:$/i, kind: 'all' },
+  { name: '“Any of:” stands above alternatives', match: /^Any of:$/i, kind: 'any' },
+  { name: '“One of:” stands above alternatives that exclude each other', match: /^One of:$/i, kind: 'one' },
+  { name: '“Not:” stands above what a value must not be', match: /^Not:$/i, kind: 'not' },
+  { name: '“Array of:” stands above the items of a list', match: /^Array of:$/i, kind: 'array' },
 ];
 
-const combinerOf = (part: Part | undefined) =>
-  part?.kind === 'paragraph' ? combiners.find(({ words }) => words.test(part.words.text))?.kind : undefined;
+const combinerOf = (part: Part | undefined): CombinerRule | undefined =>
+  part?.kind === 'paragraph' ? combinerRules.find(({ match }) => match.test(part.words.text)) : undefined;
 
 /** Parts that tell one schema: a list of fields, a line with a type, or a word such as “One of:” and more schemas below it. */
 export function schemaOf(notebook: Notebook, parts: readonly Part[], sample: Json | undefined): Schema | undefined {
   const [first, ...rest] = parts;
   if (!first) return undefined;
-  const kind = combinerOf(first);
-  if (kind !== undefined && first.kind === 'paragraph') return combined(notebook, first, kind, rest, sample);
+  const rule = combinerOf(first);
+  if (rule && first.kind === 'paragraph') return combined(notebook, first, rule, rest, sample);
   if (first.kind === 'list') return isFields(first) ? objectOf(notebook, first, sample) : undefined;
   if (first.kind === 'paragraph' && isTypeLine(first)) return typeLine(notebook, first, sample);
   return undefined;
@@ -35,11 +44,11 @@ const isTypeLine = ({ words }: Paragraph): boolean => words.spans[0]?.code === t
 function combined(
   notebook: Notebook,
   head: Paragraph,
-  kind: 'all' | 'any' | 'one' | 'not' | 'array',
+  { kind, name }: CombinerRule,
   rest: readonly Part[],
   sample: Json | undefined,
 ): Schema {
-  const cited = notebook.cite(head.words.at, `“${head.words.text}” stands above the schemas that it joins`);
+  const cited = notebook.cite(head.words.at, name);
   const evidence = { type: [cited] };
   if (kind === 'array') return listOf(notebook, rest, sample, cited);
   // Where one such word stands below another, nothing tells where what belongs to it ends.
