@@ -1,5 +1,3 @@
-import type { Schema } from '../../model/api.js';
-
 /** Words of the page that say one thing about a field. */
 export interface Saying {
   readonly text: string;
@@ -51,6 +49,3 @@ const fieldName = /^[\p{L}_$@][\p{L}\p{N}_$@.:/-]*(?:\[[\w*.-]*\][\p{L}\p{N}_$.-
 
 export const isFieldName = (text: string): boolean =>
   text.length <= 120 && fieldName.test(text) && !/[.:/-]$|\/\/|^\/|::/.test(text);
-
-/** A schema without a type, of which the page has words that are not understood, or none. */
-export const unknownSchema = (evidence: Schema['evidence']): Schema => ({ kind: 'unknown', evidence });

@@ -156,7 +156,7 @@ function bodyOf(
   shown: PlacedExample | undefined,
   context: (told: Told, fact: string) => SchemaContext,
 ): RequestBody | undefined {
-  const own = placed.filter(({ place }) => place.in === 'body');
+  const own = wholeBody(placed.filter(({ place }) => place.in === 'body'));
   const [first] = own;
   const media = mediaTypeOf(notebook, gathered);
   if (!first) {
@@ -204,6 +204,14 @@ function bodyOf(
 
 const unstated = (notebook: Notebook, at: number): Evidence =>
   notebook.cite(at, 'a body whose media type is not told is taken for JSON', 'unknown');
+
+/** A row such as `body | body | object` that stands alone is the body itself, and what is set in below it are its fields. */
+function wholeBody(own: readonly PlacedField[]): readonly PlacedField[] {
+  const [only, ...others] = own;
+  if (!only || others.length > 0 || only.field.place?.in !== 'body') return own;
+  if (!/^(?:body|payload|request[ _-]?body|requestBody)$/i.test(only.field.name) || only.field.children.length === 0) return own;
+  return only.field.children.map((field) => ({ ...only, field }));
+}
 
 /** Fields by the group that tells them, in the page's order. */
 function groupsAsOne(own: readonly PlacedField[]): readonly { readonly told: Told; readonly list: readonly Field[] }[] {
