@@ -4,7 +4,8 @@ import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, findFirst, named, shortText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { insideOf, memberOf } from '../sample-json.js';
-import { type FieldRow, fieldSchema, inside, propertyOf, rowsOf, typeCellSchema } from './field.js';
+import { type FieldRow, fieldSchema, inside, propertyOf, rowsOf } from './field.js';
+import { typeCellSchema } from './type-cell.js';
 import { readTypeWords } from './type-words.js';
 
 /** Reads what stands below a heading of a schema or below a field that is open: a table, alternatives, a list, or a plain type. */

@@ -1,46 +1,22 @@
-import type {
-  ApiError,
-  Content,
-  Example,
-  HttpMethod,
-  Json,
-  Operation,
-  Parameter,
-  RequestBody,
-  Schema,
-  SecurityRequirement,
-  Server,
-} from '../../model/api.js';
+import type { ApiError, Example, HttpMethod, Operation, SecurityRequirement, Server } from '../../model/api.js';
 import type { Node } from '../../page/node.js';
-import { type Answer, sortAnswers, statusOf } from '../answer.js';
+import { sortAnswers, statusOf } from '../answer.js';
 import { attribute, childrenOf, findAll, findFirst, named, textIn } from '../elements.js';
 import { methodOf } from '../endpoint.js';
 import { chooseOperationId } from '../operation-id.js';
 import { cite, type Paper, pass } from '../paper.js';
-import { contentOf } from './content.js';
-import { fieldSchema, isRequired, paragraphs, rowsOf } from './field.js';
-import type { Panel, Step } from './panel.js';
+import { bodyOf } from './body.js';
+import type { Panel } from './panel.js';
+import { parametersOf } from './parameters.js';
+import { type Part, partsOf } from './part.js';
+import { answersOf } from './responses.js';
 import { type Scheme, schemeOf } from './security.js';
 import { type Shown, shownIn } from './shown.js';
+import { paragraphs } from './type-detail.js';
 
 export interface ReadOperation {
   readonly operation: Operation;
   readonly errors: readonly ApiError[];
-}
-
-interface Part {
-  readonly head: Step | undefined;
-  readonly steps: readonly Step[];
-}
-
-/** Heads and statuses begin parts; what stands above the first is about the operation as a whole. */
-function partsOf(steps: readonly Step[]): readonly Part[] {
-  const parts: { head: Step | undefined; steps: Step[] }[] = [{ head: undefined, steps: [] }];
-  for (const step of steps) {
-    if (step.kind === 'head' || step.kind === 'status') parts.push({ head: step, steps: [] });
-    else parts.at(-1)?.steps.push(step);
-  }
-  return parts;
 }
 
 export function readOperation(paper: Paper, panel: Panel, schemes: readonly Scheme[]): ReadOperation {
@@ -108,175 +84,6 @@ function idOf(paper: Paper, panel: Panel, method: HttpMethod, path: string) {
     at: paper.elements.atOf(panel.verb),
   });
   return { id: found.id, evidence: { ...cite(paper, panel.heading ?? panel.verb, found.rule, 'inferred'), quote: found.quote } };
-}
-
-function parametersOf(paper: Paper, parts: readonly Part[]): readonly Parameter[] {
-  return parts.flatMap(({ head, steps }) => {
-    const place =
-      head?.kind === 'head' ? /^(path|query|header|cookie) Parameters$/i.exec(head.text)?.[1]?.toLowerCase() : undefined;
-    if (head?.kind !== 'head' || !isPlace(place)) return [];
-    pass(paper, head.node, 'a heading tells where the parameters below stand');
-    return tablesOf(steps).flatMap((table) => parameterRows(paper, table, place, head.node));
-  });
-}
-
-const isPlace = (word: string | undefined): word is Parameter['in'] =>
-  word === 'path' || word === 'query' || word === 'header' || word === 'cookie';
-
-const tablesOf = (steps: readonly Step[]): readonly Node[] =>
-  steps.flatMap((step) => (step.kind === 'content' && step.node.name === 'table' ? [step.node] : []));
-
-function parameterRows(paper: Paper, table: Node, place: Parameter['in'], head: Node): readonly Parameter[] {
-  return rowsOf(table)
-    .filter(({ kind }) => kind === 'field')
-    .map((row): Parameter => {
-      const { description, deprecated, evidence: all, ...plain } = fieldSchema(paper, row, undefined);
-      const { description: said, deprecated: old, ...evidence } = all;
-      const required = isRequired(row);
-      return {
-        in: place,
-        name: row.name,
-        ...(description === undefined ? {} : { description }),
-        required: required !== undefined,
-        deprecated: deprecated === true,
-        schema: { ...plain, evidence } as Schema,
-        examples: [],
-        evidence: {
-          in: [cite(paper, head, 'a heading tells where the parameters below stand')],
-          name: [cite(paper, row.nameCell, 'a row of a table is a parameter')],
-          required: [
-            cite(
-              paper,
-              required ?? row.nameCell,
-              required
-                ? '“required” stands below the name of what has to be there'
-                : 'what is not called required may be left out',
-            ),
-          ],
-          ...(said ? { description: said } : {}),
-          ...(old ? { deprecated: old } : {}),
-        },
-      };
-    });
-}
-
-/** Nodes of the parts that tell a schema. */
-const contents = (steps: readonly Step[]): readonly Node[] =>
-  steps.flatMap((step) => (step.kind === 'content' && attribute(step.node, 'data-rttabs') === undefined ? [step.node] : []));
-
-function bodyOf(paper: Paper, parts: readonly Part[], shown: readonly Shown[]): RequestBody | undefined {
-  const part = parts.find(({ head }) => head?.kind === 'head' && /^Request Body schema/i.test(head.text));
-  if (part?.head?.kind !== 'head') return undefined;
-  const { node } = part.head;
-  const required = findFirst(node, (one) => one.name === 'div' && textIn(one) === 'required');
-  const sample = shown.find(({ tab }) => /^payload$/i.test(tab));
-  const schema = contentOf(paper, contents(part.steps), sample?.value);
-  pass(paper, node, 'a heading tells the media type of a body');
-  const prose = part.steps.find(({ kind }) => kind === 'prose');
-  const description = prose?.kind === 'prose' ? paragraphs(prose.node) : '';
-  if (prose) pass(paper, prose.node, 'words below the heading describe the body');
-  const content = contentFor(paper, node, schema, sample?.value);
-  return {
-    ...(description === '' ? {} : { description }),
-    required: required !== undefined,
-    contents: content ? [content] : [],
-    evidence: {
-      required: [
-        cite(
-          paper,
-          required ?? node,
-          required ? '“required” stands behind the media type of a body' : 'what is not called required may be left out',
-        ),
-      ],
-      ...(prose && description !== ''
-        ? { description: [cite(paper, prose.node, 'words below the heading describe the body')] }
-        : {}),
-    },
-  };
-}
-
-/** The media type of a head, and the schema below it; an example tells at least the kind where nothing is shown. */
-function contentFor(paper: Paper, head: Node, schema: Schema | undefined, sample: Json | undefined): Content | undefined {
-  const type =
-    /([\w.+-]+\/[\w.+*-]+)/.exec(textIn(findFirst(head, named('span')) ?? head))?.[1] ??
-    /([\w.+-]+\/[\w.+-]+)/.exec(textIn(head))?.[1];
-  const cited = cite(paper, head, 'a heading tells the media type of a body', type === undefined ? 'inferred' : 'documented');
-  const own = schema ?? kindOf(paper, head, sample);
-  return { mediaType: (type ?? 'application/json').toLowerCase(), schema: own, evidence: { mediaType: [cited] } };
-}
-
-function kindOf(paper: Paper, node: Node, sample: Json | undefined): Schema {
-  const evidence = {
-    type: [
-      cite(paper, node, 'where no field is shown, an example tells the kind', sample === undefined ? 'unknown' : 'inferred'),
-    ],
-  };
-  if (Array.isArray(sample)) return { kind: 'array', items: kindOf(paper, node, sample[0]), evidence };
-  if (typeof sample === 'object' && sample !== null) return { kind: 'object', properties: [], partial: true, evidence };
-  return typeof sample === 'string' ? { kind: 'string', evidence } : { kind: 'unknown', evidence };
-}
-
-function answersOf(paper: Paper, parts: readonly Part[], shown: readonly Shown[]): readonly Answer[] {
-  return parts.flatMap((part, index): readonly Answer[] => {
-    const { head } = part;
-    if (head?.kind !== 'status') return [];
-    const strong = findFirst(head.node, named('strong'));
-    const status = strong && statusOf(textIn(strong));
-    if (!strong || status === undefined) return [];
-    pass(paper, head.node, 'a button holds a status and what it means');
-    const rest = childrenOf(head.node).filter((node) => node !== strong && node.name !== 'svg');
-    const description = rest.map(paragraphs).join('\n').trim();
-    const next = parts.findIndex(
-      (one, at) =>
-        at > index &&
-        (one.head?.kind === 'status' ||
-          (one.head?.kind === 'head' && /^Response(?:s| samples)$|^Callbacks$/i.test(one.head.text))),
-    );
-    const own = parts.slice(index, next < 0 ? parts.length : next);
-    const sample = shown.find(({ tab }) => tab === textIn(strong));
-    const told = own.flatMap((one) => responseContent(paper, one, sample));
-    const contentsOf = told.length > 0 || !head.opens ? told : folded(paper, head.node, sample);
-    const headers = own
-      .flatMap(({ steps }) => tablesOf(steps))
-      .filter((table) => childrenOf(table).some((one) => one.name === 'caption'));
-    return [
-      {
-        status,
-        ...(description === '' ? {} : { description }),
-        contents: contentsOf,
-        headers: headers.flatMap((table) => parameterRows(paper, table, 'header', table)),
-        evidence: {
-          status: [cite(paper, strong, 'a button holds a status and what it means')],
-          ...(description === '' || !rest[0]
-            ? {}
-            : { description: [cite(paper, rest[0], 'a button holds a status and what it means')] }),
-        },
-      },
-    ];
-  });
-}
-
-function responseContent(paper: Paper, { head, steps }: Part, sample: Shown | undefined): readonly Content[] {
-  if (head?.kind !== 'head' || !/^Response Schema/i.test(head.text)) return [];
-  pass(paper, head.node, 'a heading tells the media type of a body');
-  const schema = contentOf(paper, contents(steps), sample?.value);
-  const content = contentFor(paper, head.node, schema, sample?.value);
-  return content ? [content] : [];
-}
-
-/** A response that could be opened but is not: the page shows at most an example of it. */
-function folded(paper: Paper, node: Node, sample: Shown | undefined): readonly Content[] {
-  const at = paper.elements.atOf(node);
-  paper.notebook.say('fields-missing', `The response “${textIn(node)}” is folded away and not on the page.`, { at });
-  if (!sample) return [];
-  const mediaType = sample.mediaType ? textIn(sample.mediaType).toLowerCase() : 'application/json';
-  const cited = cite(
-    paper,
-    sample.mediaType ?? sample.node,
-    'the media type of an example is that of its body',
-    sample.mediaType ? 'documented' : 'inferred',
-  );
-  return [{ mediaType, schema: kindOf(paper, sample.node, sample.value), evidence: { mediaType: [cited] } }];
 }
 
 function exampleOf(paper: Paper, { tab, value, node, mediaType }: Shown): readonly Example[] {
