@@ -142,9 +142,12 @@ function serversOf(notebook: Notebook, intro: readonly Part[]): readonly Server[
   const at = intro.findIndex((part) => part.kind === 'paragraph' && /^Base URLs?:$/i.test(part.words.text));
   const list = intro.slice(at + 1, at + 2).find((part): part is List => at >= 0 && part.kind === 'list');
   return (list?.items ?? []).flatMap(({ parts: [first] }) => {
-    if (first?.kind !== 'paragraph' || !/^(?:https?:)?\/\//.test(first.words.text)) return [];
-    const { text, at: place } = first.words;
-    const url = text.split(/\s/)[0]?.replace(/(?<=.)\/$/, '') ?? text;
+    if (first?.kind !== 'paragraph') return [];
+    // Some write the server's name before its address, so the link is asked first.
+    const { text, at: place, spans } = first.words;
+    const told = spans.map(({ href }) => href).find((href) => href !== undefined) ?? text.split(/\s/)[0] ?? '';
+    if (!/^(?:https?:)?\/\//.test(told)) return [];
+    const url = told.replace(/(?<=.)\/$/, '');
     return [{ url, evidence: { url: [notebook.cite(place, 'a list below “Base URLs” holds the servers')] } }];
   });
 }

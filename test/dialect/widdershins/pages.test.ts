@@ -85,6 +85,25 @@ describe('a whole API', () => {
     ).toEqual(['imo*', 'kind*', 'crew', 'holds', 'cargo*', 'double_hull']);
   });
 
+  test('knows the words that another edition of the renderer heads its tables with', async () => {
+    const name = 'translated-columns.md';
+    const reading = await readAs(widdershins, fixture(name), name);
+    expect(linesOf(reading)).toEqual([
+      'GET /berths/{berth_id}',
+      'path berth_id*: string “Number of the berth”',
+      'body application/json',
+      'request: object',
+      'request.name*: string',
+      'response 200',
+      '  application/json',
+      '  response: object',
+      '  response.id*: integer format="int64"',
+      '  response.state: string free|taken “Whether a ship may come”',
+    ]);
+    expect(reading.servers.map(({ url }) => url)).toEqual(['https://north.harbour.example']);
+    expect(reading.types.map(({ name: own }) => own)).toEqual(['Pier']);
+  });
+
   test('every fact of an operation tells its line', async () => {
     const text = fixture('harbour.md');
     const { operations } = await readAs(widdershins, text, 'harbour.md');
