@@ -15,6 +15,10 @@ export const apidog = { name: 'apidog', version: 1, matches, parse } satisfies D
 /** Headings that only this layout has. */
 const telling = new Set(['request-samples', 'response-samples', 'parameters', 'body', 'responses']);
 
+/** The heading of a table of fields, in HTML or in Markdown: this layout tells fields in lines and never in tables. */
+const fieldTable =
+  /<th\b[^>]*>(?:\s|<[^<>]{0,200}>){0,8}(?:name|parameter|property|field|attribute|key)\b|^[ \t]*\|?[ \t]*(?:name|parameter|property|field|attribute|key)[ \t]*\|[^\n|]*\|/im;
+
 /** A page as its lines and operations. */
 interface Laid {
   readonly lines: readonly Line[];
@@ -37,7 +41,7 @@ function matches(page: Page): Match {
   const { lines, segments } = layOut(page);
   const [segment] = segments;
   const marker = segment?.markers.find(({ section }) => telling.has(section.kind));
-  if (!segment || !marker) return { sure: false };
+  if (!segment || !marker || fieldTable.test(page.text)) return { sure: false };
   const { method, address } = segment.head;
   return { sure: true, because: `“${method} ${address}” is followed by “${lines[marker.at]?.text}”` };
 }
