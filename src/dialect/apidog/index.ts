@@ -7,6 +7,7 @@ import { type Line, linesOf } from './line.js';
 import { type Notebook, openNotebook } from './notebook.js';
 import { readOperation } from './operation.js';
 import { findSegments, isNavigation, type Segment } from './segment.js';
+import { isRequirement } from './site.js';
 import { coreOf, readType } from './type-text.js';
 
 /** Pages of Apidog: one operation a page, its fields three lines each: name, type, requirement. */
@@ -18,6 +19,16 @@ const telling = new Set(['request-samples', 'response-samples', 'parameters', 'b
 /** The heading of a table of fields, in HTML or in Markdown: this layout tells fields in lines and never in tables. */
 const fieldTable =
   /<th\b[^>]*>(?:\s|<[^<>]{0,200}>){0,8}(?:name|parameter|property|field|attribute|key)\b|^[ \t]*\|?[ \t]*(?:name|parameter|property|field|attribute|key)[ \t]*\|[^\n|]*\|/im;
+
+/** Names above their types are rows of other layouts, too; in this one a line behind each says whether the field is needed. */
+function mostLackRequirement(lines: readonly Line[], { head, to }: Segment): boolean {
+  let without = 0;
+  for (let at = head.after; at + 2 < to; at += 1) {
+    if (!/^[A-Za-z_$][\w$.-]*$/.test(lines[at]?.text ?? '') || !readType(lines[at + 1]?.text ?? '')) continue;
+    without += isRequirement(lines[at + 2]?.text ?? '') ? -1 : 1;
+  }
+  return without > 0;
+}
 
 /** A page as its lines and operations. */
 interface Laid {
@@ -41,7 +52,7 @@ function matches(page: Page): Match {
   const { lines, segments } = layOut(page);
   const [segment] = segments;
   const marker = segment?.markers.find(({ section }) => telling.has(section.kind));
-  if (!segment || !marker || fieldTable.test(page.text)) return { sure: false };
+  if (!segment || !marker || fieldTable.test(page.text) || mostLackRequirement(lines, segment)) return { sure: false };
   const { method, address } = segment.head;
   return { sure: true, because: `“${method} ${address}” is followed by “${lines[marker.at]?.text}”` };
 }
