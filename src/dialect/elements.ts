@@ -29,12 +29,9 @@ export function rawText(node: Node): string {
   return (node.children ?? []).map(rawText).join('');
 }
 
-/** Elements below that a test is true of, in the page's order; what is below one found is looked at only if `within` says so. */
-export function findAll(node: Node, test: (node: Node) => boolean, within = false): readonly Node[] {
-  return childrenOf(node).flatMap((child) => {
-    if (!test(child)) return findAll(child, test, within);
-    return within ? [child, ...findAll(child, test, within)] : [child];
-  });
+/** Elements below that a test is true of, in the page's order; what is below one found is not looked at. */
+export function findAll(node: Node, test: (node: Node) => boolean): readonly Node[] {
+  return childrenOf(node).flatMap((child) => (test(child) ? [child] : findAll(child, test)));
 }
 
 /** The first element below that a test is true of. */

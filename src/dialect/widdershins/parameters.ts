@@ -7,7 +7,7 @@ import { emptyCells, type FieldBlock, type FieldRow, fieldRow, valueRows } from 
 import { fieldSchema, isYes, type KnownBlocks, openReader } from './schema.js';
 import { type KnownTable, knowTable } from './table-kind.js';
 
-export interface ReadParameters {
+interface ReadParameters {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: RequestBody;
 }

@@ -9,7 +9,7 @@ import { fieldSchema, type KnownBlocks, openReader, typeOf, withBelow } from './
 import { type KnownTable, knowTable } from './table-kind.js';
 import { readType, schemaOfType } from './type-cell.js';
 
-export interface ResponseParts {
+interface ResponseParts {
   readonly statuses: readonly Part[];
   readonly schemas: readonly Part[];
   readonly headers: readonly Part[];

@@ -83,7 +83,7 @@ const valueText = ({ spans, text }: Words): string =>
         .trim()
     : text;
 
-export const citedValues = (notebook: Notebook, values: readonly Words[], standing?: 'unknown'): readonly Evidence[] =>
+const citedValues = (notebook: Notebook, values: readonly Words[], standing?: 'unknown'): readonly Evidence[] =>
   values.map(({ at }) => notebook.cite(at, 'a table lists the allowed values of each field', standing ?? 'documented'));
 
 /** The type of a row alone. */

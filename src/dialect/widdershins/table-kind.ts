@@ -33,7 +33,7 @@ export const columnRules: readonly ColumnRule[] = [
   { column: 'value', titles: /^(?:value|值)$/i },
 ];
 
-export type TableKind = 'parameters' | 'statuses' | 'response-headers' | 'values' | 'fields';
+type TableKind = 'parameters' | 'statuses' | 'response-headers' | 'values' | 'fields';
 
 interface KindRule {
   readonly name: string;
