@@ -55,8 +55,10 @@ export function split(code: Code, separator: string): readonly Code[] {
   let from = 0;
   for (let at = 0; at < code.bare.length; at += 1) {
     const character = code.bare.charAt(at);
-    if (opening.includes(character) || (character === '<' && separator === ',')) depth += 1;
-    else if (closing.includes(character) || (character === '>' && separator === ',')) depth -= 1;
+    // Type arguments have no space before their brackets; comparisons and arrows have.
+    const ofTypes = separator === ',' && !/[ =]/.test(code.bare.charAt(at - 1));
+    if (opening.includes(character) || (character === '<' && ofTypes)) depth += 1;
+    else if (closing.includes(character) || (character === '>' && ofTypes)) depth -= 1;
     else if (depth === 0 && code.bare.startsWith(separator, at)) {
       parts.push(trim(slice(code, from, at)));
       from = at + separator.length;

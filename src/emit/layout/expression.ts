@@ -17,9 +17,9 @@ export const indented = (indent: number, text: string): string => ' '.repeat(ind
 /** Whether a line is within the width. Characters that may be two columns wide, or none, are for others to measure. */
 export function fits(line: string): boolean | undefined {
   if (line.length * 2 <= printWidth) return true;
-  const doubtful = line.match(/[^\p{ASCII}]/gu)?.length ?? 0;
-  if (doubtful === 0) return line.length <= printWidth;
-  return line.length + doubtful <= printWidth ? true : undefined;
+  const doubtful = line.match(/[^\p{ASCII}\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2026]/gu)?.join('').length ?? 0;
+  if (line.length + doubtful <= printWidth) return true;
+  return line.length - doubtful > printWidth ? false : undefined;
 }
 
 /** All of it on one line, where it may stand there. */
@@ -98,7 +98,7 @@ export function optionLines(type: Code, indent: number, after: string): readonly
 export function call(code: Code, { indent, before, after }: Place): Lines {
   const open = code.bare.indexOf('(');
   if (open < 1 || closingOf(code.bare, open) !== code.bare.length - 1) return undefined;
-  if (!/^(?:\/_+ )?[\w$.]+$/u.test(code.bare.slice(0, open))) return undefined;
+  if (!/^(?:\/_+ )?!?[\w$.]+$/u.test(code.bare.slice(0, open))) return undefined;
   const parameters = split(slice(code, open + 1, -1), ',');
   const last = parameters.at(-1);
   if (last === undefined) return undefined;

@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   {
     name: 'members that are taken out of a value stand one a line',
     head: /^const \{ .* \} = [\w$.]+;$/u,
-    lay: (code, indent) => braced(code, indent),
+    lay: layTaken,
   },
   { name: 'what an `if` asks stands one condition a line', head: /^(?:else )?if \(/u, lay: layIf },
   { name: 'a choice has a line for each outcome', head: /^return .* \? .* : .*;$/u, lay: layChoice },
@@ -78,6 +78,16 @@ export function statement(code: Code, indent: number): Lines {
   return whole.fits === undefined ? undefined : rules.find(({ head }) => head.test(code.bare))?.lay(code, indent);
 }
 
+/** The value goes to a line of its own where all names still fit on theirs, and few or none are given to members of another name. */
+function layTaken(code: Code, indent: number): Lines {
+  const at = code.bare.lastIndexOf(' = ') + 2;
+  const names = split(slice(code, 'const {'.length, code.bare.lastIndexOf('}')), ',');
+  const isPlain = names.length < 3 || names.every(({ bare }) => /^[\w$]+$/u.test(bare));
+  const head = indented(indent, code.text.slice(0, at));
+  if (isPlain && fits(head) === true) return [head, indented(indent + 2, code.text.slice(at + 1))];
+  return braced(code, indent);
+}
+
 function braced(code: Code, indent: number): Lines {
   const open = code.bare.indexOf('{');
   const close = closingOf(code.bare, open);
@@ -107,7 +117,8 @@ function conditionLines(head: string, condition: Code, indent: number, opened: b
 function conditions(code: Code, indent: number, before: string, after: string, outer = indent): Lines {
   const either = split(code, ' || ');
   const both = split(code, ' && ');
-  if (either.length > 1 === both.length > 1) return undefined;
+  if (either.length > 1 && both.length > 1) return undefined;
+  if (either.length + both.length === 2) return expression(code, { indent: outer, before, after });
   const [parts, sign] = either.length > 1 ? [either, ' ||'] : [both, ' &&'];
   return joined(
     parts.map((part, index) => {
@@ -119,7 +130,7 @@ function conditions(code: Code, indent: number, before: string, after: string, o
       };
       const whole = flat(part, place);
       if (whole.fits !== false) return whole.fits === true ? [whole.line] : undefined;
-      if (!isBracketed(part)) return undefined;
+      if (!isBracketed(part)) return call(part, place);
       return conditions(slice(part, 1, -1), place.indent + 2, `${place.before}(`, `)${place.after}`, place.indent);
     }),
   );

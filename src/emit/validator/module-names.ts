@@ -19,6 +19,7 @@ export const runtimeValues = [
   'isObject',
   'keyCount',
   'longerThan',
+  'oneOf',
   'own',
   'runOf',
   'shorterThan',

@@ -78,11 +78,8 @@ export function failsWhen(check: Check, value: string, open: string): string | u
     }
     case 'union': {
       const passing = check.options.map((option) => passesWhen(option, value, open));
-      const none = not(or(passing));
-      if (check.mode === 'any-of') return none;
-      const notOne = `${passing.map((expression) => `Number(${expression})`).join(' + ')} !== 1`;
-      // Options that only their enums tell apart overlap once unknown values are accepted.
-      return needsOpen(check) ? `(${open} ? ${none} : ${notOne})` : notOne;
+      if (check.mode === 'any-of') return not(or(passing));
+      return `!oneOf(${[needsOpen(check) ? open : 'false', ...passing].join(', ')})`;
     }
   }
 }

@@ -11,18 +11,18 @@ export function when(condition: string, statement: string): string {
 
 /** Two conditions that hold together; brackets stand where it takes them. */
 export const and = (first: string, second: string): string =>
-  `${first} && ${isEither(open(second)) ? `(${open(second)})` : open(second)}`;
+  `${first} && ${isEither(open(second)) || isChoice(open(second)) ? `(${open(second)})` : open(second)}`;
 
 /** Conditions of which one is enough. */
 export const or = (conditions: readonly string[]): string =>
   conditions.length === 1
     ? conditions.join('')
-    : conditions.map((condition) => (isBoth(condition) ? `(${condition})` : condition)).join(' || ');
+    : conditions.map((condition) => (isBoth(condition) || isChoice(condition) ? `(${condition})` : condition)).join(' || ');
 
 /** The opposite of a condition. */
 export function not(condition: string): string {
   const asked = open(condition);
-  if (isEither(asked) || isBoth(asked) || isComparison(asked) || isSum(asked)) return `!(${asked})`;
+  if ([isEither, isBoth, isChoice, isComparison, isSum].some((holds) => holds(asked))) return `!(${asked})`;
   return asked.startsWith('!') && !asked.startsWith('!(') ? asked.slice(1) : `!${asked}`;
 }
 
@@ -35,6 +35,9 @@ function open(condition: string): string {
 const isEither = (condition: string): boolean => split(codeOf(condition), ' || ').length > 1;
 
 const isBoth = (condition: string): boolean => split(codeOf(condition), ' && ').length > 1;
+
+/** What `!` and `&&` would tear apart. */
+const isChoice = (condition: string): boolean => split(codeOf(condition), ' ? ').length > 1;
 
 const isSum = (condition: string): boolean => split(codeOf(condition), ' + ').length > 1;
 

@@ -23,6 +23,10 @@ describe('a statement that is too long is set as prettier sets it', () => {
     ['members of a value', `function f() {\nconst { ${long('name', 6)} } = value;\n}`],
     ['one member of a value', `function f() {\nconst { ${'N'.repeat(70)}: ${'n'.repeat(70)} } = value;\n}`],
     ['conditions', `function f() {\nif (${either('name', 6, '||')}) {\nreturn false;\n}\n}`],
+    [
+      'comparisons among arguments',
+      `function f() {\nif (!oneOf(open, !(a < 1 || b > 2), matches${'A'.repeat(40)}(value), matches${'B'.repeat(40)}(value))) {\nlog.add('a');\n}\n}`,
+    ],
     ['conditions without braces', `function f() {\nif (${either('name', 4, '||')}) log.type('a string', name);\n}`],
     [
       'an else with conditions',
@@ -85,6 +89,11 @@ describe('a statement that is too long is set as prettier sets it', () => {
     ],
     ['a list of two objects of two members', `const a: A = {\nb: [{ c: 1, d: 2 }, { c: 3, d: 4 }],\n};`],
     ['a list of two objects of one member', `const a: A = {\nb: [{ c: 1 }, { c: 2 }],\n};`],
+    [
+      'a long text with dashes and accents',
+      `const a: A = {\nb: { ccccc: '${'é — ’ '.repeat(20)}', e: '${'ç… “d” '.repeat(20)}' },\n};`,
+    ],
+    ['a long text in another script', `const a: A = {\nb: { ccccc: '${'字 words '.repeat(30)}' },\n};`],
     ['a long text', `const a: A = {\nb: { ccc: '${'d'.repeat(130)}', e: 'f' },\n};`],
   ])('%s', async (_, text) => {
     const [chunk, ...others] = layOut(text);

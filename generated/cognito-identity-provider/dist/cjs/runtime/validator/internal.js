@@ -1,6 +1,6 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.standardSchema = exports.runOf = exports.collectString = exports.collectNumber = exports.collectInteger = exports.collectBoolean = exports.own = exports.keyCount = exports.isObject = exports.isBinary = exports.isArray = exports.invalid = exports.acceptsUnknown = exports.deepest = exports.shorterThan = exports.longerThan = exports.allUnique = void 0;
+exports.standardSchema = exports.runOf = exports.collectString = exports.collectNumber = exports.collectInteger = exports.collectBoolean = exports.oneOf = exports.own = exports.keyCount = exports.isObject = exports.isBinary = exports.isArray = exports.invalid = exports.acceptsUnknown = exports.deepest = exports.shorterThan = exports.longerThan = exports.allUnique = void 0;
 /** What generated code calls. */
 var all_unique_js_1 = require("./all-unique.js");
 Object.defineProperty(exports, "allUnique", { enumerable: true, get: function () { return all_unique_js_1.allUnique; } });
@@ -18,6 +18,8 @@ Object.defineProperty(exports, "isBinary", { enumerable: true, get: function () 
 Object.defineProperty(exports, "isObject", { enumerable: true, get: function () { return kinds_js_1.isObject; } });
 Object.defineProperty(exports, "keyCount", { enumerable: true, get: function () { return kinds_js_1.keyCount; } });
 Object.defineProperty(exports, "own", { enumerable: true, get: function () { return kinds_js_1.own; } });
+var one_of_js_1 = require("./one-of.js");
+Object.defineProperty(exports, "oneOf", { enumerable: true, get: function () { return one_of_js_1.oneOf; } });
 var plain_js_1 = require("./plain.js");
 Object.defineProperty(exports, "collectBoolean", { enumerable: true, get: function () { return plain_js_1.collectBoolean; } });
 Object.defineProperty(exports, "collectInteger", { enumerable: true, get: function () { return plain_js_1.collectInteger; } });
