@@ -523,7 +523,8 @@ export const catalog = {
   },
   'model-empty': {
     severity: 'error',
-    meaning: 'The pages describe no operation.',
+    meaning:
+      'The pages describe no operation, and without types either there is no model; a package wants at least one operation.',
     help: 'Check that the sources are reference pages of the API, saved whole.',
   },
   'model-inconsistent': {

@@ -27,12 +27,12 @@ export function checkModel(model: ApiModel): Outcome<ApiModel> {
 }
 
 function checkEmpty(model: ApiModel): readonly Diagnostic[] {
-  if (model.operations.length > 0) return [];
+  if (model.operations.length > 0 || model.types.length > 0) return [];
   const [source] = model.sources;
   return [
     diagnostic(
       'model-empty',
-      'No operation was found in the pages.',
+      'Neither an operation nor a type was found in the pages.',
       source === undefined ? {} : { where: { source: source.source } },
     ),
   ];
@@ -138,8 +138,8 @@ function checkTravel(model: ApiModel): readonly Diagnostic[] {
         where('protocol targetPrefix'),
       ),
     );
-  const served =
-    model.servers.length > 0 || (model.operations.length > 0 && model.operations.every(({ servers }) => servers.length > 0));
+  // Types by themselves are called nowhere.
+  const served = model.servers.length > 0 || model.operations.every(({ servers }) => servers.length > 0);
   if (!served)
     found.push(diagnostic('endpoint-missing', `No page says which server ${model.title} is at.`, where('servers url')));
   return found;

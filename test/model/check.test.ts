@@ -52,6 +52,12 @@ describe('operations', () => {
       where: { source: 'page.txt' },
     });
   });
+
+  it('are not needed beside types: a page may show a schema and nothing else', () => {
+    const { types } = modelOf(rest('/pets', []));
+    const named = { name: 'Pet', schema: { kind: 'string' as const, evidence: {} }, evidence: {} };
+    expect(said({ ...buildModel([p.reading([])]).value, types: [...types, named] })).toEqual([]);
+  });
 });
 
 describe('references', () => {
