@@ -242,7 +242,10 @@ export function schemaOfWords(type: TypeWords, evidence: EvidenceMap): Schema {
     return { kind: 'unknown', evidence: { type: (evidence['type'] ?? []).map((one) => ({ ...one, standing: 'unknown' })) } };
   };
   switch (type.kind) {
-    case 'string':
+    case 'string': {
+      const length = type.maxLength === undefined ? {} : { maxLength: evidence['type'] ?? [] };
+      return { ...type, evidence: { ...evidence, ...length } };
+    }
     case 'integer':
     case 'number':
     case 'binary':

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { general } from '../../../src/dialect/general/index.js';
+import { dialects } from '../../../src/dialect/manifest.js';
+import { buildModel } from '../../../src/model/build.js';
+import { checkModel } from '../../../src/model/check.js';
 import type { Reading } from '../../../src/model/reading.js';
 import { outline } from '../../../src/page/outline.js';
 import type { Page } from '../../../src/page/page.js';
@@ -38,6 +41,10 @@ describe.each(layouts)('a page laid out as %s', (layout) => {
     expect(general.matches(page)).toMatchObject({ sure: true });
   });
 
+  test('is left to this dialect by those before it', () => {
+    expect(dialects.find((dialect) => dialect.matches(page).sure)?.name).toBe('general');
+  });
+
   test('has no fact made up and none wrong', () => {
     expect({ invented: compared.invented, wrong: compared.wrong }).toEqual({ invented: [], wrong: [] });
   });
@@ -55,6 +62,14 @@ describe.each(layouts)('a page laid out as %s', (layout) => {
   test('says of every fact where it is from', () => {
     const lines = page.text.split('\n').length;
     for (const { line } of evidenceIn(reading)) expect(line === undefined || (line >= 1 && line <= lines)).toBe(true);
+  });
+
+  test('makes a model that nothing is wrong with', () => {
+    const { value } = buildModel([reading]);
+    const wrong = checkModel(value).diagnostics.filter(
+      ({ code, severity }) => severity === 'error' || code === 'fact-unevidenced',
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('has what it could not decide told as a diagnostic', () => {
