@@ -92,11 +92,13 @@ function parse(page: Page): Reading {
   const base = baseUrlOf(chapters.flatMap(({ steps }) => steps));
   const types = readTypes(notebook, chapters, titles, known);
   const told = knownTypes(types.map(({ name }) => name));
+  const title = apiTitleOf(chapters, operations);
   const read = operations.map((chapter) => readOperation(notebook, chapter, chapter.shown, told, base));
   return {
     source: page.source,
     hash: page.hash,
     dialect: general.name,
+    ...(title === undefined ? {} : { apiTitle: title }),
     servers: [],
     operations: read.map(({ operation }) => operation),
     types,
@@ -104,4 +106,11 @@ function parse(page: Page): Reading {
     coverage: notebook.coverage(),
     diagnostics: notebook.diagnostics,
   };
+}
+
+/** A heading above the operations that calls itself an API's: `Library API`. */
+function apiTitleOf(chapters: readonly Chapter[], operations: readonly Chapter[]): string | undefined {
+  const first = chapters.find(({ title }) => title?.level === 1);
+  const text = first?.title?.text.replace(/\s+/g, ' ').trim() ?? '';
+  return first && !operations.includes(first) && /^[\p{L}\p{N}][\p{L}\p{N} .&'-]{1,60} API$/u.test(text) ? text : undefined;
 }
