@@ -20,6 +20,7 @@ import { describeKeptApart, type KeptApart, mergeTypes } from './merge.js';
 import { mergeOperations } from './merge-operations.js';
 import { nodesOf } from './nodes.js';
 import { byText, groupBy, sortedBy } from './order.js';
+import { placeOperations } from './place-operations.js';
 import type { Reading } from './reading.js';
 import { recoverEnums } from './recover-enums.js';
 import { titleOf } from './title.js';
@@ -35,15 +36,17 @@ export function buildModel(
   given: { readonly name?: string; readonly title?: string } = {},
 ): Outcome<ApiModel> {
   const sorted = sortedBy(readings, (reading) => reading.source);
-  const lifted = lift(sorted);
+  const dialects = new Map(sorted.map(({ source, dialect }) => [source, dialect]));
+  const dialectOf = (source: string): string | undefined => dialects.get(source);
+  const placed = placeOperations(sorted, dialectOf);
+  const lifted = lift(placed.readings);
   const merged = mergeTypes(lifted.tellings);
   const repeats: Diagnostic[] = lifted.repeated.map((property) => repeatedField(property.name, anyEvidence(property.evidence)));
   const settled = lifted.operations.map((operation) => mapOperationSchemas(onceEach(operation, repeats), merged.settle));
   const documentedErrors = lifted.errors.map((error) =>
     error.schema === undefined ? error : { ...error, schema: merged.settle(error.schema) },
   );
-  const dialects = new Map(sorted.map(({ source, dialect }) => [source, dialect]));
-  const joined = mergeOperations(settled, (source) => dialects.get(source));
+  const joined = mergeOperations(settled, dialectOf);
   const types = withoutLeftovers(merged.types, merged.keptApart, joined.operations);
   const recovered = recoverEnums(joined.operations, types);
   const errors = collectErrors(recovered.operations, documentedErrors);
@@ -72,6 +75,7 @@ export function buildModel(
     value: model,
     diagnostics: [
       ...repeats,
+      ...placed.diagnostics,
       ...sayKeptApart(model, merged.keptApart),
       ...merged.diagnostics,
       ...joined.diagnostics,
