@@ -54,7 +54,11 @@ export function chaptersOf(steps: readonly Step[], types: ReadonlyMap<number, st
     const shown = endpointOfStep(step) ?? endpointAcross(steps, at);
     if (step.kind === 'heading') {
       const topic = topicOfHeading(step.words.text);
-      const titled = { words: step.words, text: shown?.title ?? (shown ? '' : step.words.text), level: step.level };
+      const titled = {
+        words: step.words,
+        text: withoutNumber(shown?.title ?? (shown ? '' : step.words.text)),
+        level: step.level,
+      };
       if (shown) begin(titled);
       else if (types.has(step.words.at)) begin(titled);
       else if (topic) {
@@ -80,6 +84,9 @@ export function chaptersOf(steps: readonly Step[], types: ReadonlyMap<number, st
   }
   return chapters.map(closed);
 }
+
+/** `3.2 Open a door` → Open a door. */
+const withoutNumber = (text: string): string => text.replace(/^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)])\s+(?=\S)/, '');
 
 /**
  * Where a section belongs: to what is open; but where that is no operation and the section is not below it, to the operation

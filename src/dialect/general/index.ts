@@ -59,7 +59,8 @@ function onceEach(operations: readonly Operational[], telling: readonly Operatio
   const key = ({ shown }: Operational): string => `${shown.endpoint.method} ${shown.endpoint.path.replace(/\{[^{}]*\}/g, '{}')}`;
   return operations.filter((one) => {
     const same = operations.filter((other) => key(other) === key(one));
-    return one === (same.find((other) => telling.includes(other)) ?? same[0]);
+    const fullest = [...same].sort((a, b) => b.steps.length - a.steps.length)[0];
+    return one === (same.find((other) => telling.includes(other)) ?? fullest);
   });
 }
 

@@ -5,6 +5,7 @@ import { type Chapter, showsEndpoint } from './chapter.js';
 import { gather } from './gather.js';
 import type { Gathered } from './gathered.js';
 import type { Notebook } from './line.js';
+import { namedPath } from './named-path.js';
 import { readRequest } from './request.js';
 import { readResponses } from './response.js';
 import { addressOf, type BaseUrl } from './server.js';
@@ -26,7 +27,7 @@ export function readOperation(
 ): ReadOperation {
   const gathered = gather(notebook, chapter, known);
   const address = addressOf(notebook, chapter, base);
-  const endpoint = { ...shown.endpoint, path: withNamedSegments(address.path, gathered) };
+  const endpoint = { ...shown.endpoint, path: namedPath(notebook, address.path, gathered, shown) };
   const titled = chapter.title?.text === '' ? undefined : chapter.title;
   const described = descriptionOf(chapter, gathered, shown);
   const { lines } = notebook;
@@ -102,19 +103,6 @@ export function readOperation(
     evidence,
   };
   return { operation, errors: responses.errors };
-}
-
-/** A part of the path that is word for word the name of a path parameter is that parameter: `/orders/OrderId`. */
-function withNamedSegments(path: string, { told }: Gathered): string {
-  const names = new Set(
-    told
-      .filter(({ topic, column }) => topic?.kind === 'path' || column === 'path')
-      .flatMap(({ group }) => group.fields.map(({ name }) => name)),
-  );
-  return path
-    .split('/')
-    .map((part) => (names.has(part) ? `{${part}}` : part))
-    .join('/');
 }
 
 /** Lines between the title and the first section, without the endpoint's own. */

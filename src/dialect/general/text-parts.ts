@@ -240,7 +240,7 @@ function headingAt(lines: Lines, at: number): ReturnType<Reader> {
     (topicOfHeading(text) || (line.blankBefore && text.includes(' ')))
   )
     return heading(topicOfHeading(text) ? 5 : 3, at + 1);
-  return line.blankBefore && text.split(' ').length <= 5 && !/[.;,]$/.test(text) && topicOfHeading(text)
+  return line.blankBefore && text.split(' ').length <= 5 && !/[.;,]$|:\s*\S/.test(text) && topicOfHeading(text)
     ? heading(5, at + 1)
     : undefined;
 }

@@ -5,6 +5,7 @@ import { bodySchema } from './body.js';
 import type { Chapter } from './chapter.js';
 import { gather } from './gather.js';
 import type { Notebook } from './line.js';
+import { joinObjects } from './request.js';
 import { requirementProse, unmarkedIn } from './requirement.js';
 import { topicOfHeading } from './topic.js';
 
@@ -74,12 +75,12 @@ export function readTypes(
     const groups = told.filter(
       ({ sure, topic }) => sure && (topic === undefined || topic.kind === 'parameters' || topic.kind === 'response'),
     );
-    const [group] = groups;
-    if (!group) return [];
-    const requirement = { prose: requirementProse(lines), unmarked: unmarkedIn([group.group]) };
-    const schema = bodySchema(group.group.fields, undefined, { notebook, known, fact: `types.${name}`, requirement });
+    const requirement = { prose: requirementProse(lines), unmarked: unmarkedIn(groups.map(({ group }) => group)) };
+    const context = { notebook, known, fact: `types.${name}`, requirement };
+    const schemas = groups.map(({ group }) => bodySchema(group.fields, undefined, context));
+    const schema = schemas.reduce((all, one) => (all && one ? joinObjects(all, one) : (all ?? one)), undefined);
     if (!schema) return [];
-    group.pass();
+    for (const { pass } of groups) pass();
     return [{ name, schema, evidence: { name: [notebook.cite(chapter.title.words.at, 'a heading titles a type')] } }];
   });
 }
