@@ -4,7 +4,7 @@ import { isQuantifier, tokensOf, turnsOf } from './tokens.js';
 export interface PatternShape {
   /** Repetitions without end, which may each give up some of what they took; repeated ones count as often as they are repeated. */
   readonly repetitions: number;
-  /** In how many ways the repetitions that have an end can share a value. */
+  /** In how many ways alternatives, optional parts and repetitions that have an end can share a value. */
   readonly ways: number;
   /** Whether a repetition stands in a repetition, or a choice does: the work may double with every character. */
   readonly nested: boolean;
@@ -15,7 +15,7 @@ export interface PatternShape {
 interface Group {
   repetitions: number;
   ways: number;
-  choice: boolean;
+  alternatives: number;
 }
 
 /** Up to so many turns, a repeated group counts as written out. */
@@ -33,16 +33,16 @@ export function patternShape(pattern: string): PatternShape {
       outer.push(group);
       group = emptyGroup();
     } else if (token === '|') {
-      group.choice = true;
+      group.alternatives += 1;
       topChoice ||= outer.length === 0;
     } else if (token === ')') {
       const inner = group;
       group = outer.pop() ?? emptyGroup();
       const turns = turnsOf(tokens[index + 1]).most;
-      if (turns > fewTurns && (inner.repetitions > 0 || inner.ways > 1 || inner.choice)) nested = true;
+      const ways = inner.ways * inner.alternatives;
+      if (turns > fewTurns && (inner.repetitions > 0 || ways > 1)) nested = true;
       group.repetitions += inner.repetitions * Math.min(turns, fewTurns);
-      group.ways *= inner.ways ** Math.min(turns, fewTurns);
-      group.choice ||= inner.choice;
+      group.ways *= ways ** Math.min(turns, fewTurns);
       repeat(group, tokens[index + 1]);
     } else if (isQuantifier(token)) {
       if (tokens[index - 1] !== ')') repeat(group, token);
@@ -50,13 +50,18 @@ export function patternShape(pattern: string): PatternShape {
       group.repetitions += 1;
     }
   }
-  return { repetitions: group.repetitions, ways: group.ways, nested, anchored: pattern.startsWith('^') && !topChoice };
+  return {
+    repetitions: group.repetitions,
+    ways: group.ways * group.alternatives,
+    nested,
+    anchored: pattern.startsWith('^') && !topChoice,
+  };
 }
 
-const emptyGroup = (): Group => ({ repetitions: 0, ways: 1, choice: false });
+const emptyGroup = (): Group => ({ repetitions: 0, ways: 1, alternatives: 1 });
 
 function repeat(group: Group, quantifier: string | undefined): void {
   const { least, most } = turnsOf(quantifier);
   if (most === Number.POSITIVE_INFINITY) group.repetitions += 1;
-  else if (most > 1 && most !== least) group.ways *= most;
+  else if (most !== least) group.ways *= Math.max(2, most);
 }

@@ -22,7 +22,16 @@ describe('how long a text a pattern may search', () => {
     expect(limits[2]).toBeLessThan(300);
   });
 
-  it.each(['^(a+)+$', '(?:\\s*\\w+)*$', '^(?:.*,)*x$', '(a|ab|b)*c'])('%s can run away', (pattern) => {
-    expect(searchLimit(pattern)).toBeUndefined();
+  it('optional parts and alternatives, one behind the other, are as many ways', () => {
+    const limits = ['a?', '(?:a|ab)'].map((part) => searchLimit(`^${part.repeat(30)}c$`));
+    expect(limits).toEqual([0, 0]);
+    expect(searchLimit('^\\d+(?:\\.\\d+)?(?:e[+-]?\\d+)?$')).toBe(Number.POSITIVE_INFINITY);
   });
+
+  it.each(['^(a+)+$', '(?:\\s*\\w+)*$', '^(?:.*,)*x$', '(a|ab|b)*c', '^(?:a?b?)*$', '(?:a?b?){40}c', '(?:ab?|b)*c'])(
+    '%s can run away',
+    (pattern) => {
+      expect(searchLimit(pattern)).toBeUndefined();
+    },
+  );
 });

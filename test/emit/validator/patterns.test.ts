@@ -23,6 +23,7 @@ describe('patternSafety', () => {
     ['(a|a)*', 'whole', undefined, { kind: 'unsafe' }],
     ['(?:a|ab|b)*c', 'whole', undefined, { kind: 'unsafe' }],
     ['(\\w{1,64}\\s?)*', 'whole', undefined, { kind: 'unsafe' }],
+    ['(?:a?b?)*', 'whole', undefined, { kind: 'unsafe' }],
     ['(a*?)*?', 'whole', undefined, { kind: 'unsafe' }],
     ['(', 'whole', undefined, { kind: 'invalid' }],
   ])('%s (%s, at most %s characters)', async (pattern, mode, maxLength, want) => {
