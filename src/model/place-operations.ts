@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Evidence, Operation, Property, RequestBody, Response } from './api.js';
 import { mainResponse } from './derive-types.js';
 import { anyEvidence, surer } from './evidence.js';
+import type { Conflict } from './join-schema.js';
 import type { TypesByName } from './name-alike.js';
 import { operationConflict } from './operation-conflict.js';
 import { groupBy } from './order.js';
@@ -31,7 +32,7 @@ export function placeOperations(readings: readonly Reading[], dialectOf: Dialect
     if (others.some(({ method, path }) => method !== home.method || path !== home.path)) return operation;
     const moved = moveTo(home, operation, types);
     if (!isSameOperation(home, moved.operation, dialectOf)) return operation;
-    diagnostics.push(...moved.lost.map((property) => unplacedMember(home, property)));
+    diagnostics.push(...moved.lost.map((conflict) => operationConflict(home.id, conflict)));
     return moved.operation;
   };
   return {
@@ -42,7 +43,7 @@ export function placeOperations(readings: readonly Reading[], dialectOf: Dialect
 
 interface Moved {
   readonly operation: Operation;
-  readonly lost: readonly Property[];
+  readonly lost: readonly Conflict[];
 }
 
 function moveTo(home: Operation, operation: Operation, types: TypesByName): Moved {
@@ -64,7 +65,10 @@ function moveTo(home: Operation, operation: Operation, types: TypesByName): Move
         : { requestBody: movedBody(home.requestBody, requestBody, asked.contents) }),
       responses: responses.map(({ response }) => response),
     },
-    lost: [...asked.lost, ...responses.flatMap(({ lost }) => lost)],
+    lost: [
+      ...asked.lost.map((property) => notPlaced(home, 'request', property)),
+      ...responses.flatMap(({ lost }) => lost.map((property) => notPlaced(home, 'response', property))),
+    ],
   };
 }
 
@@ -101,10 +105,9 @@ function moveResponse(
   return { response: { ...response, status, contents, headers: [...response.headers, ...parameters] }, lost };
 }
 
-function unplacedMember({ id, evidence: { path } }: Operation, { name, evidence }: Property): Diagnostic {
-  return operationConflict(id, {
-    fact: `.request.${name}`,
-    values: ['not documented', 'documented'],
-    evidence: [path?.[0], anyEvidence(evidence)],
-  });
-}
+/** A member that the page with the address does not have, and that could travel in more than one way. */
+const notPlaced = (home: Operation, side: 'request' | 'response', { name, evidence }: Property): Conflict => ({
+  fact: `.${side}.${name}`,
+  values: ['not documented', 'documented'],
+  evidence: [home.evidence['path']?.[0], anyEvidence(evidence)],
+});
