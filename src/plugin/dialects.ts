@@ -1,5 +1,6 @@
 import type { ApiConfig } from '../config/config.js';
 import type { Dialect } from '../dialect/dialect.js';
+import { matchOf, readingOf } from './answers.js';
 import { guarded } from './guard.js';
 import type { Plugin } from './plugin.js';
 
@@ -28,7 +29,7 @@ function named({ name }: Plugin, dialect: Dialect): Dialect {
   return {
     name: dialect.name,
     version: dialect.version,
-    matches: (page) => guarded(part, page.source, () => dialect.matches(page)),
-    parse: (page, site) => guarded(part, page.source, () => dialect.parse(page, site)),
+    matches: (page) => guarded(part, page.source, () => matchOf(dialect.matches(page))),
+    parse: (page, site) => guarded(part, page.source, async () => readingOf(await dialect.parse(page, site))),
   };
 }

@@ -1,3 +1,4 @@
+import { isRecord, lacking, type Members } from './members.js';
 import type { Plugin } from './plugin.js';
 
 /** What a value lacks to be a plugin; nothing where it is one. */
@@ -13,20 +14,12 @@ export function pluginProblem(value: unknown): string | undefined {
 
 export const isPlugin = (value: unknown): value is Plugin => pluginProblem(value) === undefined;
 
-function partProblem(
-  plugin: string,
-  part: string,
-  value: unknown,
-  members: Readonly<Record<string, string>>,
-): string | undefined {
+function partProblem(plugin: string, part: string, value: unknown, members: Members): string | undefined {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) return `\`${part}\` of the plugin ${plugin} is no list`;
   for (const [index, one] of value.entries()) {
-    const lacking = Object.entries(members).find(([member, type]) => !isRecord(one) || typeof one[member] !== type);
-    if (lacking) return `\`${part}[${index}]\` of the plugin ${plugin} has no \`${lacking[0]}\` that is a ${lacking[1]}`;
+    const problem = lacking(one, members);
+    if (problem !== undefined) return `\`${part}[${index}]\` of the plugin ${plugin} has ${problem}`;
   }
   return undefined;
 }
-
-const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

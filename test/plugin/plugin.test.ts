@@ -2,7 +2,19 @@ import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Dialect, definePlugin, type Emitter, Failure, type Plugin, run, scrape } from '../../src/index.js';
+import {
+  type Dialect,
+  definePlugin,
+  type Emitter,
+  Failure,
+  type Operation,
+  openNotebook,
+  type Page,
+  type Plugin,
+  readingOf,
+  run,
+  scrape,
+} from '../../src/index.js';
 import example from './example.js';
 
 let folder: string;
@@ -82,6 +94,33 @@ describe('what goes wrong in a plugin is told under its name, and nothing is wri
     ],
     ['parse throws', dialect({ parse: fails }), 'plugin-failed', 'The dialect calls of the plugin broken failed'],
     ['parse rejects', dialect({ parse: async () => fails() }), 'plugin-failed', 'The dialect calls of the plugin broken failed'],
+    ...(
+      [
+        ['matches gives back nothing', { matches: () => undefined }, '`matches` gave back no object with `sure`'],
+        ['matches gives back a promise', { matches: async () => ({ sure: false }) }, 'has no `sure` that is a boolean'],
+        ['matches does not say why', { matches: () => ({ sure: true }) }, 'has no `because` that is a string'],
+        ['parse gives back nothing', { parse: () => undefined }, '`parse` gave back no reading'],
+        ['parse gives back half a reading', { parse: () => ({}) }, 'has no `source` that is a string'],
+        [
+          'parse gives back half an operation',
+          {
+            parse: (page: Page) =>
+              readingOf(page, 'x', openNotebook('x', []), { operations: [{ id: 'a' } as unknown as Operation] }),
+          },
+          '`operations[0]` that `parse` gave back has no `method`',
+        ],
+        [
+          'parse gives back what is no data',
+          { parse: (page: Page) => ({ ...readingOf(page, 'x', openNotebook('x', []), {}), more: () => {} }) },
+          'could not be cloned',
+        ],
+      ] as const
+    ).map(([title, change, message]): [string, Plugin, string, string] => [
+      title,
+      dialect(change as unknown as Partial<Dialect>),
+      'plugin-failed',
+      message,
+    ]),
     ['emit throws', emitter(fails), 'plugin-failed', 'The emitter files of the plugin broken failed'],
     ['emit rejects', emitter(async () => fails()), 'plugin-failed', 'The emitter files of the plugin broken failed'],
     [
