@@ -56,7 +56,7 @@ export const constraintRules: readonly ConstraintRule[] = [
   {
     name: 'a range of lengths is given',
     match: new RegExp(
-      String.raw`\blength\s*(?::|=|is|of|between|must be between|from)?\s*(?:between\s+)?(${number})${to}(${number})(?![\d.])`,
+      String.raw`\blength\s*(?::|=|is|of|between|must be between|from)?\s*(?:between\s+)?(${number})${to}(${number})(?!\d|\.\d)`,
       'gi',
     ),
     prose: true,
@@ -101,7 +101,7 @@ export const constraintRules: readonly ConstraintRule[] = [
   {
     name: 'a greatest length is given',
     match: new RegExp(
-      String.raw`\b(?:max(?:imum|\.)?[ _-]?length|maxLength|max[ _-]?len)\s*(?:of|is|:|=)?\s*(${number})(?![\d.])(?!\s*(?:${items}|bytes))`,
+      String.raw`\b(?:max(?:imum|\.)?[ _-]?length|maxLength|max[ _-]?len)\s*(?:of|is|:|=)?\s*(${number})(?!\d|\.\d)(?!\s*(?:${items}|bytes))`,
       'gi',
     ),
     prose: true,
@@ -110,7 +110,7 @@ export const constraintRules: readonly ConstraintRule[] = [
   {
     name: 'a least length is given',
     match: new RegExp(
-      String.raw`\b(?:min(?:imum|\.)?[ _-]?length|minLength|min[ _-]?len)\s*(?:of|is|:|=)?\s*(${number})(?![\d.])(?!\s*(?:${items}|bytes))`,
+      String.raw`\b(?:min(?:imum|\.)?[ _-]?length|minLength|min[ _-]?len)\s*(?:of|is|:|=)?\s*(${number})(?!\d|\.\d)(?!\s*(?:${items}|bytes))`,
       'gi',
     ),
     prose: true,

@@ -24,7 +24,14 @@ export interface PlacedExample {
 
 /** Fields as the properties of an object: dotted names and fields within fields become objects within it. */
 export function propertiesOfFields(fields: readonly Field[], context: SchemaContext, shown?: PlacedExample): readonly Property[] {
-  const rows = fields.map((field) => ({ ...field, name: dotted(field.name) }));
+  const named = fields.map((field) => ({ ...field, name: dotted(field.name) }));
+  // `items[].sku` says that `items` is a list, where the row of `items` does not.
+  const rows = named.map((field) =>
+    !(field.type && readTypeWords(field.type.text, context.known)) &&
+    named.some(({ name }) => name.startsWith(`${field.name}[].`))
+      ? { ...field, name: `${field.name}[]` }
+      : field,
+  );
   return propertiesOf(nestByPath(rows, impliedParent), (row, node) => propertyFacts(row, node, context, shown));
 }
 

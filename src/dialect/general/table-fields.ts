@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../../page/structure/index.js';
 import { readRequirementCell } from '../requirement-words.js';
-import type { KnownType } from '../type-words.js';
+import { type KnownType, readTypeWords } from '../type-words.js';
 import { placeOfWords, type Role } from './column-words.js';
 import { type Columns, columnsOf } from './columns.js';
 import { type Field, type FieldGroup, isFieldName, type Saying } from './field.js';
@@ -110,13 +110,17 @@ function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: Rea
     .filter((cell) => cell !== undefined)
     .map(readParts);
   const values = valuesOfCell(cellOf('values')) ?? within.find((one) => one.values)?.values;
-  const requirement = requirementOf(cellOf('required'), cellOf('optional')) ?? typed.requirement ?? own.requirement;
+  const told = saying('description');
+  const led = columns.roles.includes('type') ? undefined : ledBy(told, known);
+  const description = led ? led.description : told;
+  const requirement =
+    requirementOf(cellOf('required'), cellOf('optional')) ?? typed.requirement ?? own.requirement ?? led?.field.requirement;
   const place = saying('place') ?? undefined;
   const placed = place && placeOfWords(textOf(place));
-  const description = saying('description');
   const constraints = [
     ...own.constraints,
     ...typed.constraints,
+    ...(led?.field.constraints ?? []),
     ...(['constraints', 'pattern', 'length', 'minimum', 'maximum'] as const).flatMap((role) => {
       const said = saying(role);
       return said ? [{ ...said, text: worded(role, said.text) }] : [];
@@ -130,7 +134,7 @@ function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: Rea
     name: own.name,
     at: own.at,
     rule: rowRule,
-    ...(typed.type ? { type: typed.type } : own.type ? { type: own.type } : {}),
+    ...(typed.type ? { type: typed.type } : own.type ? { type: own.type } : led?.field.type ? { type: led.field.type } : {}),
     ...(requirement ? { requirement } : {}),
     ...(place && placed ? { place: { ...place, in: placed } } : {}),
     ...(description ? { description } : own.description ? { description: own.description } : {}),
@@ -143,6 +147,15 @@ function fieldOfRow(row: Row, columns: Columns, known: KnownType, readParts: Rea
     children: within.flatMap(({ children }) => children),
     depth: named.depth,
   };
+}
+
+/** A description that begins with a type in brackets: `(integer, optional) How many`. */
+function ledBy(told: Saying | undefined, known: KnownType): { readonly field: Field; readonly description?: Saying } | undefined {
+  const found = told && /^\(([^()]{1,80})\)\s*(.*)$/s.exec(told.text);
+  const head = found ? readHead([{ text: `x (${found[1] ?? ''})` }], known) : undefined;
+  if (!told || !found || head?.type === undefined || !readTypeWords(head.type, known)) return undefined;
+  const rest = found[2] ?? '';
+  return { field: fieldOfHead(head, told.at, told.rule), ...(rest === '' ? {} : { description: { ...told, text: rest } }) };
 }
 
 const textOf = ({ text }: Saying): string => text.replaceAll('`', '');

@@ -43,7 +43,7 @@ export function typeTitlesIn(parts: readonly Part[]): TypeTitles {
     const text = words.text.replace(/[#¶:\s]+$/, '');
     if (group !== undefined && level <= group) group = undefined;
     if (groupTitle.test(text)) group = level;
-    const own = typeOfHeading(text);
+    const own = topicOfHeading(text) === undefined ? typeOfHeading(text) : undefined;
     const plain = /^[\p{Lu}_][\p{L}\p{N}_]*$/u.test(text) ? text : undefined;
     const linked = words.anchor !== undefined && targets.has(words.anchor);
     const name =
