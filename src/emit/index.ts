@@ -9,8 +9,8 @@ import { compilePackage } from './compile.js';
 import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
-import { packageTarget } from './package/index.js';
-import { type Additions, additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
+import { entryTarget, packageFiles, packageTarget } from './package/index.js';
+import { additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
 import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
 import { TemplateError } from './template.js';
@@ -18,14 +18,8 @@ import { typesTarget } from './types/index.js';
 import { checkPatterns, validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
 
-/** Every part of a generated package. Adding a part is adding a line. */
-const targets = (pkg: PackageConfig, added: Additions): readonly Target[] => [
-  typesTarget,
-  validatorTarget,
-  clientTarget,
-  mockServerTarget,
-  packageTarget(pkg, added),
-];
+/** Every part of a generated package that has sources. Adding a part is adding a line. */
+const targets: readonly Target[] = [typesTarget, validatorTarget, clientTarget, mockServerTarget, entryTarget];
 
 /**
  * Model in, every file of its package out: rendered, formatted, type-checked and compiled, sorted by path. Nothing is written.
@@ -43,21 +37,21 @@ export async function emitPackage(
   const view = buildView(model, pkg);
   const added = await renderPlugged(plugged, { model: documented, view });
   const additions = additionsOf(added);
-  const built = await Promise.all(targets(pkg, additions).map((target) => render(target, view, documented)));
+  const built = await Promise.all(targets.map((target) => render(target, view, documented)));
   const rendered = [...built, ...added.map((one) => ({ ...one, madeBy: one.emitter.plugin }))];
   const sources = await format(rendered, isSource);
   const log = [
     ...travelling,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
     ...blamed(sources.diagnostics, added),
-    ...clashes(added, built.flatMap(pathsOf)),
+    ...clashes(added, [...built.flatMap(pathsOf), ...packageFiles]),
     ...checkRoutes(model),
   ];
   if (hasErrors(log)) return { value: [], diagnostics: log };
   // What else there is to do is done here while the sources are compiled elsewhere.
   const [compiled, others, patterns] = await Promise.all([
     compilePackage(sources.value),
-    format(rendered, (file) => !isSource(file)),
+    render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest])),
     checkPatterns(model),
   ]);
   log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns);
@@ -94,6 +88,12 @@ async function format(
     value: formatted.flatMap(({ value }) => value),
     diagnostics: formatted.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** What is not compiled, and what went wrong where the last of it was made. */
+async function finish(rendered: readonly Rendered[]): Promise<Outcome<readonly EmittedFile[]>> {
+  const { value, diagnostics } = await format(rendered, (file) => !isSource(file));
+  return { value, diagnostics: [...(rendered.at(-1)?.diagnostics ?? []), ...diagnostics] };
 }
 
 const sorted = (files: readonly EmittedFile[]): readonly EmittedFile[] =>

@@ -6,13 +6,27 @@ import { renderTemplate } from '../template.js';
 import { packageJson } from './package-json.js';
 import { readmeView } from './readme-view.js';
 
-/** What makes a package of the other targets' sources: its manifest, its entry, its README, and the API as data. */
+/** The module that users enter a package by. */
+export const entryTarget: Target = {
+  name: 'package',
+  emit: () => [{ path: 'src/index.ts', text: renderTemplate('package/index', {}), format: 'lines' }],
+};
+
+/** What the target below makes. */
+export const packageFiles: readonly string[] = [
+  'package.json',
+  'README.md',
+  'openapi.json',
+  'model.json',
+  'dist/cjs/package.json',
+];
+
+/** What makes a package of the other targets' sources: its manifest, its README, and the API as data. Nothing to compile. */
 export const packageTarget = (pkg: PackageConfig, added: Additions = nothingAdded): Target => ({
   name: 'package',
   emit: (view, documented) => [
     asIs('package.json', packageJson(view, pkg, added)),
     { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
-    { path: 'src/index.ts', text: renderTemplate('package/index', {}), format: 'lines' },
     asIs('openapi.json', toOpenApi(view.model)),
     asIs('model.json', documented),
     asIs('dist/cjs/package.json', { type: 'commonjs' }),

@@ -8,7 +8,7 @@ import { clientTarget } from '../../../src/emit/client/index.js';
 import { type Chunk, layOut } from '../../../src/emit/layout/lay-out.js';
 import { layOutMarkdown } from '../../../src/emit/layout/markdown.js';
 import { mockServerTarget } from '../../../src/emit/mock-server/index.js';
-import { packageTarget } from '../../../src/emit/package/index.js';
+import { entryTarget, packageTarget } from '../../../src/emit/package/index.js';
 import { typesTarget } from '../../../src/emit/types/index.js';
 import { validatorTarget } from '../../../src/emit/validator/index.js';
 import type { ApiModel } from '../../../src/model/api.js';
@@ -32,7 +32,7 @@ export interface Unset {
 
 export async function unsetFiles(model: ApiModel): Promise<readonly Unset[]> {
   const view = buildView(asItTravels(model).value, pkg);
-  const targets = [typesTarget, validatorTarget, clientTarget, mockServerTarget, packageTarget(pkg)];
+  const targets = [typesTarget, validatorTarget, clientTarget, mockServerTarget, entryTarget, packageTarget(pkg)];
   const files = (await Promise.all(targets.map((target) => target.emit(view, model)))).flat();
   return files
     .filter((file) => file.format === 'lines')

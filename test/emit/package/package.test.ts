@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildView } from '../../../src/emit/build-view.js';
-import { packageTarget } from '../../../src/emit/package/index.js';
+import { packageFiles, packageTarget } from '../../../src/emit/package/index.js';
 import { wireRequest } from '../../../src/emit/package/wire-request.js';
 import type { ApiModel } from '../../../src/model/api.js';
 import {
@@ -21,6 +21,10 @@ const files = async (model: ApiModel, config: { license?: string; repository?: s
   const emitted = await packageTarget(pkg).emit(buildView(model, pkg), model);
   return Object.fromEntries(emitted.map(({ path, text: content }) => [path, content]));
 };
+
+test('the files are the ones that nobody else may make', async () => {
+  expect(Object.keys(await files(makeModel()))).toEqual(packageFiles);
+});
 
 test('the manifest says what npm and every resolver have to know', async () => {
   const { 'package.json': manifest = '' } = await files(makeModel(), {
