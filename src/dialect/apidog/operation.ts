@@ -1,5 +1,5 @@
 import type { ApiError, Evidence, Operation, SecurityRequirement } from '../../model/api.js';
-import { chooseOperationId } from '../operation-id.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import type { OperationNotes } from './content.js';
 import type { PageWords } from './enum-values.js';
 import { readAddress, readHeading } from './heading.js';

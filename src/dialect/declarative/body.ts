@@ -1,7 +1,7 @@
 import type { Content, Evidence, Example, Response, Schema } from '../../model/api.js';
-import { withProperties } from '../field-tree.js';
-import { readJsonExample, schemaOfExample } from '../json-example.js';
-import { schemaOfWords } from '../type-words.js';
+import { withProperties } from '../../notation/field-tree.js';
+import { readJsonExample, schemaOfExample } from '../../notation/json-example.js';
+import { schemaOfWords } from '../../notation/type-words.js';
 import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';

@@ -1,6 +1,6 @@
+import type { KnownType } from '../../notation/type-words.js';
 import type { Page } from '../../page/page.js';
 import { type Notebook, openNotebook } from '../notebook.js';
-import type { KnownType } from '../type-words.js';
 import { type Piece, type Sheet, sheetOf } from './sheet.js';
 import type { WordsSpec } from './spec.js';
 

@@ -1,5 +1,5 @@
 import type { ApiError, Evidence, HttpMethod, Operation, Schema, Server } from '../../model/api.js';
-import { chooseOperationId } from '../operation-id.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import { answersIn } from './answers.js';
 import { bodyIn } from './body.js';
 import { cite, citeHead, type Found, factIn, headOf, tell } from './fact.js';

@@ -1,5 +1,5 @@
 import type { Evidence, ObjectSchema, Parameter, Property } from '../../model/api.js';
-import { type FieldFacts, nestByDepth, nestByPath, propertiesOf } from '../field-tree.js';
+import { type FieldFacts, nestByDepth, nestByPath, propertiesOf } from '../../notation/field-tree.js';
 import { cite, type Found, factIn, headOf, tell } from './fact.js';
 import { find } from './find.js';
 import type { Notes } from './notes.js';

@@ -1,6 +1,6 @@
 import type { NamedType, Schema } from '../../model/api.js';
-import { withProperties } from '../field-tree.js';
-import { knownTypes } from '../type-words.js';
+import { withProperties } from '../../notation/field-tree.js';
+import { knownTypes } from '../../notation/type-words.js';
 import { cite, type Found, factIn } from './fact.js';
 import { find, list } from './find.js';
 import type { Notes } from './notes.js';

@@ -1,8 +1,8 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
+import { describedSchema } from '../../notation/described-schema.js';
+import { readRequirementCell } from '../../notation/requirement-words.js';
 import type { Row, Words } from '../../page/structure/index.js';
-import { describedSchema } from '../described-schema.js';
 import type { Notebook } from '../notebook.js';
-import { readRequirementCell } from '../requirement-words.js';
 import { cellOf, type FieldName, type FieldTable, fieldName } from './field-table.js';
 import { anchorIn, typeOfAnchor } from './names.js';
 import type { Notes } from './notes.js';

@@ -1,6 +1,6 @@
 import type { Evidence, Json, NamedType, Property } from '../../model/api.js';
+import { readJsonExample } from '../../notation/json-example.js';
 import type { Part } from '../../page/structure/index.js';
-import { readJsonExample } from '../json-example.js';
 import type { Notebook } from '../notebook.js';
 import type { Section } from '../section.js';
 import { readEnumTable } from './enum-table.js';

@@ -1,7 +1,7 @@
 import type { Example, Operation, Response, Schema } from '../../model/api.js';
-import { readJsonExample } from '../json-example.js';
+import { readJsonExample } from '../../notation/json-example.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import type { Notebook } from '../notebook.js';
-import { chooseOperationId } from '../operation-id.js';
 import type { Section } from '../section.js';
 import type { PageFacts } from './fields.js';
 import { type Notes, notesIn } from './notes.js';

@@ -1,8 +1,8 @@
 import type { HttpMethod } from '../../model/api.js';
+import { methodOf } from '../../notation/endpoint.js';
 import { domOf } from '../../page/dom.js';
 import type { Page } from '../../page/page.js';
 import type { Words } from '../../page/structure/index.js';
-import { methodOf } from '../endpoint.js';
 import type { Section } from '../section.js';
 
 /** Where an operation is called. */

@@ -1,6 +1,6 @@
 import type { Evidence, Schema } from '../../model/api.js';
+import { schemaOfWords, type TypeWords } from '../../notation/type-words.js';
 import type { Span, Words } from '../../page/structure/index.js';
-import { schemaOfWords, type TypeWords } from '../type-words.js';
 import { anchorIn, typeOfAnchor, typeOfWords } from './names.js';
 
 /** What a page knows of types: those that it describes, by name. */

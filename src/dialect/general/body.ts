@@ -1,7 +1,7 @@
 import type { Schema } from '../../model/api.js';
-import { withProperties } from '../field-tree.js';
-import { type Example, itemOf, schemaOfExample } from '../json-example.js';
-import { type KnownType, readTypeWords } from '../type-words.js';
+import { withProperties } from '../../notation/field-tree.js';
+import { type Example, itemOf, schemaOfExample } from '../../notation/json-example.js';
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';
 import { filled, type PlacedExample, propertiesOfFields, type SchemaContext } from './schema.js';

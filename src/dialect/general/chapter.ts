@@ -1,5 +1,5 @@
+import type { Endpoint } from '../../notation/endpoint.js';
 import type { Words } from '../../page/structure/index.js';
-import type { Endpoint } from '../endpoint.js';
 import { type Step, wordsOfStep } from './flow.js';
 import { endpointAcross, endpointOfStep, type ShownEndpoint } from './shown-endpoint.js';
 import { topicOfHeading } from './topic.js';

@@ -1,5 +1,5 @@
+import { readTypeWords } from '../../notation/type-words.js';
 import type { Cell, Row, Table } from '../../page/structure/index.js';
-import { readTypeWords } from '../type-words.js';
 import { placeOfWords, type Role, ruleFor } from './column-words.js';
 import type { Place } from './field.js';
 

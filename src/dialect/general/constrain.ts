@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceMap, Json, Schema } from '../../model/api.js';
-import { type ConstraintWords, readConstraints, valueOfKind } from '../constraint-words.js';
+import { type ConstraintWords, readConstraints, valueOfKind } from '../../notation/constraint-words.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';
 

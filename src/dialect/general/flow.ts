@@ -1,3 +1,4 @@
+import type { KnownType } from '../../notation/type-words.js';
 import type { Page } from '../../page/page.js';
 import {
   type Code,
@@ -9,7 +10,6 @@ import {
   type Terms,
   type Words,
 } from '../../page/structure/index.js';
-import type { KnownType } from '../type-words.js';
 import { linesIn, textOfSpans } from './line.js';
 import { fieldsOfList, fieldsOfTerms, leavesOf } from './part-fields.js';
 import { type TextCode, textParts } from './text-parts.js';

@@ -1,7 +1,7 @@
+import { readJsonExample } from '../../notation/json-example.js';
+import { readShownRequest } from '../../notation/shown-request.js';
+import type { KnownType } from '../../notation/type-words.js';
 import type { Words } from '../../page/structure/index.js';
-import { readJsonExample } from '../json-example.js';
-import { readShownRequest } from '../shown-request.js';
-import type { KnownType } from '../type-words.js';
 import { type Chapter, isExampleOf, sameEndpoint, showsEndpoint } from './chapter.js';
 import { leavesOfStep, type Step } from './flow.js';
 import { attached, type Gathered, type Shown, type Told, withoutDoubtful } from './gathered.js';

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/api.js';
-import type { Example } from '../json-example.js';
-import type { ShownRequest } from '../shown-request.js';
+import type { Example } from '../../notation/json-example.js';
+import type { ShownRequest } from '../../notation/shown-request.js';
 import type { Field, FieldGroup, Place } from './field.js';
 import type { StatusRow } from './status-rows.js';
 import type { Topic } from './topic.js';

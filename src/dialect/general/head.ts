@@ -1,7 +1,7 @@
+import { readConstraints } from '../../notation/constraint-words.js';
+import { findRequirementMark, type RequirementMark } from '../../notation/requirement-words.js';
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Span } from '../../page/structure/index.js';
-import { readConstraints } from '../constraint-words.js';
-import { findRequirementMark, type RequirementMark } from '../requirement-words.js';
-import { type KnownType, readTypeWords } from '../type-words.js';
 import { type Field, isFieldName } from './field.js';
 import { textOfSpans } from './line.js';
 

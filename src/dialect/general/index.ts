@@ -1,9 +1,9 @@
 import type { Reading } from '../../model/reading.js';
+import { type KnownType, knownTypes } from '../../notation/type-words.js';
 import type { Page } from '../../page/page.js';
 import type { Leaf } from '../../page/structure/index.js';
 import type { Dialect, Match } from '../dialect.js';
 import { openNotebook } from '../notebook.js';
-import { type KnownType, knownTypes } from '../type-words.js';
 import { type Chapter, chaptersOf } from './chapter.js';
 import { partsOf, stepsOf } from './flow.js';
 import { gather } from './gather.js';

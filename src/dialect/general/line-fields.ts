@@ -1,5 +1,5 @@
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Part } from '../../page/structure/index.js';
-import { type KnownType, readTypeWords } from '../type-words.js';
 import { type Field, type FieldGroup, isFieldName } from './field.js';
 import type { Step } from './flow.js';
 import { fieldOfHead, isConstraint, readHead } from './head.js';

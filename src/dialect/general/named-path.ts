@@ -1,4 +1,4 @@
-import { pathParameters } from '../endpoint.js';
+import { pathParameters } from '../../notation/endpoint.js';
 import type { Gathered } from './gathered.js';
 import type { Notebook } from './line.js';
 import type { ShownEndpoint } from './shown-endpoint.js';

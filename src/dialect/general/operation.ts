@@ -1,6 +1,6 @@
 import type { ApiError, Evidence, Example, Operation, RequestSample, SecurityRequirement } from '../../model/api.js';
-import { chooseOperationId } from '../operation-id.js';
-import type { KnownType } from '../type-words.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
+import type { KnownType } from '../../notation/type-words.js';
 import { type Chapter, showsEndpoint } from './chapter.js';
 import { gather } from './gather.js';
 import type { Gathered } from './gathered.js';

@@ -1,5 +1,5 @@
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Cell, List, Part, Terms, Words } from '../../page/structure/index.js';
-import { type KnownType, readTypeWords } from '../type-words.js';
 import type { Field, FieldGroup } from './field.js';
 import { fieldOfHead, type Head, isSure, readHead } from './head.js';
 import { linesIn, markedText } from './line.js';

@@ -1,6 +1,6 @@
-import { type Endpoint, pathParameters } from '../endpoint.js';
-import type { Example } from '../json-example.js';
-import type { ShownRequest } from '../shown-request.js';
+import { type Endpoint, pathParameters } from '../../notation/endpoint.js';
+import type { Example } from '../../notation/json-example.js';
+import type { ShownRequest } from '../../notation/shown-request.js';
 import type { Field, Place } from './field.js';
 import type { Topic } from './topic.js';
 

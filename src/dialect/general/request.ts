@@ -1,6 +1,6 @@
 import type { Content, Evidence, Parameter, RequestBody, Schema } from '../../model/api.js';
-import { type Endpoint, pathParameters } from '../endpoint.js';
-import { type Example, readJsonExample } from '../json-example.js';
+import { type Endpoint, pathParameters } from '../../notation/endpoint.js';
+import { type Example, readJsonExample } from '../../notation/json-example.js';
 import { bodySchema, onlyShown } from './body.js';
 import type { Field } from './field.js';
 import type { Gathered, Told } from './gathered.js';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/api.js';
-import { findRequirementMark } from '../requirement-words.js';
+import { findRequirementMark } from '../../notation/requirement-words.js';
 import type { Field, FieldGroup, RequirementSaying } from './field.js';
 import type { Notebook } from './line.js';
 

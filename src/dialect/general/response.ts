@@ -1,5 +1,5 @@
 import type { ApiError, Content, Evidence, OperationError, Response, Schema } from '../../model/api.js';
-import type { KnownType } from '../type-words.js';
+import type { KnownType } from '../../notation/type-words.js';
 import { bodySchema } from './body.js';
 import type { Gathered, Told } from './gathered.js';
 import type { Notebook } from './line.js';

@@ -1,7 +1,7 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
-import { type FieldNode, nestByPath, propertiesOf, withProperties } from '../field-tree.js';
-import { type Example, itemOf, memberOf, schemaOfExample } from '../json-example.js';
-import { type KnownType, readTypeWords, schemaOfWords, type TypeWords } from '../type-words.js';
+import { type FieldNode, nestByPath, propertiesOf, withProperties } from '../../notation/field-tree.js';
+import { type Example, itemOf, memberOf, schemaOfExample } from '../../notation/json-example.js';
+import { type KnownType, readTypeWords, schemaOfWords, type TypeWords } from '../../notation/type-words.js';
 import { constrained, mapInner } from './constrain.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';

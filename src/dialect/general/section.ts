@@ -1,4 +1,4 @@
-import type { KnownType } from '../type-words.js';
+import type { KnownType } from '../../notation/type-words.js';
 import type { Chapter } from './chapter.js';
 import type { Step } from './flow.js';
 import { linesIn, markedText } from './line.js';

@@ -1,5 +1,5 @@
 import type { Server } from '../../model/api.js';
-import { readAddress } from '../endpoint.js';
+import { readAddress } from '../../notation/endpoint.js';
 import { baseOf, type Chapter } from './chapter.js';
 import type { Step } from './flow.js';
 import type { Notebook } from './line.js';

@@ -1,6 +1,6 @@
+import { type Endpoint, findEndpoint, methodOf, readAddress, readEndpoint } from '../../notation/endpoint.js';
+import { readShownRequest, type ShownRequest } from '../../notation/shown-request.js';
 import type { Table, Words } from '../../page/structure/index.js';
-import { type Endpoint, findEndpoint, methodOf, readAddress, readEndpoint } from '../endpoint.js';
-import { readShownRequest, type ShownRequest } from '../shown-request.js';
 import { columnsOf } from './columns.js';
 import type { Step } from './flow.js';
 import { linesIn, textOfSpans } from './line.js';

@@ -1,6 +1,6 @@
+import { readRequirementCell } from '../../notation/requirement-words.js';
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Cell, Row, Table } from '../../page/structure/index.js';
-import { readRequirementCell } from '../requirement-words.js';
-import { type KnownType, readTypeWords } from '../type-words.js';
 import { placeOfWords, type Role } from './column-words.js';
 import { type Columns, columnsOf } from './columns.js';
 import { type Field, type FieldGroup, isFieldName, type Saying } from './field.js';

@@ -1,5 +1,5 @@
+import { readJsonExample } from '../../notation/json-example.js';
 import type { Cell, Code, Leaf, List, Part, Row, Table, Words } from '../../page/structure/index.js';
-import { readJsonExample } from '../json-example.js';
 import { columnsOf } from './columns.js';
 import { topicOfHeading } from './topic.js';
 

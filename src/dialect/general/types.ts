@@ -1,6 +1,6 @@
 import type { NamedType } from '../../model/api.js';
+import type { KnownType } from '../../notation/type-words.js';
 import type { Part } from '../../page/structure/index.js';
-import type { KnownType } from '../type-words.js';
 import { bodySchema } from './body.js';
 import type { Chapter } from './chapter.js';
 import { gather } from './gather.js';

@@ -1,9 +1,9 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
+import { constrained, readConstraint } from '../../notation/constraint-chips.js';
+import { withProperties } from '../../notation/field-tree.js';
 import type { Node } from '../../page/node.js';
-import { allowedSchema } from '../allowed-schema.js';
-import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, findAll, hasClass, named, rawText, textIn } from '../elements.js';
-import { withProperties } from '../field-tree.js';
 import { cite, type Paper, pass } from '../paper.js';
 import type { Row } from './row.js';
 import { readTypeWords } from './type-words.js';

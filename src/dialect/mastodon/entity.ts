@@ -1,6 +1,6 @@
 import type { Evidence, NamedType, Property } from '../../model/api.js';
+import { nestByPath, propertiesOf } from '../../notation/field-tree.js';
 import type { Words } from '../../page/structure/index.js';
-import { nestByPath, propertiesOf } from '../field-tree.js';
 import type { Notebook } from '../notebook.js';
 import type { Section } from '../section.js';
 import { labelsIn } from './labels.js';

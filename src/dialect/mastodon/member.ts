@@ -1,6 +1,6 @@
 import type { Evidence, Schema } from '../../model/api.js';
+import { describedSchema } from '../../notation/described-schema.js';
 import type { Words } from '../../page/structure/index.js';
-import { describedSchema } from '../described-schema.js';
 import type { Notebook } from '../notebook.js';
 import { orNull, readType } from './type-text.js';
 import { withValues } from './values.js';

@@ -1,10 +1,10 @@
 import type { ApiError, Evidence, Operation, Parameter, Property, Schema, SecurityRequirement, Server } from '../../model/api.js';
+import { pathParameters } from '../../notation/endpoint.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
+import { readHttp } from '../../notation/shown-request.js';
 import type { Part, Words } from '../../page/structure/index.js';
-import { pathParameters } from '../endpoint.js';
 import type { Notebook } from '../notebook.js';
-import { chooseOperationId } from '../operation-id.js';
 import type { Section } from '../section.js';
-import { readHttp } from '../shown-request.js';
 import { readAnswers } from './answers.js';
 import { labelsIn } from './labels.js';
 import { asParameter, asProperty, entriesIn } from './parameters.js';

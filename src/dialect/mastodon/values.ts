@@ -1,5 +1,5 @@
 import type { Evidence, Schema } from '../../model/api.js';
-import { allowedSchema } from '../allowed-schema.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
 
 interface ValuesRule {
   readonly name: string;

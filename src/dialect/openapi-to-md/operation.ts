@@ -1,10 +1,10 @@
 import type { ApiError, Content, HttpMethod, Operation, Parameter, SecurityRequirement } from '../../model/api.js';
+import { type Answer, sortAnswers, statusOf } from '../../notation/answer.js';
+import { methodOf } from '../../notation/endpoint.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
+import { pathParametersOf } from '../../notation/path-parameters.js';
 import type { Code, List, Part } from '../../page/structure/index.js';
-import { type Answer, sortAnswers, statusOf } from '../answer.js';
-import { methodOf } from '../endpoint.js';
 import type { Notebook } from '../notebook.js';
-import { chooseOperationId } from '../operation-id.js';
-import { pathParametersOf } from '../path-parameters.js';
 import { proseOf } from '../prose.js';
 import type { Section } from '../section.js';
 import { type Notation, readNotation } from './notation.js';

@@ -1,5 +1,5 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
-import { allowedSchema } from '../allowed-schema.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
 import type { Notebook } from '../notebook.js';
 import type { Notation, NotedMember } from './notation.js';
 

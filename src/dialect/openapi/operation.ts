@@ -1,5 +1,5 @@
 import type { ApiError, Evidence, HttpMethod, Operation } from '../../model/api.js';
-import { chooseOperationId } from '../operation-id.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import { bodyOf, contentsOf, described } from './body.js';
 import { survey } from './left-out.js';
 import { isObject, member, members, type Node } from './node.js';

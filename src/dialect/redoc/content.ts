@@ -1,9 +1,9 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import { constrained, readConstraint } from '../../notation/constraint-chips.js';
+import { insideOf, memberOf } from '../../notation/sample-json.js';
 import type { Node } from '../../page/node.js';
-import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, findFirst, named, shortText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
-import { insideOf, memberOf } from '../sample-json.js';
 import { type FieldRow, fieldSchema, inside, propertyOf, rowsOf } from './field.js';
 import { typeCellSchema } from './type-cell.js';
 import { readTypeWords } from './type-words.js';

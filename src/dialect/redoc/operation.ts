@@ -1,9 +1,9 @@
 import type { ApiError, Example, HttpMethod, Operation, SecurityRequirement, Server } from '../../model/api.js';
+import { sortAnswers, statusOf } from '../../notation/answer.js';
+import { methodOf } from '../../notation/endpoint.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import type { Node } from '../../page/node.js';
-import { sortAnswers, statusOf } from '../answer.js';
 import { attribute, childrenOf, findAll, findFirst, named, textIn } from '../elements.js';
-import { methodOf } from '../endpoint.js';
-import { chooseOperationId } from '../operation-id.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { bodyOf } from './body.js';
 import type { Panel } from './panel.js';

@@ -1,6 +1,6 @@
 import type { Content } from '../../model/api.js';
+import { type Answer, statusOf } from '../../notation/answer.js';
 import type { Node } from '../../page/node.js';
-import { type Answer, statusOf } from '../answer.js';
 import { childrenOf, findFirst, named, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { contentFor, kindOf } from './body.js';

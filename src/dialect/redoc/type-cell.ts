@@ -1,6 +1,6 @@
 import type { Evidence, Json, Schema } from '../../model/api.js';
+import { constrained, readConstraint } from '../../notation/constraint-chips.js';
 import type { Node } from '../../page/node.js';
-import { constrained, readConstraint } from '../constraint-chips.js';
 import { childrenOf, named, rawText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 import { withDetail } from './type-detail.js';

@@ -1,6 +1,6 @@
 import type { Json, Schema } from '../../model/api.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
 import type { Node } from '../../page/node.js';
-import { allowedSchema } from '../allowed-schema.js';
 import { childrenOf, findAll, named, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
 

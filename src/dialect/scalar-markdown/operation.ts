@@ -1,10 +1,10 @@
 import type { ApiError, Content, Example, Json, Operation, Parameter } from '../../model/api.js';
+import { type Answer, sortAnswers, statusOf } from '../../notation/answer.js';
+import { methodOf } from '../../notation/endpoint.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
+import { pathParametersOf } from '../../notation/path-parameters.js';
 import type { Part } from '../../page/structure/index.js';
-import { type Answer, sortAnswers, statusOf } from '../answer.js';
-import { methodOf } from '../endpoint.js';
 import type { Notebook } from '../notebook.js';
-import { chooseOperationId } from '../operation-id.js';
-import { pathParametersOf } from '../path-parameters.js';
 import { leavesOf, passParts, proseOf } from '../prose.js';
 import { type Section, sectionsOf } from '../section.js';
 import { schemaOf } from './schema.js';

@@ -1,9 +1,9 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
+import { constrained, readConstraint } from '../../notation/constraint-chips.js';
+import { memberOf } from '../../notation/sample-json.js';
 import type { List, Paragraph, Part, Words } from '../../page/structure/index.js';
-import { allowedSchema } from '../allowed-schema.js';
-import { constrained, readConstraint } from '../constraint-chips.js';
 import type { Notebook } from '../notebook.js';
-import { memberOf } from '../sample-json.js';
 
 type Combiner = 'all' | 'any' | 'one' | 'not' | 'array';
 

@@ -1,6 +1,6 @@
 import type { Content, Evidence, Json, RequestBody, Schema } from '../../model/api.js';
+import { insideOf, memberOf } from '../../notation/sample-json.js';
 import type { Notebook } from '../notebook.js';
-import { insideOf, memberOf } from '../sample-json.js';
 import type { Field, FieldBlock, FieldRow, ValueRow } from './field-rows.js';
 import { nestRows } from './samples.js';
 import { fieldSchema, isYes, type KnownBlocks, openReader, type Reader, withBelow } from './schema.js';

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/api.js';
+import type { DepthRow, FieldNode } from '../../notation/field-tree.js';
 import type { Cell, Part, Row, Span, Words } from '../../page/structure/index.js';
-import type { DepthRow, FieldNode } from '../field-tree.js';
 import { nestRows } from './samples.js';
 import { type KnownTable, knowTable } from './table-kind.js';
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../model/api.js';
+import { memberOf } from '../../notation/sample-json.js';
 import type { Code, Part } from '../../page/structure/index.js';
 import type { Notebook } from '../notebook.js';
-import { memberOf } from '../sample-json.js';
 import type { MediaType, Shown } from './body.js';
 
 /** What the samples of calls say of a header, such as `Content-Type`. */

@@ -1,8 +1,8 @@
 import type { ApiError, Evidence, Example, Operation, RequestSample } from '../../model/api.js';
+import { sortAnswers } from '../../notation/answer.js';
+import { chooseOperationId } from '../../notation/operation-id.js';
 import type { Code, Part } from '../../page/structure/index.js';
-import { sortAnswers } from '../answer.js';
 import type { Notebook } from '../notebook.js';
-import { chooseOperationId } from '../operation-id.js';
 import { leavesOf, passParts, proseOf } from '../prose.js';
 import type { Shown } from './body.js';
 import { codesOf, sampledType, shownType, shownValue } from './media-type.js';

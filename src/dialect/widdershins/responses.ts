@@ -1,8 +1,8 @@
 import type { Content, Json, Parameter, Schema } from '../../model/api.js';
+import { type Answer, statusOf } from '../../notation/answer.js';
+import { insideOf } from '../../notation/sample-json.js';
 import type { Part, Row, Table, Words } from '../../page/structure/index.js';
-import { type Answer, statusOf } from '../answer.js';
 import type { Notebook } from '../notebook.js';
-import { insideOf } from '../sample-json.js';
 import type { MediaType, Shown } from './body.js';
 import { emptyCells, type FieldBlock, readFieldBlock } from './field-rows.js';
 import { fieldSchema, type KnownBlocks, openReader, typeOf, withBelow } from './schema.js';

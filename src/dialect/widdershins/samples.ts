@@ -1,6 +1,6 @@
 import type { Json } from '../../model/api.js';
-import type { FieldNode } from '../field-tree.js';
-import { insideOf, memberOf } from '../sample-json.js';
+import type { FieldNode } from '../../notation/field-tree.js';
+import { insideOf, memberOf } from '../../notation/sample-json.js';
 import type { Field, FieldRow } from './field-rows.js';
 
 /** Which value of an example stands for which row. The renderer makes examples of the same schema as the table. */

@@ -1,8 +1,8 @@
 import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import { allowedSchema } from '../../notation/allowed-schema.js';
+import { insideOf, memberOf } from '../../notation/sample-json.js';
 import type { Words } from '../../page/structure/index.js';
-import { allowedSchema } from '../allowed-schema.js';
 import type { Notebook } from '../notebook.js';
-import { insideOf, memberOf } from '../sample-json.js';
 import { type AllowedValues, allowedValues } from './allowed-values.js';
 import type { Combiner, Field, FieldBlock, FieldRow } from './field-rows.js';
 import { samplesOf } from './samples.js';

@@ -1,10 +1,10 @@
 import { blankOperation, readingOf } from '../../../src/dialect/blank.js';
 import type { Dialect, Match } from '../../../src/dialect/dialect.js';
 import { type Notebook, openNotebook } from '../../../src/dialect/notebook.js';
-import { chooseOperationId } from '../../../src/dialect/operation-id.js';
-import { readTypeWords, schemaOfWords } from '../../../src/dialect/type-words.js';
 import type { Operation, Parameter, Schema } from '../../../src/model/api.js';
 import type { Reading } from '../../../src/model/reading.js';
+import { chooseOperationId } from '../../../src/notation/operation-id.js';
+import { readTypeWords, schemaOfWords } from '../../../src/notation/type-words.js';
 import type { Page } from '../../../src/page/page.js';
 import { type Line, readLine } from './line.js';
 

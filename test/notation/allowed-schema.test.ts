@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allowedSchema } from '../../src/dialect/allowed-schema.js';
 import type { Schema } from '../../src/model/api.js';
+import { allowedSchema } from '../../src/notation/allowed-schema.js';
 
 const bare = ({ evidence: _, ...schema }: Schema): object => schema;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRequirementMark, readRequirementCell } from '../../src/dialect/requirement-words.js';
+import { findRequirementMark, readRequirementCell } from '../../src/notation/requirement-words.js';
 
 const told = (read: { readonly required: boolean | undefined } | undefined): string =>
   read === undefined ? 'nothing' : read.required === undefined ? 'depends' : read.required ? 'required' : 'optional';

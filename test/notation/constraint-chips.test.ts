@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { constrained, constraintRules, readConstraint } from '../../src/dialect/constraint-chips.js';
 import type { Schema } from '../../src/model/api.js';
+import { constrained, constraintRules, readConstraint } from '../../src/notation/constraint-chips.js';
 
 const cited = { source: 'page', quote: 'q', rule: 'r', standing: 'documented' } as const;
 

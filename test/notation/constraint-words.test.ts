@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readConstraints, valueOfKind } from '../../src/dialect/constraint-words.js';
+import { readConstraints, valueOfKind } from '../../src/notation/constraint-words.js';
 
 const told = (text: string, place: 'constraints' | 'prose'): string =>
   readConstraints(text, place)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sortAnswers, statusOf } from '../../src/dialect/answer.js';
+import { sortAnswers, statusOf } from '../../src/notation/answer.js';
 
 const answer = (status: number | 'default', description?: string) => ({
   status,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Schema } from '../../src/model/api.js';
 import {
   type FieldNode,
   nestByDepth,
@@ -6,8 +7,7 @@ import {
   pathSteps,
   propertiesOf,
   withProperties,
-} from '../../src/dialect/field-tree.js';
-import type { Schema } from '../../src/model/api.js';
+} from '../../src/notation/field-tree.js';
 
 const outlineOf = <Row>(nodes: readonly FieldNode<Row>[]): string =>
   nodes

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findEndpoint, pathParameters, readAddress, readEndpoint } from '../../src/dialect/endpoint.js';
-import { readShownRequest } from '../../src/dialect/shown-request.js';
+import { findEndpoint, pathParameters, readAddress, readEndpoint } from '../../src/notation/endpoint.js';
+import { readShownRequest } from '../../src/notation/shown-request.js';
 
 const told = (found: ReturnType<typeof readEndpoint>): string =>
   found

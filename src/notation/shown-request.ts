@@ -123,8 +123,7 @@ export function readCurl(code: string): ShownRequest | undefined {
     else if (kind === 'form') form.push(...readPair(value));
     if (kind === 'json') headers.push({ name: 'Content-Type', value: 'application/json' });
   }
-  const address =
-    url === undefined ? undefined : readAddress(/^[\w-]+(?:[.:]|\/)/.test(url) && !/^https?:/i.test(url) ? withScheme(url) : url);
+  const address = url === undefined ? undefined : readAddress(withScheme(url));
   const concluded = data.length > 0 && !inQuery ? 'POST' : form.length > 0 ? 'POST' : head ? 'HEAD' : 'GET';
   const verb = methodOf(said ?? concluded);
   if (!address || !verb || (address.server === undefined && !/^[/{<$]/.test(url ?? ''))) return undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseOperationId, type OperationContext } from '../../src/dialect/operation-id.js';
+import { chooseOperationId, type OperationContext } from '../../src/notation/operation-id.js';
 
 interface Given {
   readonly title?: string;

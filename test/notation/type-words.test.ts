@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { knownTypes, readTypeWords, schemaOfWords, type TypeWords, typeRules } from '../../src/dialect/type-words.js';
 import { formatType } from '../../src/model/type-notation.js';
+import { knownTypes, readTypeWords, schemaOfWords, type TypeWords, typeRules } from '../../src/notation/type-words.js';
 
 const known = knownTypes(['Order', 'Line Item', 'Address']);
 const evidence = { type: [{ source: 'page', quote: 'words', rule: 'rule', standing: 'documented' as const }] };
