@@ -1,72 +1,80 @@
-import type { ApiError, Evidence, Operation, Schema } from './api.js';
+import type { ApiError, Evidence, Operation, OperationError, Schema } from './api.js';
 import { joinEvidence, joinEvidenceMaps, standingOf, strength } from './evidence.js';
 import { fullerText, joinSchemas } from './join-schema.js';
-import { byText } from './order.js';
+import { byText, groupBy } from './order.js';
 
 /** What an error's status is where nothing says it: some answer that the caller, not the server, is to blame for. */
 const unnumbered = 400;
 
 /** One `ApiError` for each name that any operation answers with, and for each that a page describes. */
 export function collectErrors(operations: readonly Operation[], documented: readonly ApiError[]): readonly ApiError[] {
-  const errors = new Map<string, ApiError>();
-  for (const error of documented) {
-    const known = errors.get(error.name);
-    errors.set(error.name, known === undefined ? error : joinErrors(known, error));
-  }
-  const described = new Set(errors.keys());
-  for (const operation of operations)
-    for (const { name, documentedStatus, evidence } of operation.errors) {
-      const known = errors.get(name);
-      const statusEvidence = evidence['documentedStatus'] ?? [];
-      const nameEvidence = evidence['name'] ?? [];
-      if (known === undefined) {
-        const unknown: readonly Evidence[] = nameEvidence
-          .slice(0, 1)
-          .map((one) => ({ ...one, rule: 'an error without a number counts as the caller’s', standing: 'unknown' }));
-        errors.set(name, {
-          name,
-          status: documentedStatus ?? unnumbered,
-          evidence: { name: nameEvidence, status: documentedStatus === undefined ? unknown : statusEvidence },
-        });
-        continue;
-      }
-      errors.set(name, {
-        ...known,
-        status: described.has(name) ? known.status : agreedStatus(known, documentedStatus),
-        evidence: {
-          ...known.evidence,
-          name: joinEvidence(known.evidence['name'], nameEvidence),
-          status: joinEvidence(known.evidence['status'], statusEvidence),
-        },
-      });
-    }
-  return [...errors.values()].sort((a, b) => byText(a.name, b.name));
+  const described = groupBy(documented, (error) => error.name);
+  const answered = groupBy(
+    operations.flatMap((operation) => operation.errors),
+    (error) => error.name,
+  );
+  const names = [...new Set([...described.keys(), ...answered.keys()])].sort(byText);
+  return names.map((name) => {
+    const answers = answered.get(name) ?? [];
+    const [first, ...others] = described.get(name) ?? [];
+    return first === undefined ? errorOf(name, answers) : withAnswers(joinErrors([first, ...others]), answers);
+  });
 }
 
-/** Where operations number one error differently the lowest stands, so that no order of pages shows. */
-function agreedStatus(known: ApiError, next: number | undefined): number {
-  if (next === undefined) return known.status;
-  const documented = known.evidence['status']?.some((evidence) => evidence.standing === 'documented') ?? false;
-  return documented ? Math.min(known.status, next) : next;
-}
-
-function joinErrors(a: ApiError, b: ApiError): ApiError {
-  const description = fullerText(a.description, b.description);
-  const schema = a.schema === undefined || b.schema === undefined ? (a.schema ?? b.schema) : joinBodies(a.schema, b.schema);
+/** An error of which no page says more than that operations answer with it. */
+function errorOf(name: string, answers: readonly OperationError[]): ApiError {
+  const names = joinEvidence(...answers.map(({ evidence }) => evidence['name']));
+  const numbers = answers.filter(({ documentedStatus }) => documentedStatus !== undefined);
+  const unknown = names
+    .slice(0, 1)
+    .map((one): Evidence => ({ ...one, rule: 'an error without a number counts as the caller’s', standing: 'unknown' }));
   return {
-    ...a,
-    status: surerStatus(a, b),
-    ...(description === undefined ? {} : { description }),
-    ...(schema === undefined ? {} : { schema }),
-    evidence: joinEvidenceMaps(a.evidence, b.evidence),
+    name,
+    status: surestStatus(numbers, 'documentedStatus', ({ documentedStatus }) => documentedStatus) ?? unnumbered,
+    evidence: {
+      name: names,
+      status: numbers.length === 0 ? unknown : joinEvidence(...numbers.map(({ evidence }) => evidence['documentedStatus'])),
+    },
   };
 }
 
-/** What is documented of this API stands over what is concluded; of two numbers that are as sure the lowest, so that no order shows. */
-function surerStatus(a: ApiError, b: ApiError): number {
-  const [left, right] = [a, b].map(({ evidence }) => strength[standingOf(evidence, 'status') ?? 'unknown']);
-  if (left === undefined || right === undefined || left === right) return Math.min(a.status, b.status);
-  return left < right ? a.status : b.status;
+/** What a page describes stays as it is; that operations answer with it speaks for it. */
+function withAnswers(error: ApiError, answers: readonly OperationError[]): ApiError {
+  return {
+    ...error,
+    evidence: {
+      ...error.evidence,
+      name: joinEvidence(error.evidence['name'], ...answers.map(({ evidence }) => evidence['name'])),
+      status: joinEvidence(error.evidence['status'], ...answers.map(({ evidence }) => evidence['documentedStatus'])),
+    },
+  };
+}
+
+function joinErrors(told: readonly [ApiError, ...ApiError[]]): ApiError {
+  const [first] = told;
+  const description = told.map((error) => error.description).reduce(fullerText);
+  const schemas = told.flatMap((error) => error.schema ?? []);
+  const schema = schemas.length === 0 ? undefined : schemas.reduce(joinBodies);
+  return {
+    ...first,
+    status: surestStatus(told, 'status', ({ status }) => status) ?? first.status,
+    ...(description === undefined ? {} : { description }),
+    ...(schema === undefined ? {} : { schema }),
+    evidence: joinEvidenceMaps(...told.map(({ evidence }) => evidence)),
+  };
+}
+
+/** What is documented stands over what is concluded; of several numbers that are as sure the lowest, so that no order shows. */
+function surestStatus<T extends ApiError | OperationError>(
+  told: readonly T[],
+  fact: string,
+  numberOf: (error: T) => number | undefined,
+): number | undefined {
+  const known = told.flatMap((error) => {
+    const status = numberOf(error);
+    return status === undefined ? [] : [{ status, weakness: strength[standingOf(error.evidence, fact) ?? 'unknown'] }];
+  });
+  return known.sort((a, b) => a.weakness - b.weakness || a.status - b.status)[0]?.status;
 }
 
 /** Operations may answer one error with different bodies: a reader has to expect any of them. */

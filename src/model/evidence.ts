@@ -17,19 +17,19 @@ function compareEvidence(a: Evidence, b: Evidence): number {
 }
 
 /** Strongest first; the same words at the same place count once. */
-export function joinEvidence(a: readonly Evidence[] = [], b: readonly Evidence[] = []): readonly Evidence[] {
-  if (b.length === 0) return a;
-  if (a.length === 0) return b;
-  const all = [...a, ...b].sort(compareEvidence);
+export function joinEvidence(...told: readonly (readonly Evidence[] | undefined)[]): readonly Evidence[] {
+  const [first = [], ...others] = told.filter((one) => one !== undefined && one.length > 0);
+  if (others.length === 0) return first;
+  const all = [first, ...others].flatMap((one) => one ?? []).sort(compareEvidence);
   return all.filter((evidence, index) => {
     const before = all[index - 1];
     return before === undefined || compareEvidence(before, evidence) !== 0;
   });
 }
 
-export function joinEvidenceMaps(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
-  const facts = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(facts.map((fact) => [fact, joinEvidence(a[fact], b[fact])]));
+export function joinEvidenceMaps(...told: readonly EvidenceMap[]): EvidenceMap {
+  const facts = [...new Set(told.flatMap((one) => Object.keys(one)))];
+  return Object.fromEntries(facts.map((fact) => [fact, joinEvidence(...told.map((one) => one[fact]))]));
 }
 
 /** The evidence without some of its facts. */

@@ -1,4 +1,14 @@
-import type { Content, Evidence, Operation, OperationError, Parameter, RequestBody, Response, Schema } from './api.js';
+import type {
+  Content,
+  Evidence,
+  EvidenceMap,
+  Operation,
+  OperationError,
+  Parameter,
+  RequestBody,
+  Response,
+  Schema,
+} from './api.js';
 import { anyEvidence, joinEvidenceMaps, surer, withFact } from './evidence.js';
 import { isHttpError } from './http-status.js';
 import { type Conflict, fullerText, joinExamples, joinSchemas } from './join-schema.js';
@@ -60,7 +70,7 @@ export function joinOperations(a: Operation, b: Operation, conflicts: Conflict[]
 export const parameterKey = (parameter: Parameter): string =>
   `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
 
-const joinEvidenceOf = <T extends { readonly evidence: Parameters<typeof joinEvidenceMaps>[0] }>(a: T, b: T): T => ({
+const joinEvidenceOf = <T extends { readonly evidence: EvidenceMap }>(a: T, b: T): T => ({
   ...a,
   evidence: joinEvidenceMaps(a.evidence, b.evidence),
 });

@@ -15,6 +15,7 @@ import type {
 } from './api.js';
 import { type FactPath, formatFactPath, formatStep, type PathRoot, type PathStep } from './fact-path.js';
 import { findResponse, partsOf, sameParameter } from './operation-parts.js';
+import { placesIn } from './places.js';
 
 /** A node of the model that a path leads to, and the keys that lead to it from the model's root. */
 export type Layer = { readonly keys: readonly (string | number)[] } & (
@@ -75,7 +76,7 @@ function locateRoot(model: ApiModel, { root }: FactPath): Located {
       return { layers: [{ node: 'server', keys: ['servers', index], value }] };
     }
     case 'error': {
-      const index = model.errors.findIndex((error) => error.name === root.name);
+      const index = placesIn(model).errors.get(root.name) ?? -1;
       const value = model.errors[index];
       if (value === undefined)
         return nowhere(
@@ -87,7 +88,7 @@ function locateRoot(model: ApiModel, { root }: FactPath): Located {
       return { layers: [{ node: 'error', keys, value }, ...schemas] };
     }
     case 'type': {
-      const index = model.types.findIndex((type) => type.name === root.name);
+      const index = placesIn(model).types.get(root.name) ?? -1;
       const value = model.types[index];
       if (value === undefined)
         return nowhere(
@@ -105,7 +106,7 @@ function locateRoot(model: ApiModel, { root }: FactPath): Located {
 type OperationRoot = Extract<PathRoot, { readonly id: string }>;
 
 function locateInOperation(model: ApiModel, root: OperationRoot): Located {
-  const at = model.operations.findIndex((candidate) => candidate.id === root.id);
+  const at = placesIn(model).operations.get(root.id) ?? -1;
   const operation = model.operations[at];
   if (operation === undefined)
     return nowhere(
@@ -199,7 +200,7 @@ function schemaLayers(
 ): readonly Layer[] {
   const layer: Layer = { node: 'schema', keys, value: schema };
   if (schema.kind === 'reference') {
-    const index = model.types.findIndex((type) => type.name === schema.name);
+    const index = placesIn(model).types.get(schema.name) ?? -1;
     const type = model.types[index];
     if (type === undefined || seen.has(schema.name)) return [layer];
     return [layer, ...schemaLayers(model, type.schema, ['types', index, 'schema'], new Set([...seen, schema.name]))];

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
-import type { Evidence, NamedType, Schema } from './api.js';
+import type { NamedType, Schema } from './api.js';
 import { at, type Cluster, compareClusters, operationsOf, settleClusters } from './cluster.js';
 import { formatPlace, joinEvidence, placeOf } from './evidence.js';
 import { type Conflict, joinSchemas } from './join-schema.js';
@@ -73,7 +73,7 @@ export function mergeTypes(tellings: readonly Telling[]): MergedTypes {
   const types: NamedType[] = [];
   for (const [cluster, name] of named) {
     const words = cluster.members.map((index) => at(tellings, index).evidence).filter((evidence) => evidence !== undefined);
-    types.push({ name, schema: notBare(settle(cluster.schema)), evidence: { name: nameEvidence(words) } });
+    types.push({ name, schema: notBare(settle(cluster.schema)), evidence: { name: joinEvidence(...words.map((one) => [one])) } });
   }
   return { types: types.sort((a, b) => byText(a.name, b.name)), settle, keptApart, diagnostics };
 }
@@ -93,10 +93,6 @@ function separateName(name: string, cluster: Cluster, tellings: readonly Telling
   let last = `${base}${side}Other${pascal(name)}`;
   while (taken.has(last)) last = `${last}Too`;
   return last;
-}
-
-function nameEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.reduce<readonly Evidence[]>((all, one) => joinEvidence(all, [one]), []);
 }
 
 function apart(name: string, own: string, main: Cluster, cluster: Cluster): KeptApart {
