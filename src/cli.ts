@@ -2,9 +2,9 @@
 // The command line: arguments to a command, its result to streams and an exit code. Nothing else prints or exits.
 import yargs, { type Argv } from 'yargs';
 import { type CommandResult, exitCodes, type Host } from './commands/command.js';
-import { diagnosticsOf } from './commands/failure.js';
 import { apiNamePattern } from './config/api-name.js';
 import { headerProblem, splitHeader } from './config/header.js';
+import { diagnosticsOf } from './defect.js';
 import { colorsFor } from './terminal/colors.js';
 import { diagnosticLines } from './terminal/diagnostics.js';
 import { liveProgress, plainProgress } from './terminal/progress.js';

@@ -1,3 +1,4 @@
+import { diagnosticsOf } from './defect.js';
 import { type Diagnostic, diagnostic, type Outcome } from './diagnostic.js';
 import type { Site } from './dialect/dialect.js';
 import type { Reading } from './model/reading.js';
@@ -6,6 +7,7 @@ import type { Page } from './page/page.js';
 import { type Progress, silent } from './progress.js';
 import { type Address, keyOf } from './source/address.js';
 import type { Library, Opened } from './source/library.js';
+import type { LinkContext } from './source/link.js';
 import { attempt } from './stages.js';
 
 /** Reads one page by the dialect that knows it. */
@@ -48,6 +50,14 @@ interface Visit {
   readonly askedBy?: string;
 }
 
+/** What links of a page start from. */
+type LinkStart = Pick<LinkContext, 'from' | 'base'>;
+
+interface Read {
+  readonly reading: Reading;
+  readonly start: LinkStart;
+}
+
 class Crawl {
   readonly #library: Library;
   readonly #read: ReadPage;
@@ -71,8 +81,12 @@ class Crawl {
     const fetched: (Promise<Outcome<Opened | undefined>> | undefined)[] = [];
     await progress.stage('Reading pages', this.#visits.length);
     for (let at = 0; at < this.#visits.length; at++) {
-      for (let next = fetched.length; next < Math.min(at + ahead, this.#visits.length); next++)
-        fetched.push(this.#open(this.#visits[next]));
+      for (let next = fetched.length; next < Math.min(at + ahead, this.#visits.length); next++) {
+        const opening = this.#open(this.#visits[next]);
+        // What is wrong with it is told when it is its turn.
+        opening.catch(() => {});
+        fetched.push(opening);
+      }
       const [visit, opening] = [this.#visits[at], fetched[at]];
       fetched[at] = undefined;
       if (visit && opening) await this.#visit(visit, await opening);
@@ -97,19 +111,26 @@ class Crawl {
       if (this.#known.has(found)) return;
       this.#known.add(found);
     }
-    const reading = await attempt(() => this.#readOne(opened));
-    this.#say(visit, [...diagnostics, ...reading.diagnostics]);
-    const isBroken = visit.askedBy !== undefined && reading.diagnostics.some(({ severity }) => severity === 'error');
-    if (!reading.value || isBroken) return;
-    await this.#follow(reading.value, opened.at);
-    this.#readings.push(apart(reading.value));
+    const { value: read, diagnostics: told } = await this.#readOne(opened);
+    this.#say(visit, [...diagnostics, ...told]);
+    const isBroken = visit.askedBy !== undefined && told.some(({ severity }) => severity === 'error');
+    if (!read || isBroken) return;
+    await this.#follow(read.reading, read.start);
+    this.#readings.push(apart(read.reading));
   }
 
-  async #readOne({ source, at }: Opened): Promise<Outcome<Reading | undefined>> {
-    const page = outline(source);
-    const said: Diagnostic[] = [...page.diagnostics];
-    const reading = await attempt(() => this.#read(page.value, this.#siteAround(at, said)));
-    return { value: reading.value, diagnostics: [...said, ...reading.diagnostics] };
+  /** A page that a dialect stumbles over is told by its name; the others are read all the same. */
+  async #readOne({ source, at }: Opened): Promise<Outcome<Read | undefined>> {
+    const said: Diagnostic[] = [];
+    try {
+      const page = outline(source);
+      said.push(...page.diagnostics);
+      const start = { from: at, base: page.value.base };
+      const { value, diagnostics } = await this.#read(page.value, this.#siteAround(start, said));
+      return { value: { reading: value, start }, diagnostics: [...said, ...diagnostics] };
+    } catch (error) {
+      return { value: undefined, diagnostics: [...said, ...diagnosticsOf(error, { source: source.id })] };
+    }
   }
 
   /** What is wrong with a page that nobody named is no reason to stop. */
@@ -119,11 +140,11 @@ class Crawl {
     this.#said.push(...apart(diagnostics).map((one) => (one.severity === 'error' ? milder(one) : one)));
   }
 
-  async #follow({ source, links = [] }: Reading, from: Address): Promise<void> {
+  async #follow({ source, links = [] }: Reading, start: LinkStart): Promise<void> {
     const refused: Diagnostic[] = [];
     if (links.length > linksOfOnePage) this.#left ??= { source, url: links[linksOfOnePage]?.url ?? '' };
     for (const link of links.slice(0, linksOfOnePage)) {
-      const { address, problem } = await this.#library.follow(link, from, 'page');
+      const { address, problem } = await this.#library.follow(link, { ...start, reach: 'page' });
       const key = address ? keyOf(address) : `not ${problem?.code} ${link.url}`;
       if (this.#known.has(key) || (!address && !problem)) continue;
       if (!address) {
@@ -151,12 +172,12 @@ class Crawl {
     return true;
   }
 
-  #siteAround(from: Address, said: Diagnostic[]): Site {
+  #siteAround(start: LinkStart, said: Diagnostic[]): Site {
     let misses = 0;
     return {
       open: async (url) => {
         if (misses >= missesOfOnePage) return undefined;
-        const { address, problem } = await this.#library.follow({ url }, from, 'document');
+        const { address, problem } = await this.#library.follow({ url }, { ...start, reach: 'document' });
         if (problem) said.push(asWarning(problem));
         if (!address) {
           misses += 1;
@@ -164,7 +185,7 @@ class Crawl {
         }
         const key = keyOf(address);
         if (!this.#hasRoom(key)) {
-          this.#left ??= { source: from.id, url };
+          this.#left ??= { source: start.from.id, url };
           return undefined;
         }
         const { value, diagnostics } = await this.#document(key, address);

@@ -18,19 +18,17 @@ import { Stages } from './stages.js';
 
 // source → page → reading → model → corrections → check → emit → write
 
-/** What goes along with the pages. */
-export interface Company {
-  readonly library?: Library;
+export interface PipelineOptions {
+  readonly progress?: Progress | undefined;
   /** Told of every page as it has been read. */
-  readonly notice?: Notice;
+  readonly notice?: Notice | undefined;
+  /** Where the pages come from; made from the API's settings where absent. */
+  readonly library?: Library;
 }
 
 /** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
-export async function scrape(
-  api: ApiConfig,
-  progress: Progress = silent,
-  { library = new Library(api), notice }: Company = {},
-): Promise<Outcome<ApiModel>> {
+export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
+  const { progress = silent, notice, library = new Library(api) } = options;
   const stages = new Stages();
   const named = await stages.run(() => library.find());
   const known = await dialectsOf(api, dialects);
@@ -52,14 +50,10 @@ export interface Generated {
 }
 
 /** Pages in, package out; nothing is written yet. */
-export async function generate(
-  api: ApiConfig,
-  progress: Progress = silent,
-  { notice }: Company = {},
-): Promise<Outcome<Generated>> {
+export async function generate(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<Generated>> {
+  const { library = new Library(api) } = options;
   const stages = new Stages();
-  const library = new Library(api);
-  const model = await stages.run(() => scrape(api, progress, { library, ...(notice ? { notice } : {}) }));
+  const model = await stages.run(() => scrape(api, { ...options, library }));
   const files = await stages.run(() => emitPackage(model, api.package, emittersOf(api)));
   return { value: { model, files, library }, diagnostics: stages.said };
 }

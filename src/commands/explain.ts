@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadConfig } from '../config/load.js';
+import { messageOf } from '../defect.js';
 import { type Diagnostic, diagnostic, Failure, type Outcome } from '../diagnostic.js';
 import { type ApiModel, type Evidence, formatVersion } from '../model/api.js';
 import { type Explanation, explainFact } from '../model/explain.js';
 import { placeText } from '../terminal/diagnostics.js';
 import { printable, shortened } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
-import { messageOf } from './failure.js';
 
 export interface ExplainOptions {
   readonly fact: string;
@@ -32,7 +32,7 @@ export function explainIn(models: readonly ApiModel[], fact: string): CommandRes
 async function modelsOfConfig(host: Host): Promise<readonly ApiModel[]> {
   const [{ apis }, { scrape }] = await Promise.all([loadConfig(host.cwd), import('../pipeline.js')]);
   const models: Outcome<ApiModel>[] = [];
-  for (const api of apis) models.push(await scrape(api, host.progress));
+  for (const api of apis) models.push(await scrape(api, { progress: host.progress }));
   return models.map(({ value }) => value);
 }
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { findConfig } from '../config/find.js';
+import { messageOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
-import { messageOf } from './failure.js';
 
 const fileName = 'generator.config.yaml';
 

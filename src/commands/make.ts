@@ -56,7 +56,7 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       coverage.lines += page.coverage.lines;
       coverage.unread += page.coverage.unread.length;
     };
-    const made = await stages.run(() => generate(api, progress, { notice }));
+    const made = await stages.run(() => generate(api, { progress, notice }));
     packages.push({
       ...made,
       coverage,

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defaults, loadConfigIfAny } from '../config/load.js';
+import { messageOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import type { CommandResult, Host } from './command.js';
-import { messageOf } from './failure.js';
 
 export interface MockOptions {
   /** Folder of a generated package, or the name of an installed one; the only package of the config's `out` where absent. */

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
+import { diagnosticsOf } from '../defect.js';
 import type { CommandResult, Host } from './command.js';
-import { diagnosticsOf } from './failure.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import type { MadePackage } from './make.js';
 import { optimiseLate } from './optimise-late.js';

@@ -25,9 +25,7 @@ export async function scrapeCommand(options: ScrapeOptions, host: Host): Promise
   };
   const notice = tracer(options, host.say);
   const progress = notice ? silent : host.progress;
-  const { value: model, diagnostics } = await scrape(withFetching(api, options, host.cwd), progress, {
-    ...(notice ? { notice } : {}),
-  });
+  const { value: model, diagnostics } = await scrape(withFetching(api, options, host.cwd), { progress, notice });
   if (options.explain !== undefined) return { ...(await import('./explain.js')).explainIn([model], options.explain) };
   const document = options.format === 'model' ? model : (await import('../model/to-openapi.js')).toOpenApi(model);
   return { ending: 'done', data: `${JSON.stringify(document, null, 2)}\n`, diagnostics };

@@ -13,7 +13,7 @@ interface Run {
 }
 
 /** HTML as the same blocks that its text would give: document order, element boundaries as separators, no class name looked at. */
-export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 'title' | 'blocks'>> {
+export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 'title' | 'base' | 'blocks'>> {
   const document = rootOf(parseMarkup(html));
   const lineAt = lineFinder(html);
   const bottom = tooDeepNode(document);
@@ -119,24 +119,32 @@ export function htmlOutline(html: string, source: string): Outcome<Pick<Page, 't
     if (node.type === 'text') push('text', tidy(node.data ?? ''), node.startIndex ?? 0, undefined);
   visit({ type: 'root', children: (document.children ?? []).filter(isElement) }, undefined);
   const title = titleOf(document);
+  const base = nearTop(document, ({ name, attribs }) => name === 'base' && attribs?.['href'] !== undefined)?.attribs?.['href'];
   return {
-    value: { blocks: blocks.filter((block) => block.text !== ''), ...(title === undefined ? {} : { title }) },
+    value: {
+      blocks: blocks.filter((block) => block.text !== ''),
+      ...(title === undefined ? {} : { title }),
+      ...(base === undefined ? {} : { base: base.trim() }),
+    },
     diagnostics: [],
   };
 }
 
 function titleOf(document: Node): string | undefined {
-  const find = (node: Node, depth: number): Node | undefined => {
-    if (node.name === 'title') return node;
-    if (depth > 3) return undefined;
-    for (const child of node.children ?? []) {
-      const found = isElement(child) ? find(child, depth + 1) : undefined;
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const text = tidy((find(document, 0)?.children ?? []).map((child) => child.data ?? '').join(''));
+  const title = nearTop(document, ({ name }) => name === 'title');
+  const text = tidy((title?.children ?? []).map((child) => child.data ?? '').join(''));
   return text === '' ? undefined : text;
+}
+
+/** The first such element that is no deeper than a child of the head. */
+function nearTop(node: Node, isMeant: (node: Node) => boolean, depth = 0): Node | undefined {
+  if (isMeant(node)) return node;
+  if (depth > 3) return undefined;
+  for (const child of node.children ?? []) {
+    const found = isElement(child) ? nearTop(child, isMeant, depth + 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const hasElementChildren = (node: Node | undefined): boolean => (node?.children ?? []).some(isElement);

@@ -11,6 +11,8 @@ export interface Page {
   readonly raw?: string;
   /** From `<title>`, where there is one. */
   readonly title?: string;
+  /** From `<base href>`, as written: what relative links start from in the place of the page. */
+  readonly base?: string;
   readonly blocks: readonly Block[];
 }
 

@@ -21,6 +21,7 @@ export async function findFiles(named: string, root: string): Promise<Outcome<re
       ? { value, diagnostics: [] }
       : missing(named, `${named} is a directory without any text, HTML or Markdown file.`);
   }
+  if (found) return missing(named, `${named} is neither a file nor a directory.`);
   if (!/[*?[\]{}!()]/.test(named)) return missing(named, `${named} does not exist.`);
   const { base, pattern } = splitGlob(id);
   const value = await matching([pattern], { id: base, path: path.resolve(root, base) });
@@ -51,7 +52,8 @@ export async function readSourceFile({ id, file }: Pick<FileAddress, 'id' | 'fil
 /** Loaded only when there is something to search: most runs name their files. */
 async function matching(patterns: readonly string[], folder: Folder): Promise<readonly FileAddress[]> {
   const { glob } = await import('tinyglobby');
-  const names = await glob([...patterns], { cwd: folder.path, onlyFiles: true, expandDirectories: false });
+  const ignore = ['**/node_modules/**'];
+  const names = await glob([...patterns], { cwd: folder.path, onlyFiles: true, expandDirectories: false, ignore });
   return names
     .map((name) => name.replaceAll('\\', '/'))
     .sort(byCodeUnit)

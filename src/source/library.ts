@@ -89,8 +89,8 @@ export class Library {
   }
 
   /** Where a link of a page leads. */
-  async follow(link: Pick<Link, 'url' | 'line'>, from: Address, reach: LinkContext['reach']): Promise<Resolved> {
-    const resolved = await resolveLink(link, { from, scope: this.settings.scope, reach });
+  async follow(link: Pick<Link, 'url' | 'line'>, context: Omit<LinkContext, 'scope'>): Promise<Resolved> {
+    const resolved = await resolveLink(link, { ...context, scope: this.settings.scope });
     for (const id of resolved.absent) this.#trail.set(id, 'absent');
     for (const id of [...resolved.absent, ...(resolved.address?.kind === 'file' ? [resolved.address.id] : [])])
       this.#followed.add(id);

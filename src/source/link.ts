@@ -17,6 +17,8 @@ export interface Resolved {
 export interface LinkContext {
   /** Where the page with the link was found. */
   readonly from: Address;
+  /** `<base href>` of the page. */
+  readonly base?: string | undefined;
   /** Beginnings of URLs that links of files may lead to. */
   readonly scope: readonly string[] | undefined;
   /** A document that the page itself loads may be anywhere on the page's own site; a page is followed in its folder only. */
@@ -28,7 +30,7 @@ const pageEndings = ['.html', '.htm', '.md', '.markdown', '.txt', '.text'] as co
 
 export async function resolveLink(link: Pick<Link, 'url' | 'line'>, context: LinkContext): Promise<Resolved> {
   const { from } = context;
-  const url = link.url.trim();
+  const url = rebased(link.url.trim(), context);
   if (url === '' || url.startsWith('#')) return { absent: [] };
   switch (from.kind) {
     case 'url':
@@ -44,6 +46,22 @@ export async function resolveLink(link: Pick<Link, 'url' | 'line'>, context: Lin
         absent: [],
       };
   }
+}
+
+/** A relative link of a page with a `<base>`, as it would be written without one. */
+function rebased(url: string, { from, base = '', scope }: LinkContext): string {
+  if (base === '' || url === '' || url.startsWith('#') || hasScheme(url)) return url;
+  if (from.kind === 'url') {
+    const start = URL.canParse(base, from.url) ? new URL(base, from.url) : undefined;
+    return start && /^https?:$/.test(start.protocol) && URL.canParse(url, start) ? new URL(url, start).href : url;
+  }
+  if (/^https?:\/\//i.test(base)) {
+    // A page that was saved still names its place on the web. Its neighbours were saved beside it, unless somebody lets links lead there.
+    const target = scope && URL.canParse(url, base) ? withoutFragment(new URL(url, base)) : undefined;
+    return target && isWithin(target, scope ?? []) ? target : url;
+  }
+  if (hasScheme(base) || base.startsWith('/') || /^[/?]/.test(url)) return url;
+  return /^[^?#]*\/|^/.exec(base)?.[0] + url;
 }
 
 const hasScheme = (url: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(url);

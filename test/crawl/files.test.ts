@@ -60,6 +60,12 @@ const cases: readonly Case[] = [
     reads: ['a.txt', 'one.md', 'two.txt', 'three.html', 'four.md', 'five.html'],
   },
   {
+    name: 'are followed on where a dialect stumbles over one of the pages',
+    files: { 'a.txt': 'Tiny\nsee b.txt\nsee c.txt', 'b.txt': 'Tiny\nstumble', 'c.txt': 'Tiny' },
+    reads: ['a.txt', 'c.txt'],
+    says: ['warning internal-error b.txt'],
+  },
+  {
     name: 'are decoded',
     files: { 'a.txt': 'Tiny\nsee a%20b.txt\nsee %C3%BC.txt', 'a b.txt': 'Tiny', 'ü.txt': 'Tiny' },
     reads: ['a.txt', 'a b.txt', 'ü.txt'],

@@ -12,7 +12,7 @@ import { impatient } from '../source/http/library.js';
 
 /**
  * A dialect with nothing but links. A page of it begins with `Tiny` and what it is about; `see x` asks for a page, `load x` for a
- * document, whose first line then stands in the title of the API.
+ * document, whose first line then stands in the title of the API; at `stumble` it fails as a defect of the program would.
  */
 export const tiny: Dialect = {
   name: 'tiny',
@@ -24,6 +24,7 @@ export const tiny: Dialect = {
     for (const { text, line } of page.blocks) {
       const [word, url = ''] = text.split(' ');
       if (word === 'see') links.push({ url, rule: 'a line that begins with see asks for a page', line });
+      if (word === 'stumble') throw new TypeError('an ordinary mistake');
       if (word === 'load') loaded.push((await site.open(url))?.text.split('\n')[0] ?? 'nothing');
     }
     return readingOf(page, [page.blocks[0]?.text ?? '', ...loaded].join(' + '), links);

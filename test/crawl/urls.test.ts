@@ -84,6 +84,17 @@ describe('links of pages on the web', () => {
     expect([sources, said]).toEqual([['/'], ['warning http-redirect /v2/a', 'warning http-redirect /v2/b']]);
   });
 
+  it('start from the base that a page names, and so do its documents', async () => {
+    const server = await site({
+      '/docs/op/index': (_, r) =>
+        html(r, '<!doctype html><html><head><base target=x><base href="../v2/"><base href=/no/></head><p>Tiny<p>see a<p>load b'),
+      '/docs/v2/a': 'Tiny a',
+      '/docs/v2/b': 'B',
+    });
+    const { titles, said } = await crawlFrom(server, '/docs/op/index', { scope: [`${server.origin}/docs/`] });
+    expect([titles, said]).toEqual([['Tiny + B', 'Tiny a'], []]);
+  });
+
   it('are not followed where a redirect leads out of what is followed', async () => {
     const other = await site({ '/docs/x': 'Tiny' });
     const server = await site({

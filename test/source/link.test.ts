@@ -51,8 +51,8 @@ describe('a link of a file, whatever it says', () => {
   it('leads to a file in the folder or nowhere', async () => {
     let led = 0;
     await fc.assert(
-      fc.asyncProperty(hostile, async (url) => {
-        const { address, problem } = await resolveLink({ url }, { from, scope: undefined, reach: 'document' });
+      fc.asyncProperty(hostile, fc.option(hostile, { nil: undefined }), async (url, base) => {
+        const { address, problem } = await resolveLink({ url }, { from, base, scope: undefined, reach: 'document' });
         expect(address !== undefined && problem !== undefined).toBe(false);
         if (!address) return;
         led += 1;
@@ -75,10 +75,12 @@ describe('a link of a page on the web, whatever it says', () => {
     scope: ['https://docs.example/api/v1/'],
   };
 
+  const anything = fc.oneof(hostile, fc.webUrl(), fc.string());
+
   it('leads to a page in the scope or nowhere', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(hostile, fc.webUrl(), fc.string()), async (url) => {
-        const { address } = await resolveLink({ url }, { from, scope: undefined, reach: 'page' });
+      fc.asyncProperty(anything, fc.option(anything, { nil: undefined }), async (url, base) => {
+        const { address } = await resolveLink({ url }, { from, base, scope: undefined, reach: 'page' });
         if (!address) return;
         if (address.kind !== 'url') throw new Error('a URL was expected');
         expect(address.url.startsWith('https://docs.example/api/v1/')).toBe(true);
@@ -86,6 +88,50 @@ describe('a link of a page on the web, whatever it says', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a link of a page with a `<base>`', () => {
+  const page = 'https://docs.example/api/v1/op/index.html';
+  const onWeb: UrlAddress = { kind: 'url', id: page, url: page, scope: ['https://docs.example/api/'] };
+
+  it.each([
+    ['types.html', '../', 'https://docs.example/api/v1/types.html'],
+    ['types.html', '/api/', 'https://docs.example/api/types.html'],
+    ['types.html', '/api/start.html?x#y', 'https://docs.example/api/types.html'],
+    ['?page=2', '/api/list', 'https://docs.example/api/list?page=2'],
+    ['/api/types.html', '/elsewhere/', 'https://docs.example/api/types.html'],
+    ['types.html', 'data:text/plain,x', 'https://docs.example/api/v1/op/types.html'],
+    ['types.html', 'javascript:1', 'https://docs.example/api/v1/op/types.html'],
+    ['types.html', '', 'https://docs.example/api/v1/op/types.html'],
+    ['types.html', '/elsewhere/', undefined],
+    ['types.html', 'https://evil.example/api/', undefined],
+    ['types.html', '//evil.example/api/', undefined],
+    ['#part', '/api/', undefined],
+  ])('on the web: %s from %s leads to %s', async (url, base, want) => {
+    const { address } = await resolveLink({ url }, { from: onWeb, base, scope: undefined, reach: 'page' });
+    expect(address?.id).toBe(want);
+  });
+
+  const web = ['https://docs.example/api/'];
+  it.each<[string, string, readonly string[] | undefined, string | undefined]>([
+    ['types.html', 'v2/', undefined, 'in/v2/types.html'],
+    ['types.html', './v2/start.html', undefined, 'in/v2/types.html'],
+    ['types.html', '.', undefined, 'in/types.html'],
+    ['types.html', '/', undefined, 'in/types.html'],
+    ['types.html', 'https://docs.example/api/', undefined, 'in/types.html'],
+    ['types.html', 'https://docs.example/api/', web, 'https://docs.example/api/types.html'],
+    ['types.html', 'https://evil.example/api/', web, 'in/types.html'],
+    ['types.html', '../', undefined, undefined],
+  ])('in a file: %s from %s with the scope %j leads to %s', async (url, base, scope, want) => {
+    const root = await emptyFolder();
+    await mkdir(path.join(root, 'in/v2'), { recursive: true });
+    for (const name of ['index.html', 'types.html', 'v2/types.html', '../types.html'])
+      await writeFile(path.join(root, 'in', name), '');
+    const file = path.join(root, 'in/index.html');
+    const from: FileAddress = { kind: 'file', id: 'in/index.html', file, folder: { id: 'in', path: path.join(root, 'in') } };
+    const { address } = await resolveLink({ url }, { from, base, scope, reach: 'page' });
+    expect(address?.id).toBe(want);
   });
 });
 

@@ -17,6 +17,8 @@ beforeAll(async () => {
   for (const name of ['pages/b.txt', 'pages/a.html', 'pages/deep/c.md', 'pages/a.truth.json', 'pages/[id].txt']) {
     await writeFile(path.join(root, name), `words of ${name}`);
   }
+  await mkdir(path.join(root, 'pages/node_modules/x'), { recursive: true });
+  await writeFile(path.join(root, 'pages/node_modules/x/README.md'), 'Of somebody else.');
   await writeFile(path.join(root, 'empty.txt'), ' \n\t\n');
   await writeFile(path.join(root, 'mark-only.txt'), '\ufeff');
   await writeFile(path.join(root, 'page.pdf'), '%PDF-1.7 …');
@@ -80,6 +82,7 @@ describe('sources that cannot', () => {
     ['absent.txt', 'source-not-found'],
     ['absent/*.txt', 'source-not-found'],
     ['nothing', 'source-not-found'],
+    ['/dev/null', 'source-not-found'],
     ['empty.txt', 'source-empty'],
     ['mark-only.txt', 'source-empty'],
     ['page.pdf', 'source-binary'],

@@ -1,12 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type CachePolicy from 'http-cache-semantics';
 
 const formatVersion = 1;
 
+const day = 24 * 60 * 60 * 1000;
+
 /** How long an interrupted crawl can be taken up again, in milliseconds. */
-const resumable = 24 * 60 * 60 * 1000;
+const resumable = day;
+
+/** How long an answer is kept that nobody uses, in milliseconds. */
+const keptUnused = 30 * day;
 
 /** What is kept of an answer. */
 export interface Entry {
@@ -50,7 +55,9 @@ export class HttpCache {
       const entry = entryOf(await readFile(this.#entryFile(identity), 'utf8'));
       if (!entry) return undefined;
       const bytes = await readFile(this.#bodyFile(entry.body));
-      return sha256(bytes) === entry.body ? { entry, bytes } : undefined;
+      if (sha256(bytes) !== entry.body) return undefined;
+      await Promise.all([this.#entryFile(identity), this.#bodyFile(entry.body)].map(markUsed));
+      return { entry, bytes };
     } catch {
       return undefined;
     }
@@ -88,6 +95,23 @@ export class HttpCache {
     await rm(this.#crawlFile(crawl), { force: true }).catch(() => {});
   }
 
+  /** Removes what nobody has used for long, of any site; looks for it once a day at most. */
+  async prune(): Promise<void> {
+    const now = Date.now();
+    const mark = join(this.#folder, 'pruned');
+    if (now - (await lastUsed(mark)) < day) return;
+    await this.#attempt(() => this.#put(mark, ''));
+    for (const part of ['entries', 'bodies', 'crawls']) {
+      const folder = join(this.#folder, part);
+      const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+      for (const entry of found) {
+        if (!entry.isFile()) continue;
+        const file = join(entry.parentPath, entry.name);
+        if (now - (await lastUsed(file)) > keptUnused) await rm(file, { force: true }).catch(() => {});
+      }
+    }
+  }
+
   async #attempt(work: () => Promise<void>): Promise<void> {
     if (this.#trouble !== undefined) return;
     await work().catch((error: unknown) => {
@@ -120,6 +144,11 @@ export class HttpCache {
     return join(this.#folder, 'crawls', sha256(crawl));
   }
 }
+
+/** A file's own date tells when it was last used. */
+const markUsed = (file: string): Promise<void> => utimes(file, new Date(), new Date()).catch(() => {});
+
+const lastUsed = async (file: string): Promise<number> => (await stat(file).catch(() => undefined))?.mtimeMs ?? 0;
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 

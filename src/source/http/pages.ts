@@ -66,7 +66,10 @@ export class HttpPages {
 
   /** The crawl came to its end: the next one asks anew. What is to be said about the whole of it is said now. */
   async finish(): Promise<readonly Diagnostic[]> {
-    if (!this.#settings.offline) await this.client.cache.end(this.#crawl);
+    if (!this.#settings.offline) {
+      await this.client.cache.end(this.#crawl);
+      await this.client.cache.prune();
+    }
     const notes: Diagnostic[] = [];
     const { trouble } = this.client.cache;
     if (trouble !== undefined) {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder, fetchNamed } from './library.js';
@@ -115,6 +115,36 @@ describe('what was fetched before', () => {
     const server = await serve((_, response) => html(response, '<p>good'));
     const { text, said } = await fetchNamed(server.origin, { cache: join(folder, 'file') });
     expect([text, said]).toMatchObject(['<p>good', [{ code: 'cache-unwritable', severity: 'warning' }]]);
+  });
+
+  it('is removed once nobody has used it for a month, and what is used stays', async () => {
+    const cache = await emptyFolder();
+    const server = await serve(({ url }, response) => html(response, `<p>${url}`, { 'cache-control': 'max-age=9999999' }));
+    const fetch = (path: string, http: { readonly offline?: boolean } = {}) =>
+      fetchNamed(server.origin + path, { cache, ...http });
+    const age = async (days: number): Promise<void> => {
+      const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+      for (const part of ['entries', 'bodies', '.'])
+        for (const file of await filesIn(cache, part)) await utimes(file, then, then);
+    };
+    await fetch('/old');
+    await fetch('/used');
+    await age(29);
+    await fetch('/used');
+    expect((await filesIn(cache, 'entries')).length).toBe(2);
+    for (const part of ['entries', 'bodies']) {
+      for (const file of await filesIn(cache, part)) {
+        const text = await readFile(file, 'utf8');
+        if (text.includes('/old')) await utimes(file, 0, 0);
+      }
+    }
+    // Once a day is enough.
+    await fetch('/used');
+    expect((await filesIn(cache, 'entries')).length).toBe(2);
+    await rm(join(cache, 'pruned'));
+    await fetch('/used');
+    expect([(await filesIn(cache, 'entries')).length, (await filesIn(cache, 'bodies')).length]).toEqual([1, 1]);
+    expect([(await fetch('/used', { offline: true })).text, server.seen.length]).toEqual(['<p>/used', 2]);
   });
 
   it('has one body for one content, and nothing half written beside it', async () => {
