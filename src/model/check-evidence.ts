@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { ApiModel } from './api.js';
 import { formatFactPath } from './fact-path.js';
 import { evidenceFor, factsOf, readFact } from './facts.js';
-import type { Layer } from './locate.js';
+import type { Layer } from './layer.js';
 import { nodesOf } from './nodes.js';
 
 /** Facts of a node that say nothing when they have this value: no page has words for them. */

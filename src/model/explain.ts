@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { ApiModel, Evidence, Json } from './api.js';
 import { type FactPath, formatFactPath, parseFactPath } from './fact-path.js';
 import { evidenceFor, factsOf, readFact } from './facts.js';
-import { type Layer, locate } from './locate.js';
+import type { Layer } from './layer.js';
+import { locate } from './locate.js';
 import { suggestion } from './nearest.js';
 
 /** What is known of one node, or of one fact of it. */

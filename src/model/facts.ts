@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceMap, Json, Schema } from './api.js';
-import type { Layer } from './locate.js';
+import type { Layer } from './layer.js';
 import { formatType } from './type-notation.js';
 
 /** What a fact may be set to. */

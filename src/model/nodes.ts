@@ -1,6 +1,7 @@
 import type { ApiModel } from './api.js';
 import type { FactPath, PathRoot } from './fact-path.js';
-import { type Layer, locate, stepsFrom, takeStep } from './locate.js';
+import { type Layer, stepsFrom, takeStep } from './layer.js';
+import { locate } from './locate.js';
 import { partsOf } from './operation-parts.js';
 
 /** A node of the model under its shortest path. */

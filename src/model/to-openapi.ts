@@ -1,20 +1,11 @@
-import type {
-  ApiError,
-  ApiModel,
-  Content,
-  NamedType,
-  Operation,
-  Parameter,
-  RequestBody,
-  Response,
-  Schema,
-  SecurityRequirement,
-  Server,
-} from './api.js';
+import type { ApiModel, NamedType, Operation, Parameter, RequestBody, Schema, Server } from './api.js';
+import { componentKey } from './component-key.js';
 import { operationNameRule } from './derive-types.js';
+import { contentObject, namedExamples } from './openapi-content.js';
+import { responses } from './openapi-responses.js';
+import { securityComponents, securityName } from './openapi-security.js';
 import { byText, groupBy } from './order.js';
 import {
-  isUntold,
   type JsonObject,
   type JsonSchemaOptions,
   present,
@@ -97,11 +88,6 @@ function unnamedTypes({ protocol, types }: ApiModel): ReadonlyMap<string, Schema
   return new Map(derived.filter(({ evidence }) => evidence['name']?.length).map(({ name, schema }) => [name, schema]));
 }
 
-/** Component keys may hold few characters; others are written by their code point, so that no two names meet. */
-function componentKey(name: string): string {
-  return name.replace(/_(?=u[0-9a-f]+_)|[^A-Za-z0-9._-]/gu, (letter) => `_u${letter.codePointAt(0)?.toString(16)}_`);
-}
-
 function serverObject(server: Server): JsonObject {
   const variables = [...new Set([...server.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
   return present({
@@ -179,15 +165,6 @@ function parameterObject(parameter: Parameter, options: JsonSchemaOptions): Json
   });
 }
 
-function namedExamples(
-  examples: readonly { readonly title?: string; readonly value: JsonObject[string] }[],
-): JsonObject | undefined {
-  if (examples.length === 0) return undefined;
-  return Object.fromEntries(
-    examples.map(({ title, value }, index) => [`example-${index + 1}`, present({ summary: title, value })]),
-  );
-}
-
 function bodyObject(body: RequestBody, operation: Operation, options: JsonSchemaOptions): JsonObject {
   const examples = operation.examples.filter((example) => example.role === 'request');
   return present({
@@ -195,120 +172,4 @@ function bodyObject(body: RequestBody, operation: Operation, options: JsonSchema
     required: body.required ? true : undefined,
     content: contentObject(body.contents, examples, options),
   });
-}
-
-function contentObject(contents: readonly Content[], examples: Operation['examples'], options: JsonSchemaOptions): JsonObject {
-  return Object.fromEntries(
-    contents.map((content, index) => {
-      const own = examples.filter((example) =>
-        example.mediaType === undefined ? index === 0 : example.mediaType === content.mediaType,
-      );
-      const { schema: told } = content;
-      const named = told.kind === 'reference' ? options.inline?.get(told.name) : undefined;
-      const schema = isUntold(named ?? told) ? undefined : schemaToJsonSchema(told, options);
-      return [content.mediaType, present({ schema, examples: namedExamples(own) })];
-    }),
-  );
-}
-
-function responses(operation: Operation, model: ApiModel, options: JsonSchemaOptions): JsonObject {
-  const found = new Map<string, JsonObject>();
-  for (const response of operation.responses) found.set(statusKey(response), responseObject(response, operation, options));
-  const errors = new Map(model.errors.map((error) => [error.name, error]));
-  for (const { name, documentedStatus } of operation.errors) {
-    const error = errors.get(name);
-    const wanted = documentedStatus ?? error?.status ?? 400;
-    const key = freeStatus(wanted, found);
-    found.set(key, errorObject(name, error, wanted, key, options));
-  }
-  return Object.fromEntries(found);
-}
-
-const statusKey = ({ status, range }: Response): string =>
-  typeof status === 'number' && range ? `${Math.floor(status / 100)}XX` : String(status);
-
-function responseObject(response: Response, operation: Operation, options: JsonSchemaOptions): JsonObject {
-  const examples = operation.examples.filter(
-    (example) => example.role === 'response' && (example.status === undefined || example.status === response.status),
-  );
-  const headers = Object.fromEntries(
-    response.headers.map((header) => [
-      header.name,
-      present({
-        description: header.description,
-        required: header.required ? true : undefined,
-        schema: schemaToJsonSchema(header.schema, options),
-      }),
-    ]),
-  );
-  return present({
-    description: response.description ?? response.title ?? '',
-    headers: response.headers.length === 0 ? undefined : headers,
-    content: response.contents.length === 0 ? undefined : contentObject(response.contents, examples, options),
-  });
-}
-
-function errorObject(
-  name: string,
-  error: ApiError | undefined,
-  documented: number,
-  key: string,
-  options: JsonSchemaOptions,
-): JsonObject {
-  const onWire = error?.status ?? documented;
-  return present({
-    description: name,
-    'x-description': error?.description,
-    'x-status': String(onWire) === key ? undefined : onWire,
-    content:
-      error?.schema === undefined ? undefined : { 'application/json': { schema: schemaToJsonSchema(error.schema, options) } },
-  });
-}
-
-/** OpenAPI has one response a status: the second error of a status takes the next number that nothing else means. */
-function freeStatus(wanted: number, taken: ReadonlyMap<string, JsonObject>): string {
-  if (!taken.has(String(wanted))) return String(wanted);
-  const start = wanted >= 500 ? 560 : 460;
-  const candidates = [...range(start, start + 39), ...range(400, 599)];
-  const free = candidates.find((status) => !taken.has(String(status)));
-  return String(free ?? wanted);
-}
-
-function range(from: number, to: number): readonly number[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function securityName(item: SecurityRequirement): string {
-  if (item.name !== undefined) return componentKey(item.name);
-  switch (item.kind) {
-    case 'apiKey':
-      return componentKey(`apiKey-${item.in}-${item.key}`);
-    case 'unknown':
-      return componentKey(`unknown-${item.label}`);
-    case 'bearer':
-    case 'basic':
-    case 'oauth2':
-      return item.kind;
-  }
-}
-
-function securityComponents(operations: readonly Operation[]): JsonObject {
-  const found = new Map<string, JsonObject>();
-  for (const operation of operations) for (const item of operation.security) found.set(securityName(item), securityScheme(item));
-  return Object.fromEntries([...found].sort(([a], [b]) => byText(a, b)));
-}
-
-function securityScheme(item: SecurityRequirement): JsonObject {
-  switch (item.kind) {
-    case 'bearer':
-      return present({ type: 'http', scheme: 'bearer', bearerFormat: item.format });
-    case 'basic':
-      return { type: 'http', scheme: 'basic' };
-    case 'apiKey':
-      return { type: 'apiKey', in: item.in, name: item.key };
-    case 'oauth2':
-      return { type: 'oauth2', flows: {} };
-    case 'unknown':
-      return { type: 'http', scheme: 'unknown', description: item.label };
-  }
 }

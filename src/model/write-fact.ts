@@ -1,6 +1,6 @@
 import type { ApiModel, EnumSchema, Evidence, Json, Schema } from './api.js';
 import { evidenceOf } from './facts.js';
-import type { Layer } from './locate.js';
+import type { Layer } from './layer.js';
 import { formatType, parseType } from './type-notation.js';
 
 export type Written = { readonly model: ApiModel } | { readonly problem: string };
