@@ -149,7 +149,7 @@ function columnOf(notes: Notes, region: Region, words: string): readonly Region[
   if (!row || !table) return [];
   const grid = gridOf(table);
   const index = grid.header.findIndex((cell) => plain(textOf(notes, cell)) === plain(words));
-  const cell = grid.rows.find(({ node }) => node === row)?.cells[index];
+  const cell = grid.cellsOf.get(row)?.[index];
   const element = cell && notes.sheet.elementOf(cell);
   const heading = grid.header[index];
   if (!element || !heading) return [];
@@ -158,10 +158,19 @@ function columnOf(notes: Notes, region: Region, words: string): readonly Region[
   return [{ ...region, from: element.from, to: element.to, head: element, element }];
 }
 
-const grids = new WeakMap<Node, ReturnType<typeof tableGrid>>();
+interface Grid {
+  readonly header: readonly Node[];
+  /** The cells of a row, by its element. */
+  readonly cellsOf: ReadonlyMap<Node, readonly Node[]>;
+}
 
-function gridOf(table: Node): ReturnType<typeof tableGrid> {
-  const grid = grids.get(table) ?? tableGrid(table);
+const grids = new WeakMap<Node, Grid>();
+
+function gridOf(table: Node): Grid {
+  const known = grids.get(table);
+  if (known) return known;
+  const { header, rows } = tableGrid(table);
+  const grid = { header, cellsOf: new Map(rows.map(({ node, cells }) => [node, cells] as const)) };
   grids.set(table, grid);
   return grid;
 }

@@ -1,5 +1,5 @@
 import { groupsOf, search } from './pattern.js';
-import { elementsIn, linesIn, type Region, without, wordsIn } from './region.js';
+import { elementsIn, firstIndex, linesIn, type Region, slice, without, wordsIn } from './region.js';
 import type { Sheet, SheetElement, Span } from './sheet.js';
 import type { FinderSpec, HeadingFinder, LineFinder, OneOrMore, SelectFinder } from './spec.js';
 
@@ -41,15 +41,18 @@ function findLines(sheet: Sheet, spec: LineFinder, region: Region, what: string,
     return match ? [{ line, groups: groupsOf(match) }] : [];
   });
   const ends = spec.until === undefined ? [] : lines.filter(({ text }) => search(spec.until ?? '', text)).map(({ from }) => from);
-  return found.map(({ line, groups }, index) => ({
-    from: line.from,
-    to: Math.min(region.to, ...[found[index + 1]?.line.from, nextOf(stops, line.from), nextOf(ends, line.from)].filter(isNumber)),
-    holes: region.holes,
-    head: { from: line.from, to: line.to },
-    rule: spec.rule ?? `a line like “${spec.line}” ${what}`,
-    groups,
-    indent: line.indent,
-  }));
+  return found.map(({ line, groups }, index) => {
+    const next = [found[index + 1]?.line.from, nextOf(stops, line.from), nextOf(ends, line.from)].filter(isNumber);
+    const span = { from: line.from, to: Math.min(region.to, ...next) };
+    return {
+      ...span,
+      holes: slice(region.holes, span, true),
+      head: { from: line.from, to: line.to },
+      rule: spec.rule ?? `a line like “${spec.line}” ${what}`,
+      groups,
+      indent: line.indent,
+    };
+  });
 }
 
 function findElements(
@@ -64,8 +67,9 @@ function findElements(
   const found = elements.flatMap((element, index): readonly Region[] => {
     const next = Math.min(elements[index + 1]?.from ?? region.to, nextOf(stops, element.from) ?? region.to);
     const to = Math.min(region.to, spec.following ? next : extentOf(sheet, element));
-    const { from } = element;
-    const plain: Region = { from, to, holes: region.holes, head: element, rule, element, groups: {}, indent: 0 };
+    const span = { from: element.from, to };
+    const holes = slice(region.holes, span, true);
+    const plain: Region = { ...span, holes, head: element, rule, element, groups: {}, indent: 0 };
     // What stands inside of an element and is such an element itself is told by itself.
     const own = to > element.to ? plain : without(plain, insideOf(plain, elements));
     if (spec.pattern === undefined) return [own];
@@ -76,9 +80,7 @@ function findElements(
 }
 
 const insideOf = (region: Region, others: readonly Span[]): readonly Span[] =>
-  others
-    .filter((other) => region.from < other.from && other.from < region.to)
-    .map(({ from, to }) => ({ from, to: Math.min(to, region.to) }));
+  slice(others, { from: region.from + 1, to: region.to }).map(({ from, to }) => ({ from, to: Math.min(to, region.to) }));
 
 /** The words of what a region was found by. */
 export const ownWords = (sheet: Sheet, region: Region): string => wordsIn(sheet, { ...region, ...region.head });
@@ -101,17 +103,9 @@ function extentOf(sheet: Sheet, element: SheetElement): number {
   return element.to;
 }
 
-/** By halves: the places are sorted. */
-function nextOf(places: readonly number[], after: number): number | undefined {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) <= after) low = middle + 1;
-    else high = middle;
-  }
-  return places[low];
-}
+/** The places are sorted. */
+const nextOf = (places: readonly number[], after: number): number | undefined =>
+  places[firstIndex(places, (place) => place > after)];
 
 const isNumber = (value: number | undefined): value is number => value !== undefined;
 

@@ -2,6 +2,7 @@ import type { Piece, Sheet, SheetElement, SheetLine, Span } from './sheet.js';
 
 /** Part of a page that one thing is told in, without the parts within it that tell of others. */
 export interface Region extends Span {
+  /** In the page's order, none in another: pages may have many. */
   readonly holes: readonly Span[];
   /** What it was found by: an element or a line. */
   readonly head: Span;
@@ -25,17 +26,30 @@ export const whole = ({ from, to }: Span): Region => ({
 });
 
 const within = (one: Span, outer: Span): boolean => outer.from <= one.from && one.to <= outer.to;
+
 const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
 
 /** Whether something stands in a region and not in one of its holes. */
-export const holds = (region: Region, one: Span): boolean =>
-  within(one, region) && !region.holes.some((hole) => within(one, hole));
+export function holds(region: Region, one: Span): boolean {
+  if (!within(one, region)) return false;
+  // Of the holes that begin before it, the last one reaches furthest.
+  const hole = region.holes[firstIndex(region.holes, ({ from }) => from > one.from) - 1];
+  return hole === undefined || !within(one, hole);
+}
 
 /** A region without some parts of it; what begins it stays its own. */
-export const without = (region: Region, parts: readonly Span[]): Region => ({
-  ...region,
-  holes: [...region.holes, ...parts.filter((part) => overlaps(part, region) && part.to > part.from)],
-});
+export function without(region: Region, parts: readonly Span[]): Region {
+  const more = parts.filter((part) => overlaps(part, region) && part.to > part.from);
+  if (more.length === 0) return region;
+  const sorted = [...region.holes, ...more].sort((a, b) => a.from - b.from || b.to - a.to);
+  let end = Number.NEGATIVE_INFINITY;
+  const holes = sorted.filter(({ to }) => {
+    const isOwn = to > end;
+    if (isOwn) end = to;
+    return isOwn;
+  });
+  return { ...region, holes };
+}
 
 export const linesIn = (sheet: Sheet, region: Region): readonly SheetLine[] =>
   slice(sheet.lines, region).filter((line) => holds(region, line));
@@ -62,21 +76,27 @@ export function wordsIn(sheet: Sheet, region: Region): string {
     .join('\n');
 }
 
-/** Those of sorted stretches that stand in one; by halves, for pages are long. */
-function slice<T extends Span>(sorted: readonly T[], { from, to }: Span, partly = false): readonly T[] {
+/** Those of sorted stretches that begin in one; `partly`, also those that only end in it. */
+export function slice<T extends Span>(sorted: readonly T[], { from, to }: Span, partly = false): readonly T[] {
+  const first = firstIndex(sorted, (one) => (partly ? one.to > from : one.from >= from));
+  return sorted.slice(
+    first,
+    Math.max(
+      first,
+      firstIndex(sorted, (one) => one.from >= to),
+    ),
+  );
+}
+
+/** Where something begins to be true of sorted stretches; by halves, for pages are long. */
+export function firstIndex<T>(sorted: readonly T[], isTrue: (one: T) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const one = sorted[middle];
-    if (one && (partly ? one.to <= from : one.from < from)) low = middle + 1;
+    if (one !== undefined && !isTrue(one)) low = middle + 1;
     else high = middle;
   }
-  const found: T[] = [];
-  for (let at = low; at < sorted.length; at += 1) {
-    const one = sorted[at];
-    if (!one || one.from >= to) break;
-    found.push(one);
-  }
-  return found;
+  return low;
 }

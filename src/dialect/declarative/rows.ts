@@ -20,10 +20,11 @@ export interface Row {
 /** Rows that have a name; one without is said to be so. */
 export function rowsIn(notes: Notes, spec: RowsSpec, region: Region, what: string): readonly Row[] {
   const regions = find(notes.sheet, spec.each, region, `is ${what}`);
-  return regions.flatMap((row): readonly Row[] => {
+  const enclosing = enclosingOf(regions);
+  return regions.flatMap((row, index): readonly Row[] => {
     const named = factIn(notes, row, spec.name, 'name');
     if (named && named.value !== '')
-      return [{ name: named.value, named, depth: depthOf(notes, spec, row, regions), region: row, spec }];
+      return [{ name: named.value, named, depth: depthOf(notes, spec, row, enclosing[index] ?? 0), region: row, spec }];
     tell(notes, 'taught-fact-missing', `What is found as ${what} has no name (${row.rule}).`, headOf(notes, row));
     return [];
   });
@@ -36,7 +37,7 @@ export const besideRows = (notes: Notes, region: Region, specs: readonly (RowsSp
     specs.flatMap((spec) => (spec ? find(notes.sheet, spec.each, region, '').map((row) => (row.element ? row : row.head)) : [])),
   );
 
-function depthOf(notes: Notes, { each, nesting }: RowsSpec, row: Region, all: readonly Region[]): number {
+function depthOf(notes: Notes, { each, nesting }: RowsSpec, row: Region, enclosing: number): number {
   if (typeof nesting === 'object') {
     const found = factIn(notes, row, nesting.depth, 'depth');
     if (!found) return 0;
@@ -48,10 +49,21 @@ function depthOf(notes: Notes, { each, nesting }: RowsSpec, row: Region, all: re
     case 'indent':
       return row.indent;
     case 'elements':
-      return all.filter((other) => other.from < row.from && row.to <= other.to).length;
+      return enclosing;
     case 'dots':
       return 0;
   }
+}
+
+/** Of regions in the page's order, how many others each stands in. */
+function enclosingOf(regions: readonly Region[]): readonly number[] {
+  let open: readonly Region[] = [];
+  return regions.map((region) => {
+    open = open.filter(({ to }) => to > region.from);
+    const count = open.filter(({ to }) => to >= region.to).length;
+    open = [...open, region];
+    return count;
+  });
 }
 
 /** Names with dots speak of fields that may have no row of their own. */
