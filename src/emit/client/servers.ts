@@ -55,6 +55,10 @@ export function ownServer(operation: Operation, api: Destinations): string | und
   return url === api.server ? undefined : url;
 }
 
+/** The first that is a whole URL, and its encrypted twin where a document lists both. */
 function wholeUrl(servers: readonly Server[]): string | undefined {
-  return servers.find((server) => /^https?:\/\/[^/]/i.test(server.url))?.url;
+  const urls = servers.map(({ url }) => url);
+  const first = urls.find((url) => /^https?:\/\/[^/]/i.test(url));
+  const secure = first?.replace(/^http:/i, 'https:');
+  return urls.find((url) => url === secure) ?? first;
 }

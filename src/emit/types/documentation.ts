@@ -19,10 +19,11 @@ export function documentMember(schema: Schema): string {
 
 const deprecation = (schema: Schema): readonly DocTag[] => (schema.deprecated === true ? [{ name: 'deprecated' }] : []);
 
-/** Where the first fact stands: page and line, or page and anchor. */
+/** Where the first fact stands: page and line, or document and pointer, for a document may be one line. */
 function placeOf(evidence: EvidenceMap): string | undefined {
   const first: Evidence | undefined = (evidence['name'] ?? evidence['type'] ?? Object.values(evidence)[0] ?? [])[0];
   if (first === undefined || first.source === '' || first.source === '-') return undefined;
+  if (first.anchor?.startsWith('#/')) return `${first.source}${first.anchor}`;
   if (first.line !== undefined) return `${first.source} line ${first.line}`;
   return first.anchor === undefined ? first.source : `${first.source} at ${first.anchor}`;
 }

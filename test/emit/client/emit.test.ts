@@ -151,6 +151,15 @@ describe('the types', () => {
     expect((await generate(shop(), { 'src/user.ts': code('{}', "{ tenant: 'acme' }") })).problems).toEqual([]);
   });
 
+  test.each([
+    [['http://a.example', 'https://b.example', 'https://a.example'], 'https://a.example'],
+    [['http://a.example', 'https://b.example'], 'http://a.example'],
+    [['/relative', 'https://b.example'], 'https://b.example'],
+  ])('of servers %j take the first, encrypted where it is listed so: %s', async (urls, want) => {
+    const { files } = await generate({ ...shop(), servers: urls.map((url) => ({ url, evidence: {} })) });
+    expect(files.get('src/client.ts')).toContain(`'${want}'`);
+  });
+
   test('of a REST operation’s input, output and errors', async () => {
     const code = `import { ShopClient, type Order, type Problem } from './index.js';
       const client = new ShopClient({ tenant: 'acme' });

@@ -195,11 +195,14 @@ describe('comments', () => {
     expect(await typesOf(modelOf({ types: { Thing: object({ a: given }) } }))).toContain(`  /** ${want} */\n  a: `);
   });
 
-  it('mark what is deprecated and where it is documented', async () => {
-    const evidence = { type: [{ source: 'page.txt', line: 7, quote: 'string', rule: 'r', standing: 'documented' as const }] };
+  it.each([
+    ['a page by its line', { source: 'page.txt', line: 7, anchor: 'things' }, 'page.txt line 7'],
+    ['a document by its pointer', { source: 'api.json', line: 1, anchor: '#/x/Thing' }, 'api.json#/x/Thing'],
+  ])('mark what is deprecated and where it is documented: %s', async (_, place, want) => {
+    const evidence = { type: [{ ...place, quote: 'string', rule: 'r', standing: 'documented' as const }] };
     const type: Schema = { kind: 'string', description: 'Old.', deprecated: true, evidence };
     expect(await typesOf(modelOf({ types: { Thing: type } }))).toContain(
-      '/**\n * Old.\n *\n * @deprecated\n * @see page.txt line 7\n */',
+      `/**\n * Old.\n *\n * @deprecated\n * @see ${want}\n */`,
     );
   });
 });
