@@ -12,6 +12,7 @@ import type {
 import { anyEvidence, joinEvidenceMaps, surer, withFact } from './evidence.js';
 import { isHttpError } from './http-status.js';
 import { type Conflict, fullerText, joinExamples, joinSchemas } from './join-schema.js';
+import { withSurerStatus } from './success-status.js';
 
 const sameName = (a: string, b: string): boolean => a === b;
 
@@ -36,8 +37,8 @@ export function joinOperations(a: Operation, b: Operation, conflicts: Conflict[]
     ),
     ...(requestBody === undefined ? {} : { requestBody }),
     responses: joinLists(
-      a.responses,
-      b.responses,
+      withSurerStatus(a.responses, b.responses),
+      withSurerStatus(b.responses, a.responses),
       (response) => String(response.status),
       (x, y) => joinResponses(x, y, conflicts),
     ),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Evidence, Operation, Property, RequestBody, Response } from './api.js';
 import { mainResponse } from './derive-types.js';
-import { anyEvidence, surer } from './evidence.js';
+import { anyEvidence } from './evidence.js';
 import type { Conflict } from './join-schema.js';
 import type { TypesByName } from './name-alike.js';
 import { operationConflict } from './operation-conflict.js';
@@ -9,6 +9,7 @@ import { groupBy } from './order.js';
 import { type KnownPlaces, placeMembers } from './place-members.js';
 import type { Reading } from './reading.js';
 import { compareTold, type DialectOf, isSameOperation, isUnplaced } from './same-operation.js';
+import { withSurerStatus } from './success-status.js';
 
 export interface Placed {
   readonly readings: readonly Reading[];
@@ -63,7 +64,10 @@ function moveTo(home: Operation, operation: Operation, types: TypesByName): Move
       ...(requestBody === undefined || asked.contents.length === 0
         ? {}
         : { requestBody: movedBody(home.requestBody, requestBody, asked.contents) }),
-      responses: responses.map(({ response }) => response),
+      responses: withSurerStatus(
+        responses.map(({ response }) => response),
+        home.responses,
+      ),
     },
     lost: [
       ...asked.lost.map((property) => notPlaced(home, 'request', property)),
@@ -101,8 +105,7 @@ function moveResponse(
   if (home === undefined) return { response, lost: [] };
   const places = { parameters: home.headers, contents: home.contents, open: home.headers.length === 0 };
   const { parameters, contents, lost } = placeMembers(response.contents, places, types);
-  const status = surer(home.evidence, response.evidence, 'status') === 'first' ? home.status : response.status;
-  return { response: { ...response, status, contents, headers: [...response.headers, ...parameters] }, lost };
+  return { response: { ...response, contents, headers: [...response.headers, ...parameters] }, lost };
 }
 
 /** A member that the page with the address does not have, and that could travel in more than one way. */

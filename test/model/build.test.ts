@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ApiModel, NamedType, Schema } from '../../src/model/api.js';
+import type { ApiModel, NamedType, Schema, Standing } from '../../src/model/api.js';
 import { buildModel } from '../../src/model/build.js';
 import { checkModel } from '../../src/model/check.js';
 import { modelJsonSchema } from '../../src/model/json-schema.js';
 import { decideProtocol } from '../../src/protocol/decide.js';
-import { facts, frozen, pageWriter } from './make.js';
+import { facts, frozen, pageWriter, says } from './make.js';
 
 const codes = (diagnostics: readonly { readonly code: string }[]): readonly string[] => diagnostics.map(({ code }) => code);
 const names = (model: ApiModel): readonly string[] => model.types.map(({ name }) => name);
@@ -387,6 +387,41 @@ describe('operations', () => {
     ]);
     expect(value.operations[0]?.evidence['id']?.map(({ source }) => source)).toEqual(['pages/a.txt', 'pages/b.txt']);
     expect(diagnostics).toEqual([]);
+  });
+
+  it.each([
+    { told: [201, 'documented'], again: [200, 'inferred'], is: ['201 documented'] },
+    { told: [200, 'inferred'], again: [204, 'documented'], is: ['204 documented'] },
+    { told: [201, 'documented'], again: [200, 'documented'], is: ['201 documented', '200 documented'] },
+    { told: [201, 'inferred'], again: [200, 'inferred'], is: ['201 inferred', '200 inferred'] },
+  ] as const)('takes success for $is where pages say $told and $again', ({ told, again, is }) => {
+    const answer = (w: typeof p, source: string, [status, standing]: readonly [number, Standing]) =>
+      w.operation('GetPet', {
+        responses: [{ ...w.response(body(w), status), evidence: { status: [says(`${status}`, 1, source, standing)] } }],
+      });
+    const { value } = buildModel([p.reading([answer(p, 'pages/a.txt', told)]), q.reading([answer(q, 'pages/b.txt', again)])]);
+    expect(
+      value.operations[0]?.responses.map(({ status, evidence }) => `${status} ${evidence['status']?.[0]?.standing}`),
+    ).toEqual(is);
+  });
+
+  it('takes a type that a page shows over one that another page concludes, and the type’s other fields stay', () => {
+    const seen = p.field('seen', { kind: 'number', evidence: { type: [says('Timestamp', 1, 'pages/a.txt', 'inferred')] } });
+    const { value, diagnostics } = buildModel([
+      p.reading([], { types: [p.type('Pet', p.object(undefined, [seen, p.field('name', p.string())]))] }),
+      q.reading([
+        q.operation('GetPet', {
+          answer: q.object('Pet', [q.field('seen', q.string({ format: 'date-time' }))], { partial: true }),
+        }),
+      ]),
+    ]);
+    expect(shapeOf(value, 'Pet')).toMatchObject({
+      properties: [
+        { name: 'seen', schema: { kind: 'string', format: 'date-time' } },
+        { name: 'name', schema: { kind: 'string' } },
+      ],
+    });
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
   it('says where two pages disagree about an operation, with both words', () => {
