@@ -18,13 +18,14 @@ export async function readConfig(file: string): Promise<RawConfig> {
     case '.yml':
     case '.json':
       return readData(file);
-    case '.ts':
-    case '.mts':
-      return readModule(file, loadTypeScript);
     default:
-      return readModule(file, loadJavaScript);
+      return readModule(file);
   }
 }
+
+/** The default export of a module, in JavaScript or TypeScript. */
+export const loadModule = (file: string): Promise<unknown> =>
+  /\.m?ts$/.test(file) ? loadTypeScript(file) : loadJavaScript(file);
 
 async function readData(file: string): Promise<RawConfig> {
   const source = basename(file);
@@ -60,9 +61,9 @@ async function readData(file: string): Promise<RawConfig> {
   return { value: document.toJS(), place };
 }
 
-async function readModule(file: string, load: (file: string) => Promise<unknown>): Promise<RawConfig> {
+async function readModule(file: string): Promise<RawConfig> {
   const source = basename(file);
-  const value = await load(file).catch((error: unknown) => unreadable(source, error));
+  const value = await loadModule(file).catch((error: unknown) => unreadable(source, error));
   return { value, place: () => ({ source }) };
 }
 
@@ -71,17 +72,17 @@ async function loadJavaScript(file: string): Promise<unknown> {
   return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
 }
 
-/** TypeScript needs a loader; it is loaded only for those who write their config in it. */
+/** TypeScript needs a loader; it is loaded only for those who write in it. */
 async function loadTypeScript(file: string): Promise<unknown> {
   const { loadConfig } = await import('c12');
   const loaded = await loadConfig({
     cwd: dirname(file),
-    configFile: basename(file).replace(/\.m?ts$/, ''),
+    configFile: basename(file),
     rcFile: false,
     globalRc: false,
     dotenv: false,
     packageJson: false,
-    // A config is one file: nothing is fetched or merged in from elsewhere.
+    // It is one file: nothing is fetched or merged in from elsewhere.
     extend: false,
   });
   return loaded.config;

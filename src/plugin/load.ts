@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadModule } from '../config/read.js';
 import { type Diagnostic, diagnostic, type Place } from '../diagnostic.js';
 import { fingerprint } from './fingerprint.js';
+import { moduleFile } from './module-file.js';
 import type { LoadedPlugin, Plugin } from './plugin.js';
 import { isPlugin, pluginProblem } from './shape.js';
 
@@ -40,19 +39,14 @@ export async function loadPlugins(given: readonly GivenPlugin[], configFile: str
 async function load(name: string, where: Place, configFile: string): Promise<LoadedPlugin | Diagnostic> {
   const fail = (message: string): Diagnostic => diagnostic('plugin-unloadable', message, { where, quote: name });
   try {
-    const file = fileOf(name, configFile);
-    const module: unknown = await import(pathToFileURL(file).href);
-    const value = typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
+    const file = await moduleFile(name, configFile);
+    const value = await loadModule(file);
     if (!isPlugin(value)) return fail(`The default export of ${name} is no plugin: ${pluginProblem(value) ?? ''}.`);
     const print = await fingerprint(file);
     return { plugin: value, ...(print === undefined ? {} : { fingerprint: print }) };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return fail(`The plugin ${name} could not be loaded: ${reason}.`);
+    // From where in the program it was imported is of no use to anybody.
+    return fail(`The plugin ${name} could not be loaded: ${reason.replace(/ imported from .*$/, '')}.`);
   }
-}
-
-function fileOf(name: string, configFile: string): string {
-  if (/^\.{0,2}\//.test(name)) return join(name.startsWith('/') ? '' : dirname(configFile), name);
-  return createRequire(configFile).resolve(name);
 }

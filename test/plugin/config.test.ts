@@ -105,6 +105,26 @@ describe('plugins by the name of their module', () => {
   });
 
   it.each([
+    ['for `import` alone', 'acme-pages', { '.': { types: './index.d.ts', import: './index.js' } }],
+    ['that leaves out the dot', 'acme-pages', { import: { types: './index.d.ts', default: './index.js' } }],
+    ['below its name', '@acme/pages/plugin', { './plugin': { import: './index.js' } }],
+  ])('are found in a package that exports them %s', async (_, name, exports) => {
+    const own = join('node_modules', name.replace(/(?<=@.*)\/plugin$/, ''));
+    await mkdir(join(folder, own), { recursive: true });
+    await write(join(own, 'package.json'), JSON.stringify({ name, type: 'module', exports }));
+    await write(join(own, 'index.js'), "export default { name: 'acme' };\n");
+    const { plugins: loaded } = await plugins(`'${name}'`);
+    expect(loaded).toMatchObject([{ plugin: { name: 'acme' }, fingerprint: expect.stringMatching(/^sha256-/) }]);
+  });
+
+  it('may be TypeScript', async () => {
+    await write('plugin.mjs', "export default { name: 'another' };\n");
+    await write('plugin.ts', "interface Named { name: string }\nexport default { name: 'typed' } satisfies Named;\n");
+    const { plugins: loaded } = await plugins('./plugin.ts');
+    expect(loaded.map(({ plugin }) => plugin.name)).toEqual(['typed']);
+  });
+
+  it.each([
     ['that is not there', './none.mjs', 'The plugin ./none.mjs could not be loaded: Cannot find module'],
     ['that throws', './throws.mjs', 'no such luck'],
     ['that exports no plugin', './empty.mjs', 'The default export of ./empty.mjs is no plugin'],

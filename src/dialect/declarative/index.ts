@@ -48,7 +48,7 @@ function parse(page: Page, spec: DialectSpec): Reading {
   const servers = spec.servers ? serversIn(notes, spec.servers, region) : [];
   const read = operationsIn(notes, spec.operation, region, securityIn(notes, spec.security, region));
   const types = places.map((place) => typeAt(notes, place));
-  const links = list(spec.follow).flatMap((selector) => linksIn(notes, region, selector));
+  const links = list(spec.follow).flatMap((selector) => linksIn(notes, whole(notes.sheet), selector));
   return readingOf(page, spec.name, notes.notebook, {
     ...(title ? { apiTitle: title.value } : {}),
     servers,

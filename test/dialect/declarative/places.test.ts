@@ -298,6 +298,9 @@ describe('pages that belong together', () => {
     const page = '<p><a class="type" href="boat.html">Boat</a>\n<a href="imprint.html">Imprint</a>\n<a class="type">none</a></p>';
     const { links } = await readTaught({ operation, follow: 'a.type' }, page, 'page.html');
     expect(links).toEqual([{ url: 'boat.html', line: 1, rule: 'the attribute “href” of “a.type” gives the link' }]);
+    // Navigation says nothing of the API, and often leads to all of its pages.
+    const ignored = await readTaught({ operation, follow: 'a.type', ignore: 'p' }, page, 'page.html');
+    expect(ignored.links).toEqual(links);
   });
 
   it('may speak of each other’s types: a star alone stands for all words that mean nothing else', async () => {
