@@ -51,9 +51,18 @@ export const renderers = [
   },
   { name: 'Redocly build-docs 2.77, as it is', dialect: 'openapi', page: 'redoc.html', render: redocPage },
   {
-    name: 'Redocly build-docs 2.77, without its scripts',
+    name: 'Redoc 2.5, as a browser shows it unfolded',
     dialect: 'redoc',
-    page: 'redoc-bare.html',
-    render: async (document, folder) => (await redocPage(document, folder)).replace(/<script\b[\s\S]*?<\/script>/g, ''),
+    page: 'redoc-shown.html',
+    render: async (document) => {
+      const { createElement } = load('react');
+      const { renderToString } = load('react-dom/server');
+      const { createStore, Redoc } = load('redoc');
+      const { ServerStyleSheet } = load('styled-components');
+      const unfolded = { expandResponses: 'all', jsonSampleExpandLevel: 'all', schemaExpansionLevel: 'all', disableSearch: true };
+      const store = await createStore(document, undefined, unfolded);
+      const html = renderToString(new ServerStyleSheet().collectStyles(createElement(Redoc, { store })));
+      return `<!doctype html><html><head><title>${document.info.title}</title></head><body>${html}</body></html>`;
+    },
   },
 ];
