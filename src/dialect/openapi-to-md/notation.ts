@@ -114,7 +114,7 @@ class Reader {
       if (!this.take(/[ \n]*\)/y)) throw new Unreadable();
       return { kind: 'joined', by: 'any', parts };
     }
-    const values = this.take(/enum\[(.*)\](?=(?:\[\])*(?: *\/\/default: .*| *[|&)].*)?$)/my)?.[1];
+    const values = this.take(/enum\[(.*?)\](?=(?:\[\])*(?: *\/\/default: .*| *[|&)].*)?$)/my)?.[1];
     if (values !== undefined) return { kind: 'values', values: values.split(', ') };
     const pointer = this.take(/#\/[^\s[\])]+/y)?.[0];
     if (pointer !== undefined) return { kind: 'reference', pointer };

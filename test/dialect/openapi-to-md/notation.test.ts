@@ -23,6 +23,17 @@ describe('the notation of types', () => {
       { kind: 'member', member: { name: 'kind', optional: false, value: { kind: 'values', values: ['a', 'b'] } } },
     ],
     [
+      'kinds?: enum[a, b[0]][]',
+      {
+        kind: 'member',
+        member: {
+          name: 'kinds',
+          optional: true,
+          value: { kind: 'array', items: { kind: 'values', values: ['a', 'b[0]'] } },
+        },
+      },
+    ],
+    [
       '// Said\n// twice\nname: string',
       { kind: 'member', member: { name: 'name', optional: false, value: word('string'), comment: 'Said\ntwice' } },
     ],
