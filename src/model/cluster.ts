@@ -39,7 +39,10 @@ export function settleClusters(
   }
 }
 
-/** Pages of one kind first: what those of another kind call alike is the same type, even where they tell it otherwise. */
+/**
+ * Pages of one kind first: what those of another kind call alike is the same type, even where they tell it otherwise.
+ * Where one kind tells a name in several ways, another kind's word goes to the way of the same operation.
+ */
 function clusterTellings(
   group: readonly number[],
   tellings: readonly Telling[],
@@ -47,18 +50,49 @@ function clusterTellings(
   sameTarget: SameTarget,
 ): readonly Cluster[] {
   const order = (a: Cluster, b: Cluster): number => compareClusters(a, b, tellings);
-  const [first = [], ...others] = [...groupBy(group, (index) => at(tellings, index).dialect).values()]
-    .map((own) => [...clusterAlike(own, tellings, clusterOf, sameTarget)].sort(order))
-    .sort(([a], [b]) => (a === undefined || b === undefined ? 0 : order(a, b)));
+  const alike = (own: readonly number[]): readonly Cluster[] =>
+    [...clusterAlike(own, tellings, clusterOf, sameTarget)].sort(order);
+  const alone = ([first]: readonly Cluster[]): number => Number(first === undefined || !isAlone(first, tellings));
+  const kinds = [...groupBy(group, (index) => at(tellings, index).dialect).values()].map((own) => ({
+    own,
+    clusters: alike(own),
+  }));
+  const [first, ...others] = kinds.sort(
+    ({ clusters: a }, { clusters: b }) =>
+      alone(a) - alone(b) || b.length - a.length || (a[0] === undefined || b[0] === undefined ? 0 : order(a[0], b[0])),
+  );
   const was = ({ members: [member] }: Cluster): string | undefined => (member === undefined ? undefined : clusterOf.get(member));
-  const joined = [...first];
-  for (const other of others.flat()) {
-    const homes = joined.filter((cluster) => was(cluster) === was(other));
-    const home = homes.find(({ schema }) => joinSchemas(schema, other.schema, sameTarget).conflicts.length === 0) ?? homes[0];
-    if (home === undefined) joined.push(other);
-    else joined[joined.indexOf(home)] = united(home, other, sameTarget);
+  const joined = [...(first?.clusters ?? [])];
+  const several = joined.length > 1;
+  for (const { own, clusters } of others) {
+    const parts = several ? [...groupBy(own, placesByOperation(joined, tellings))] : [];
+    const told = several
+      ? parts.flatMap(([place, part]) => alike(part).map((other) => ({ other, place })))
+      : clusters.map((other) => ({ other, place: '' }));
+    for (const { other, place } of told) {
+      const homes = joined.filter((cluster) => was(cluster) === was(other));
+      const beside = joined[place === '' ? -1 : Number(place)];
+      const fitting = homes.find(({ schema }) => joinSchemas(schema, other.schema, sameTarget).conflicts.length === 0);
+      const home = (beside !== undefined && homes.includes(beside) ? beside : undefined) ?? fitting ?? homes[0];
+      if (home === undefined) joined.push(other);
+      else joined[joined.indexOf(home)] = united(home, other, sameTarget);
+    }
   }
   return joined;
+}
+
+/** For a telling the place of the one cluster in which another page tells of the same side of the same operation; empty where there is none. */
+function placesByOperation(clusters: readonly Cluster[], tellings: readonly Telling[]): (index: number) => string {
+  const key = ({ operation, side }: Telling): string => `${side ?? ''} ${operation ?? ''}`;
+  const places = new Map<string, Set<number>>();
+  for (const [place, { members }] of clusters.entries())
+    for (const telling of members.map((member) => at(tellings, member)))
+      places.set(key(telling), (places.get(key(telling)) ?? new Set()).add(place));
+  return (index) => {
+    const telling = at(tellings, index);
+    const [place, ...others] = telling.operation === undefined ? [] : (places.get(key(telling)) ?? []);
+    return place === undefined || others.length > 0 ? '' : String(place);
+  };
 }
 
 function united(home: Cluster, other: Cluster, sameTarget: SameTarget): Cluster {
@@ -126,7 +160,7 @@ function shape(schema: Schema): Schema {
 
 /** Whose type keeps the plain name: one documented by itself, then the one most operations tell. */
 export function compareClusters(a: Cluster, b: Cluster, tellings: readonly Telling[]): number {
-  const alone = (cluster: Cluster): number => (operationsOf(cluster, tellings).includes('') ? 0 : 1);
+  const alone = (cluster: Cluster): number => Number(!isAlone(cluster, tellings));
   const [left, right] = [operationsOf(a, tellings), operationsOf(b, tellings)];
   return (
     alone(a) - alone(b) ||
@@ -135,6 +169,10 @@ export function compareClusters(a: Cluster, b: Cluster, tellings: readonly Telli
     byText(JSON.stringify(shape(a.schema)), JSON.stringify(shape(b.schema)))
   );
 }
+
+/** Whether a page documents the type by itself. */
+const isAlone = (cluster: Cluster, tellings: readonly Telling[]): boolean =>
+  cluster.members.some((index) => at(tellings, index).operation === undefined);
 
 export const operationsOf = (cluster: Cluster, tellings: readonly Telling[]): readonly string[] =>
   [...new Set(cluster.members.map((index) => at(tellings, index).operation ?? ''))].sort(byText);

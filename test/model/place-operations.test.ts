@@ -229,6 +229,28 @@ describe('an operation without an address', () => {
     expect(value.operations.map((operation) => summary(operation, value))).toEqual([is]);
   });
 
+  test('calls its objects as the page of the same operation does, where pages mean two types by one name', () => {
+    const fielded = (w: typeof q, id: string, maxLength: number) =>
+      w.operation(id, {
+        request: w.object(undefined, [w.field('Tag', w.object('Tag', [w.field('Key', w.string({ maxLength }))]))]),
+      });
+    const plain = (id: string): Operation => {
+      const tag = p.object(undefined, [p.field('Key', p.string())]);
+      const operation = p.operation(id, { parameters: [], request: p.object(undefined, [p.field('Tag', tag)]) });
+      return { ...operation, evidence: { ...operation.evidence, method: open('get()'), path: open('get()') } };
+    };
+    const { value, diagnostics } = buildModel([
+      p.reading([plain('A'), plain('B'), plain('C')], { dialect: 'client' }),
+      q.reading([fielded(q, 'A', 8), fielded(q, 'B', 9)]),
+    ]);
+    expect(value.types.filter(({ name }) => name.endsWith('Tag')).map(({ name }) => name)).toEqual([
+      'BTag',
+      'CRequestTag',
+      'Tag',
+    ]);
+    expect(diagnostics.map(({ code }) => code).filter((code) => code === 'operation-conflict')).toEqual([]);
+  });
+
   test('stays apart where other pages give it several', () => {
     const readings = [
       p.reading([told(['Mark'])], { dialect: 'client' }),
