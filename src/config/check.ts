@@ -31,12 +31,18 @@ function problem(issue: v.BaseIssue<unknown>, place: (path: ConfigPath) => Place
   if (issue.received === 'undefined' && key !== undefined) {
     return diagnostic('config-invalid', `\`${written(path)}\` is missing`, {
       where,
-      help: `Add \`${String(key)}\`: ${sentence(issue)}.`,
+      help: `Add \`${String(key)}\`: ${examples.get(key) ?? sentence(issue)}.`,
     });
   }
   const subject = path.length > 0 ? `\`${written(path)}\`` : 'the config';
   return diagnostic('config-invalid', `${subject} does not fit: ${sentence(issue)}`, { where, quote: issue.received });
 }
+
+/** What a config cannot do without, as it may look. */
+const examples: ReadonlyMap<string | number, string> = new Map([
+  ['apis', 'a list, such as `apis: [{ sources: pages/*.txt }]`'],
+  ['sources', 'files, directories, globs or URLs, such as `sources: pages/*.txt`'],
+]);
 
 /** A missing key is reported with the schema's own words, which are valibot's only where ours are absent. */
 function sentence(issue: v.BaseIssue<unknown>): string {

@@ -15,12 +15,15 @@ const signatures: readonly { readonly name: string; readonly bytes: readonly num
   { name: 'a web archive of Safari', bytes: [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74] },
 ];
 
-/** What is wrong with the bytes of a source before anyone reads them as text. */
-export function inspect(source: Source): readonly Diagnostic[] {
+/**
+ * What is wrong with the bytes of a source before anyone reads them as text.
+ * @param limit in bytes
+ */
+export function inspect(source: Source, limit = maximumBytes): readonly Diagnostic[] {
   const where = { source: source.id };
   const { bytes } = source;
-  if (bytes.length > maximumBytes) {
-    return [diagnostic('source-too-large', `${source.id} has ${bytes.length} bytes; ${maximumBytes} is the limit.`, { where })];
+  if (bytes.length > limit) {
+    return [diagnostic('source-too-large', `${source.id} has ${bytes.length} bytes; ${limit} is the limit.`, { where })];
   }
   const known = signatures.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte));
   if (known) return [diagnostic('source-binary', `${source.id} is ${known.name}, not a page.`, { where, quote: quoteOf(bytes) })];

@@ -32,7 +32,7 @@ export interface SourceSettings {
   readonly chromium?: string;
 }
 
-export const settingDefaults = { maxPages: 500, concurrency: 4, timeout: 60, retries: 3 } as const;
+const settingDefaults = { maxPages: 500, concurrency: 4, timeout: 60, retries: 3 } as const;
 
 export function settingsOf({ root, http = {}, render = false }: Pick<ApiConfig, 'root' | 'http' | 'render'>): SourceSettings {
   const { cache, scope, allowPrivate = false } = http;

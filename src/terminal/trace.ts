@@ -43,7 +43,7 @@ function headLines({ source, dialect, because, asked = [], coverage }: TracedPag
   ];
 }
 
-export const countsOf = ({ lines, unread }: Coverage): { readonly lines: number; readonly unread: number } => ({
+const countsOf = ({ lines, unread }: Coverage): { readonly lines: number; readonly unread: number } => ({
   lines,
   unread: unread.length,
 });

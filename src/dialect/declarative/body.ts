@@ -6,7 +6,7 @@ import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
 import { besideRows, fieldsOf, objectOf, type Row, rowsIn } from './rows.js';
-import { jsonIn } from './schema.js';
+import { jsonIn, sayTypeUnknown } from './schema.js';
 import type { BodySpec } from './spec.js';
 import { typeOf } from './words.js';
 
@@ -37,11 +37,7 @@ export function bodyIn(notes: Notes, region: Region, spec: BodySpec, what: strin
 function wholeOf(notes: Notes, region: Region, spec: BodySpec, rows: readonly Row[], what: string): Schema | undefined {
   const found = factIn(notes, region, spec.type, 'type');
   const read = found && typeOf(notes.words, found.value, notes.known);
-  if (found && !read) {
-    tell(notes, 'taught-words-unknown', `The type of ${what} is told in words that are not known: “${found.value}”.`, found, {
-      help: 'Say what the words mean in `words: types` of the dialect.',
-    });
-  }
+  if (found && !read) sayTypeUnknown(notes, found, what);
   if (found && read) return withProperties(schemaOfWords(read.type, { type: [cite(notes, found)] }), fieldsOf(notes, rows));
   if (rows.length > 0) return objectOf(notes, rows, 'the fields of a body make up an object');
   return found ? { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } } : undefined;

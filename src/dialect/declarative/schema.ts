@@ -4,7 +4,7 @@ import { cite, citeHead, type Found, factIn, factsIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';
 import type { FinderSpec, RowFacts } from './spec.js';
-import { requirementOf, typeOf } from './words.js';
+import { requirementOf, typeOf, unknownMeaning } from './words.js';
 
 type MutableEvidence = { [fact: string]: readonly Evidence[] };
 
@@ -74,8 +74,20 @@ function typedIn(notes: Notes, region: Region, { type, values }: RowFacts, name:
   }
   const read = typeOf(notes.words, found.value, notes.known);
   if (read) return schemaOfWords(read.type, { type: [cite(notes, found)] });
-  sayUnknown(notes, found, `The type of ${name}`, 'Say what the words mean in `words: types` of the dialect.');
+  sayTypeUnknown(notes, found, name);
   return { kind: 'unknown', evidence: { type: [cite(notes, found, 'unknown')] } };
+}
+
+/** Says that a type is told in words that nobody knows, be they the page's or the config's. */
+export function sayTypeUnknown(notes: Notes, found: Found, name: string): void {
+  const meaning = unknownMeaning(notes.words, found.value);
+  if (meaning === undefined) {
+    sayUnknown(notes, found, `The type of ${name}`, 'Say what the words mean in `words: types` of the dialect.');
+    return;
+  }
+  tell(notes, 'taught-words-unknown', `The config says that “${found.value}” means “${meaning}”, which is not known.`, found, {
+    help: 'Mend what stands behind the words in `words: types` of the dialect: `integer`, `array of strings`, `named Boat` and the like.',
+  });
 }
 
 const sayUnknown = (notes: Notes, found: Found, what: string, help: string): void =>

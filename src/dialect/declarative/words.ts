@@ -55,8 +55,15 @@ function filled(to: string, star: string, inner: () => TypeWords | undefined): T
   return said === '* or null' ? { kind: 'union', members: [type, { kind: 'null' }] } : undefined;
 }
 
-/** Meanings that may hold a `*`. */
-export const starMeanings = ['*', 'array of *', 'map of *', '* or null', 'named *'] as const;
+const starMeanings: readonly string[] = ['*', 'array of *', 'map of *', '* or null', 'named *'];
+
+/** What the config says that words mean, where it is that which nobody understands. */
+export function unknownMeaning(words: WordsSpec, text: string): string | undefined {
+  return Object.entries(words.types ?? {}).find(([from, to]) => {
+    const star = starIn(from, tidy(text));
+    return star === '' || (star !== undefined && !starMeanings.includes(tidy(to)));
+  })?.[1];
+}
 
 /** `undefined` inside where it depends; nothing where the words are not understood. */
 export function requirementOf(

@@ -58,7 +58,7 @@ export class Browser {
       try {
         const html = await withinTime(this.#settings.timeout, this.#settle(context, shownAs(source, at)));
         const value: Source = { id: source.id, bytes: new TextEncoder().encode(html), mediaType: 'text/html', charset: 'utf-8' };
-        const diagnostics = inspect(value);
+        const diagnostics = inspect(value, this.#settings.maxBytes);
         return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
       } catch (error) {
         const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

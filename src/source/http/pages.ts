@@ -52,7 +52,7 @@ export class HttpPages {
       this.#failures.delete(host);
       if (isLogin(answer.url) && !isLogin(address.url)) throw new Unavailable({ kind: 'login', to: answer.url });
       const source = sourceOf(address.id, answer);
-      const diagnostics = inspect(source);
+      const diagnostics = inspect(source, this.#settings.maxBytes);
       return {
         value: diagnostics.length > 0 ? undefined : { source, at: this.#foundAt(address, answer.url, asked) },
         diagnostics,

@@ -6,7 +6,7 @@ import { type Problem, Unavailable } from './problem.js';
 const robotsParser = robotsModule as unknown as typeof robotsModule.default;
 
 /** As the program calls itself in robots.txt. */
-export const robotName = 'pagewright';
+const robotName = 'pagewright';
 
 /** Milliseconds between two requests that a site may ask for. */
 const longestDelay = 10_000;

@@ -220,6 +220,21 @@ describe('the page’s own words', () => {
   });
 });
 
+describe('meanings of the config that nobody knows', () => {
+  const words = { types: { Zahl: 'integr', 'Liste aus *': 'list of *', 'Reihe *': 'array of *' } };
+  const parameters: RowsSpec = { each: { line: '^(?<name>n) (?<type>[^,]+)$' }, in: { is: 'query' } };
+  const spec: Taught = { operation: { each: { line: '^(?<method>GET) (?<path>/\\S*)$' }, parameters }, words };
+
+  it.each([
+    ['Zahl', 'The config says that “Zahl” means “integr”, which is not known.'],
+    ['Liste aus int', 'The config says that “Liste aus int” means “list of *”, which is not known.'],
+    ['Reihe Dings', 'The type of n is told in words that are not known: “Reihe Dings”.'],
+  ])('are told: %s', async (type, message) => {
+    const { diagnostics } = await readTaught(spec, `GET /a\nn ${type}\n`);
+    expect(diagnostics.filter(({ code }) => code === 'taught-words-unknown').map((one) => one.message)).toEqual([message]);
+  });
+});
+
 describe('what an operation asks for by way of authentication', () => {
   const operation: DialectSpec['operation'] = { each: 'section', method: 'b', path: 'i', security: { each: 'u', kind: 'basic' } };
   const page =

@@ -257,6 +257,13 @@ describe('a server that', () => {
     expect(server.seen).toHaveLength(requests);
   });
 
+  it('sends much is listened to where somebody says so', async () => {
+    const page = `<p>${'words '.repeat(3 * mebibyte)}`;
+    const server = await serve((_, response) => html(response, page));
+    const { opened, said } = await fetchNamed(`${server.origin}/page`, { cache, maxBytes: 20 * mebibyte });
+    expect([opened?.source.bytes.length, said]).toEqual([page.length, []]);
+  });
+
   it('is not there', async () => {
     const server = await serve(() => {});
     await server.close();
