@@ -21,6 +21,8 @@ export function methodsIn(parts: readonly Part[]): readonly Method[] {
       if (!found) return methodsIn(below);
       // Older pages print the name alone, and the whole in the anchor.
       const owner = found[1] ?? term.anchor?.split('.').slice(0, -1).join('.');
+      // What walks through pages of answers, or waits, calls an operation that has a method of its own.
+      if (/\.(?:Paginator|Waiter)\.[A-Za-z]\w*$/.test(owner ?? '')) return [];
       const service = /^([A-Za-z]\w*)\.Client$/.exec(owner ?? '')?.[1];
       return [{ ...(service === undefined ? {} : { service }), name: found[2] ?? '', words: term, parts: below }];
     });

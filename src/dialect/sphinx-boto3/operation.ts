@@ -23,6 +23,11 @@ export function readOperation(notebook: Notebook, method: Method): Operation {
   const description = proseOf(prose);
   const id = idOf(notebook, method);
   const place = notebook.cite(words.at, 'the page does not say under which address the method calls', 'unknown');
+  const deprecated = prose.find(
+    (part) =>
+      part.kind === 'paragraph' &&
+      /^(?:Deprecated\b|Warning:? Deprecated\b|This (?:operation|method) is deprecated\b)/i.test(part.words.text),
+  );
   const firstProse = prose.find((part) => part.kind === 'paragraph');
   if (request)
     for (const one of [request.head, request.code]) notebook.cite(one.at, 'code below “Request Syntax” shows what to send');
@@ -55,16 +60,15 @@ export function readOperation(notebook: Notebook, method: Method): Operation {
         ]
       : [],
     security: [],
-    deprecated: prose.some(
-      (part) =>
-        part.kind === 'paragraph' &&
-        /^(?:Deprecated\b|Warning:? Deprecated\b|This (?:operation|method) is deprecated\b)/i.test(part.words.text),
-    ),
+    deprecated: deprecated !== undefined,
     source: notebook.source,
     evidence: {
       id: [id.said],
       method: [place],
       path: [place],
+      ...(deprecated?.kind === 'paragraph'
+        ? { deprecated: [notebook.cite(deprecated.words.at, 'words below the signature say that the method is deprecated')] }
+        : {}),
       ...(description === '' || firstProse?.kind !== 'paragraph'
         ? {}
         : { description: [notebook.cite(firstProse.words.at, 'words below the signature describe')] }),
@@ -118,7 +122,7 @@ function bodyOf(
   const said = notebook.cite(words.at, 'arguments of a method are the members of its request', 'inferred');
   const schema: Schema = {
     kind: 'object',
-    properties: propertiesOf({ notebook, shape, syntaxAt: syntax?.at }, members, shape),
+    properties: propertiesOf({ notebook, shape, syntaxAt: syntax?.at, sent: true }, members, shape),
     evidence: { type: [said] },
   };
   return {
@@ -157,12 +161,12 @@ function responseOf(notebook: Notebook, parts: readonly Part[] | undefined, word
   const [whole] = parts.flatMap((part) => membersIn(notebook, part));
   if (!whole) return none;
   const members = whole.children.filter(({ name }) => name !== undefined);
-  const source = { notebook, shape, syntaxAt: syntax?.code.at };
+  const source = { notebook, shape, syntaxAt: syntax?.code.at, sent: false };
   const typed = notebook.cite(whole.at, 'a “dict” with named members is an object, with an unnamed one a map');
   const stream = members.find(({ type }) => /^(?:StreamingBody|EventStream)$/.test(type));
   const schema: Schema =
     members.length > 0
-      ? { kind: 'object', properties: propertiesOf(source, members, shape, false), evidence: { type: [typed] } }
+      ? { kind: 'object', properties: propertiesOf(source, members, shape), evidence: { type: [typed] } }
       : schemaOf({ ...source, member: whole });
   if (stream)
     notebook.say(

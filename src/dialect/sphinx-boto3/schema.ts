@@ -17,6 +17,8 @@ interface Source {
   readonly shape: Shape | undefined;
   /** Words of the syntax, for evidence. */
   readonly syntaxAt: number | undefined;
+  /** Whether the member is sent: of what is returned the page does not say what has to be there. */
+  readonly sent: boolean;
 }
 
 /** Types as Python has them, and what of them travels as JSON. */
@@ -132,9 +134,8 @@ export function propertiesOf(
   source: Omit<Source, 'member'>,
   members: readonly Member[],
   shape: Shape | undefined,
-  sent = true,
 ): readonly Property[] {
-  const { notebook } = source;
+  const { notebook, sent } = source;
   return members.flatMap((member): readonly Property[] => {
     if (member.name === undefined) return [];
     const said = notebook.cite(member.at, 'a name in bold names a member');
