@@ -20,6 +20,8 @@ export interface Notebook<Line extends NotedLine = NotedLine> {
   cite(at: number, rule: string, standing?: Standing, quote?: string): Evidence;
   /** Marks lines as read without a fact of their own. */
   pass(from: number, to: number, rule: string): void;
+  /** Whether a rule has read the line. */
+  isRead(at: number): boolean;
   say(code: DiagnosticCode, message: string, about: About): void;
   readonly diagnostics: readonly Diagnostic[];
   coverage(): Coverage;
@@ -54,6 +56,7 @@ export function openNotebook<Line extends NotedLine>(source: string, lines: read
     pass(from, to, rule) {
       for (let at = from; at < to; at += 1) if (lines[at] && !readBy.has(at)) readBy.set(at, rule);
     },
+    isRead: (at) => readBy.has(at),
     say(code, message, { at, quote, fact, help }) {
       const line = at === undefined ? undefined : lines[at];
       const where = { source, ...(line ? { line: line.line } : {}), ...(fact === undefined ? {} : { fact }) };

@@ -111,5 +111,6 @@ function inListedOrder({ text, described }: Glued): readonly (readonly string[])
   const run = described.runs.find((names) => names.length > 1 && names.join('').toLowerCase() === text.toLowerCase());
   if (run === undefined || (/^\d+$/.test(text) && described.thousands)) return [];
   const ends = run.map((_, index) => run.slice(0, index + 1).join('').length);
-  return [ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end))];
+  const pieces = ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+  return new Set(pieces).size === pieces.length ? [pieces] : [];
 }

@@ -66,7 +66,7 @@ function quotedArgument(text: string, option: RegExp): { readonly text: string; 
 
 const dedent = (raws: readonly string[]): string => {
   const indents = raws.filter((raw) => raw.trim() !== '').map((raw) => raw.length - raw.trimStart().length);
-  const least = indents.length === 0 ? 0 : Math.min(...indents);
+  const least = indents.reduce((a, b) => Math.min(a, b), indents[0] ?? 0);
   return raws.map((raw) => raw.slice(least)).join('\n');
 };
 

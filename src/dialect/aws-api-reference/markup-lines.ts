@@ -21,7 +21,7 @@ export function markupLines(page: Page): readonly LooseLine[] {
 function ownLines(all: readonly LooseLine[]): readonly LooseLine[] {
   const section = all.findIndex(({ kind, text }) => kind === 'heading' && isTelling(text));
   const named = all.findLastIndex(({ kind, text }, at) => kind === 'heading' && at < section && isTitle(text));
-  const highest = Math.min(...all.flatMap(({ level }) => level ?? []));
+  const highest = all.reduce((least, { level = least }) => Math.min(least, level), Number.POSITIVE_INFINITY);
   const from = Math.max(0, named >= 0 ? named : all.findIndex(({ level }) => level === highest));
   const below = all.slice(from);
   const footer = below.findIndex(({ text, kind }) => kind === 'text' && isFooter(text));

@@ -117,7 +117,7 @@ function placeOfSection(
 function splitOff(chapters: OpenChapter[], current: OpenChapter): OpenChapter {
   const { inner } = current;
   const next = opened(inner ? inner.title : titleAbove(current));
-  if (inner) next.steps.push(...current.steps.splice(inner.from));
+  if (inner) next.steps = current.steps.splice(inner.from);
   current.inner = undefined;
   chapters.push(next);
   return next;

@@ -57,11 +57,14 @@ function cutOnce(page: Page): Cut {
 /** An endpoint that is told more than once is told where its fields are. */
 function onceEach(operations: readonly Operational[], telling: readonly Operational[]): readonly Operational[] {
   const key = ({ shown }: Operational): string => `${shown.endpoint.method} ${shown.endpoint.path.replace(/\{[^{}]*\}/g, '{}')}`;
-  return operations.filter((one) => {
-    const same = operations.filter((other) => key(other) === key(one));
-    const fullest = [...same].sort((a, b) => b.steps.length - a.steps.length)[0];
-    return one === (same.find((other) => telling.includes(other)) ?? fullest);
-  });
+  const told = new Set(telling);
+  const kept = new Map<string, Operational>();
+  for (const one of operations) {
+    const before = kept.get(key(one));
+    const fuller = before !== undefined && !told.has(before) && (told.has(one) || one.steps.length > before.steps.length);
+    if (before === undefined || fuller) kept.set(key(one), one);
+  }
+  return operations.filter((one) => kept.get(key(one)) === one);
 }
 
 /** Whether fields that are sure, or an example, stand below an endpoint. */

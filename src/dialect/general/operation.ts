@@ -126,10 +126,9 @@ function descriptionOf(
 
 /** Fields that nothing says the meaning of are told, not used. */
 function sayUnplaced(notebook: Notebook, { told }: Gathered, id: string): void {
-  const unread = new Set(notebook.coverage().unread.map(({ line }) => line));
   for (const { group, sure, topic, column } of told) {
     const left = topic === undefined || topic.kind === 'other' || topic.kind === 'example' || topic.kind === 'endpoint';
-    if (!sure || !left || column !== undefined || !unread.has(notebook.lines[group.at]?.line ?? 0)) continue;
+    if (!sure || !left || column !== undefined || notebook.isRead(group.at)) continue;
     const names = group.fields
       .map(({ name }) => name)
       .slice(0, 5)

@@ -21,9 +21,9 @@ export interface ShownEndpoint {
 export function endpointOfStep(step: Step): ShownEndpoint | undefined {
   switch (step.kind) {
     case 'heading':
-      return endpointOfHeading(step.words);
+      return mayHoldAddress(step.words) ? endpointOfHeading(step.words) : undefined;
     case 'line':
-      return endpointOfLine(step.words, step.bullet);
+      return mayHoldAddress(step.words) ? endpointOfLine(step.words, step.bullet) : undefined;
     case 'code':
       return endpointOfCode(step.code.text, step.code.at);
     case 'table':
@@ -33,6 +33,9 @@ export function endpointOfStep(step: Step): ShownEndpoint | undefined {
       return undefined;
   }
 }
+
+/** Most lines of most pages hold none, and need not be looked at by every rule. */
+const mayHoldAddress = ({ text }: Words): boolean => /[/{]/.test(text);
 
 const verbs = /^(?:get|put|post|del|delete|patch|head|options)$/i;
 

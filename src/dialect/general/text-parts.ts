@@ -109,18 +109,25 @@ function barTableAt(lines: Lines, at: number): ReturnType<Reader> {
   for (; to < lines.length; to += 1) {
     const line = lines[to];
     const text = line?.raw.trim() ?? '';
-    if (!line) break;
+    if (!line || (isRule(text) && isRule(lines[to - 1]?.raw.trim() ?? '') && to > at)) break;
     if (isRule(text)) continue;
     const cells = /[|│]/.test(text) ? text.replace(/^[|│]|[|│]$/g, '').split(/[|│]/) : [];
     if (cells.length < 2 || (width > 0 && cells.length !== width)) break;
     width = cells.length;
     rows.push({ cells: cells.map((cell) => cellOf(cell, line)), line: line.words.line });
+    if (rows.length === telling && !hasColumns(rows[0]?.cells ?? [], rows.slice(1))) return undefined;
   }
   const [header, ...body] = rows;
   if (!header || body.length === 0) return undefined;
   const table: Table = { kind: 'table', header: header.cells, rows: body };
   return columnsOf(table) ? { part: table, to } : undefined;
 }
+
+/** Rows that tell whether they are those of a table: every line may be the first of one, so not all below it are looked at. */
+const telling = 24;
+
+const hasColumns = (header: readonly Cell[], rows: readonly Row[]): boolean =>
+  columnsOf({ kind: 'table', header, rows }) !== undefined;
 
 interface Segment {
   readonly from: number;
@@ -142,7 +149,7 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
   let to = at + 1;
   for (; to < lines.length; to += 1) {
     const line = lines[to];
-    if (!line) break;
+    if (!line || (isRule(line.raw.trim()) && isRule(lines[to - 1]?.raw.trim() ?? ''))) break;
     if (isRule(line.raw.trim())) continue;
     const segments = segmentsOf(line.raw);
     const [first] = segments;
@@ -162,6 +169,7 @@ function alignedTableAt(lines: Lines, at: number): ReturnType<Reader> {
     if (goesOn && above)
       above.cells = above.cells.map((cell, column) => (cells[column] === '' ? cell : joined(cell, cells[column] ?? '', line)));
     else rows.push({ cells: cells.map((text) => cellOf(text, line)), line: line.words.line });
+    if (rows.length === telling && !goesOn && !hasColumns(header, rows)) return undefined;
   }
   function done(): ReturnType<Reader> {
     const table: Table = { kind: 'table', header, rows };

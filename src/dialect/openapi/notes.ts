@@ -145,5 +145,7 @@ function summary(sentence: string, { code, first, pointers }: Gathered): Diagnos
 function linesOf({ value, spans, lineAt }: Document): readonly [number, number] {
   const places = typeof value === 'object' && value !== null ? [...(spans.get(value)?.values() ?? [])] : [];
   if (places.length === 0) return [0, 0];
-  return [lineAt(Math.min(...places.map(({ start }) => start))), lineAt(Math.max(...places.map(({ end }) => end)) - 1)];
+  const first = places.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
+  const last = places.reduce((most, { end }) => Math.max(most, end), 0);
+  return [lineAt(first), lineAt(last - 1)];
 }

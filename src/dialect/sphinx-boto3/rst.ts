@@ -80,7 +80,10 @@ export function rstStructure(text: string): Structure {
       flush();
       if (line.text === '::') {
         const code = block.slice(at + 1, end);
-        const margin = Math.min(...code.filter(({ text: one }) => one !== '').map(({ indent }) => indent));
+        const margin = code.reduce(
+          (least, one) => (one.text === '' ? least : Math.min(least, one.indent)),
+          Number.POSITIVE_INFINITY,
+        );
         const shown = code
           .map(({ text: one, indent }) => (one === '' ? '' : ' '.repeat(indent - margin) + one))
           .join('\n')

@@ -34,7 +34,8 @@ export function markupStructure({ root, lineOf }: PageDom): Structure {
       }
       if (!isElement(child) || skipped.has(child.name ?? '')) continue;
       flush();
-      parts.push(...partsOf(child, anchor));
+      // One by one: an element may hold more than a call takes arguments.
+      for (const part of partsOf(child, anchor)) parts.push(part);
     }
     flush();
     return parts;
@@ -110,7 +111,7 @@ export function markupStructure({ root, lineOf }: PageDom): Structure {
           spans.push({ text: '\n' });
           gather(child);
           spans.push({ text: '\n' });
-        } else spans.push(...spansOf([child]));
+        } else for (const span of spansOf([child])) spans.push(span);
       }
     };
     gather(cell);
