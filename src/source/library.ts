@@ -167,7 +167,11 @@ function findUrl(named: string, { scope }: SourceSettings): Outcome<readonly Url
     value: [],
     diagnostics: [diagnostic('url-invalid', message, { where: { source: quote }, quote })],
   });
-  if (!/^https?:\/\//i.test(named) || !URL.canParse(named)) return refuse(`${named} is not a URL.`, named);
+  if (!/^https?:\/\//i.test(named) || !URL.canParse(named)) {
+    // What stands before an `@` may be a password.
+    const shown = named.replace(/^(https?:\/*)[^/]*@/i, '$1');
+    return refuse(`${shown} is not a URL.`, shown);
+  }
   const url = new URL(named);
   if (url.username !== '' || url.password !== '') {
     [url.username, url.password] = ['', ''];

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiConfig } from '../../src/config/config.js';
 import { crawl } from '../../src/crawl.js';
+import { silent } from '../../src/progress.js';
 import { Library } from '../../src/source/library.js';
 import { emptyFolder } from '../source/http/library.js';
 import { serve, type TestServer } from '../source/http/server.js';
@@ -42,11 +43,11 @@ describe.sequential('a site of 500 large pages', () => {
     const library = new Library(config);
     const named = await library.find();
     let pages = 0;
-    const interrupted = crawl(named.value, library, (page, site) => {
+    const step = (): void => {
       pages += 1;
       if (pages > 200) throw new Error('interrupted');
-      return readTiny(page, site);
-    });
+    };
+    const interrupted = crawl(named.value, library, readTiny, { ...silent, step });
     await expect(interrupted).rejects.toThrow('interrupted');
     await new Promise((done) => setTimeout(done, 200));
     const before = server.paths();

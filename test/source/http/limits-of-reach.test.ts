@@ -131,11 +131,14 @@ describe('headers that a person gives', () => {
 });
 
 describe('URLs with a password in them', () => {
-  it('are refused without telling it', async () => {
-    const { said } = await fetchNamed('http://me:open-sesame@docs.example/', { cache: await emptyFolder() });
-    expect(said).toMatchObject([{ code: 'url-invalid' }]);
-    expect(JSON.stringify(said)).not.toContain('open-sesame');
-  });
+  it.each(['http://me:open-sesame@docs.example/', 'http://me:open-sesame@docs.exa mple/'])(
+    'are refused without telling it: %s',
+    async (url) => {
+      const { said } = await fetchNamed(url, { cache: await emptyFolder() });
+      expect(said).toMatchObject([{ code: 'url-invalid' }]);
+      expect(JSON.stringify(said)).not.toContain('open-sesame');
+    },
+  );
 });
 
 describe('a proxy of the environment', () => {
