@@ -86,6 +86,12 @@ describe('pages cut in half', () => {
   });
 });
 
+test('a table in a description does not make a page one of another layout', async () => {
+  const described = first.replace(/\nRequest\n/, '\n| Name | Meaning |\n|---|---|\n| email | where codes go |\n\nRequest\n');
+  expect(described).not.toBe(first);
+  expect((await readPage(pageOf(described, 'page.txt'))).value.dialect).toBe('apidog');
+});
+
 describe('the manifest', () => {
   test('names are unique, and a match says why', () => {
     expect(new Set(dialects.map(({ name }) => name)).size).toBe(dialects.length);

@@ -16,18 +16,22 @@ export const apidog = { name: 'apidog', version: 1, matches, parse } satisfies D
 /** Headings that only this layout has. */
 const telling = new Set(['request-samples', 'response-samples', 'parameters', 'body', 'responses']);
 
-/** The heading of a table of fields, in HTML or in Markdown: this layout tells fields in lines and never in tables. */
+/** The heading of a table of fields, in HTML or in Markdown: this layout tells fields in lines, though a description may hold a table. */
 const fieldTable =
   /<th\b[^>]*>(?:\s|<[^<>]{0,200}>){0,8}(?:name|parameter|property|field|attribute|key)\b|^[ \t]*\|?[ \t]*(?:name|parameter|property|field|attribute|key)[ \t]*\|[^\n|]*\|/im;
 
-/** Names above their types are rows of other layouts, too; in this one a line behind each says whether the field is needed. */
-function mostLackRequirement(lines: readonly Line[], { head, to }: Segment): boolean {
-  let without = 0;
+/**
+ * Names above their types are rows of other layouts, too; in this one a line behind each says whether the field is needed.
+ * One row without it may be where a page was cut.
+ */
+function isOfAnotherLayout(page: Page, lines: readonly Line[], { head, to }: Segment): boolean {
+  let [told, untold] = [0, 0];
   for (let at = head.after; at + 2 < to; at += 1) {
     if (!/^[A-Za-z_$][\w$.-]*$/.test(lines[at]?.text ?? '') || !readType(lines[at + 1]?.text ?? '')) continue;
-    without += isRequirement(lines[at + 2]?.text ?? '') ? -1 : 1;
+    if (isRequirement(lines[at + 2]?.text ?? '')) told += 1;
+    else untold += 1;
   }
-  return without > 0;
+  return (untold > told && untold > 1) || (told === 0 && fieldTable.test(page.text));
 }
 
 /** A page as its lines and operations. */
@@ -52,7 +56,7 @@ function matches(page: Page): Match {
   const { lines, segments } = layOut(page);
   const [segment] = segments;
   const marker = segment?.markers.find(({ section }) => telling.has(section.kind));
-  if (!segment || !marker || fieldTable.test(page.text) || mostLackRequirement(lines, segment)) return { sure: false };
+  if (!segment || !marker || isOfAnotherLayout(page, lines, segment)) return { sure: false };
   const { method, address } = segment.head;
   return { sure: true, because: `“${method} ${address}” is followed by “${lines[marker.at]?.text}”` };
 }
