@@ -136,3 +136,17 @@ export function constrained(schema: Schema, constraint: Constraint, cited: Evide
     }
   }
 }
+
+/** A schema with a pattern; where it is no text itself, the texts in it are meant. */
+export function patterned(schema: Schema, pattern: string, cited: Evidence): Schema {
+  switch (schema.kind) {
+    case 'string':
+      return { ...schema, pattern, evidence: { ...schema.evidence, pattern: [cited] } };
+    case 'array':
+      return { ...schema, items: patterned(schema.items, pattern, cited) };
+    case 'union':
+      return { ...schema, members: schema.members.map((one) => patterned(one, pattern, cited)) };
+    default:
+      return schema;
+  }
+}

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../model/api.js';
+import { methodOf } from '../../notation/endpoint.js';
 import type { Line } from './line.js';
 import { type Marker, markerAt } from './marker.js';
 
@@ -24,35 +25,20 @@ export interface Segment {
   readonly markers: readonly Marker[];
 }
 
-const methods = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE)$/;
 const oneLine = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE)\s*((?:https?:\/\/|\/|\{\{).*)$/;
 const address = /^(?:https?:\/\/\S+|\/\S*|\{\{[^{}]+\}\}\S*)$/;
 
 export function headAt(lines: readonly Line[], at: number): Head | undefined {
   const text = lines[at]?.text ?? '';
-  const method = methods.exec(text)?.[1];
+  const method = methodOf(text);
   const below = lines[at + 1]?.text ?? '';
   if (method !== undefined && address.test(below)) {
-    return { at, after: at + 2, method: methodOf(method), methodAt: at, address: below, addressAt: at + 1 };
+    return { at, after: at + 2, method, methodAt: at, address: below, addressAt: at + 1 };
   }
   const both = oneLine.exec(text);
-  if (!both || !address.test(both[2] ?? '')) return undefined;
-  return { at, after: at + 1, method: methodOf(both[1] ?? ''), methodAt: at, address: both[2] ?? '', addressAt: at };
-}
-
-function methodOf(word: string): HttpMethod {
-  switch (word) {
-    case 'PUT':
-    case 'POST':
-    case 'DELETE':
-    case 'PATCH':
-    case 'HEAD':
-    case 'OPTIONS':
-    case 'TRACE':
-      return word;
-    default:
-      return 'GET';
-  }
+  const verb = methodOf(both?.[1]);
+  if (!both || !verb || !address.test(both[2] ?? '')) return undefined;
+  return { at, after: at + 1, method: verb, methodAt: at, address: both[2] ?? '', addressAt: at };
 }
 
 /** All section markers of a page, in order. */
@@ -125,11 +111,12 @@ function pathPattern(address: string): RegExp {
 function titleAbove(lines: readonly Line[], head: Head): number | undefined {
   const text = lines[head.at - 1]?.text;
   if (text === undefined || text.length > 200) return undefined;
-  return isNavigation(text) || /^[{}[\]"']/.test(text) || methods.test(text) ? undefined : head.at - 1;
+  return isNavigation(text) || /^[{}[\]"']/.test(text) || methodOf(text) ? undefined : head.at - 1;
 }
 
 /** Bullets, breadcrumbs and methods beside paths. */
-export const isNavigation = (text: string): boolean => /^(?:[•·◦▪*-]\s|\d+\.\s|>\s|[›»>]$)/.test(text) || methods.test(text);
+export const isNavigation = (text: string): boolean =>
+  /^(?:[•·◦▪*-]\s|\d+\.\s|>\s|[›»>]$)/.test(text) || methodOf(text) !== undefined;
 
 /** Each section of an operation begins once; after the responses only samples and the end can follow. */
 function ownMarkers(markers: readonly Marker[], head: Head, to: number): readonly Marker[] {

@@ -1,8 +1,10 @@
-import { methodOf, type NamedValue } from './syntax.js';
+import type { HttpMethod } from '../../model/api.js';
+import { methodOf } from '../../notation/endpoint.js';
+import type { NamedValue } from './syntax.js';
 
 /** A request or response as it travels: what stands in a block of code below “Sample Request”. */
 export interface Message {
-  readonly method?: ReturnType<typeof methodOf>;
+  readonly method?: HttpMethod;
   readonly status?: number;
   readonly headers: readonly NamedValue[];
   readonly body: string;
@@ -31,10 +33,11 @@ export function readMessage(code: readonly CodeLine[]): Message {
     // The value of a header may go on below it.
     else if (headers.length === 0 || line.apart) break;
   }
+  const method = methodOf(asked?.[1]);
   const body = code.slice(next);
   const [bodyLine] = body;
   return {
-    ...(asked ? { method: methodOf(asked[1]) } : {}),
+    ...(method ? { method } : {}),
     ...(answered ? { status: Number(answered[1]) } : {}),
     headers: asked || answered || headers.some(({ name }) => /^(?:host|x-amz-target)$/i.test(name)) ? headers : [],
     body: body.map(({ text }) => text).join('\n'),

@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../model/api.js';
+import { methodOf } from '../../notation/endpoint.js';
 import type { Line, Notebook } from './line.js';
 import type { Section } from './section.js';
 
@@ -30,6 +31,7 @@ export function readSyntax(notebook: Notebook, section: Section | undefined): Sy
   const asked = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS) (\/\S*)(?: HTTP\/\d(?:\.\d)?)?$/.exec(words);
   const answered = /^HTTP\/\d(?:\.\d)? (\d{3})\b/.exec(words);
   if (!first || !(asked || answered)) return { headers: [], body: code };
+  const method = methodOf(asked?.[1]);
   const headers: NamedValue[] = [];
   let next = 1;
   for (; next < code.length; next += 1) {
@@ -39,25 +41,11 @@ export function readSyntax(notebook: Notebook, section: Section | undefined): Sy
     headers.push({ name: found[1] ?? '', value: found[2] ?? '', at: line.at });
   }
   return {
-    ...(asked ? { request: { method: methodOf(asked[1]), target: asked[2] ?? '/', at: first.at } } : {}),
+    ...(method ? { request: { method, target: asked?.[2] ?? '/', at: first.at } } : {}),
     ...(answered ? { status: { code: Number(answered[1]), at: first.at } } : {}),
     headers,
     body: code.slice(next),
   };
-}
-
-export function methodOf(word: string | undefined): HttpMethod {
-  switch (word) {
-    case 'GET':
-    case 'PUT':
-    case 'DELETE':
-    case 'PATCH':
-    case 'HEAD':
-    case 'OPTIONS':
-      return word;
-    default:
-      return 'POST';
-  }
 }
 
 const firstMark = ({ body }: Syntax): string => body[0]?.text.trim().charAt(0) ?? '';

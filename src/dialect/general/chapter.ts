@@ -11,6 +11,8 @@ export interface Chapter {
   readonly shown?: ShownEndpoint;
   /** Further places that show the same endpoint. */
   readonly again: readonly ShownEndpoint[];
+  /** Leaves that show the endpoint, wherever. */
+  readonly shownAt: ReadonlySet<number>;
 }
 
 export interface Title {
@@ -167,11 +169,12 @@ function closed({ title, steps, alone, examples, sentences }: OpenChapter): Chap
   const again = shown
     ? others.filter(({ endpoint }) => sameEndpoint(endpoint, shown.endpoint) || isExampleOf(shown.endpoint, endpoint))
     : [];
-  return { ...(title === undefined ? {} : { title }), steps, ...(shown === undefined ? {} : { shown }), again };
+  const shownAt = new Set((shown ? [shown, ...again] : []).flatMap(({ at }) => at));
+  return { ...(title === undefined ? {} : { title }), steps, ...(shown === undefined ? {} : { shown }), again, shownAt };
 }
 
 /** Whether the words of a step are those of the endpoint. */
-export const showsEndpoint = ({ shown, again }: Chapter, step: Step): boolean => {
+export const showsEndpoint = ({ shownAt }: Chapter, step: Step): boolean => {
   const at = wordsOfStep(step)?.at;
-  return at !== undefined && [shown, ...again].some((one) => one?.at.includes(at) ?? false);
+  return at !== undefined && shownAt.has(at);
 };

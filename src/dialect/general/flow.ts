@@ -10,8 +10,9 @@ import {
   type Terms,
   type Words,
 } from '../../page/structure/index.js';
+import { leavesOf } from '../prose.js';
 import { linesIn, textOfSpans } from './line.js';
-import { fieldsOfList, fieldsOfTerms, leavesOf } from './part-fields.js';
+import { fieldsOfList, fieldsOfTerms } from './part-fields.js';
 import { type TextCode, textParts } from './text-parts.js';
 import { topicOfHeading } from './topic.js';
 

@@ -2,12 +2,13 @@ import { readJsonExample } from '../../notation/json-example.js';
 import { readShownRequest } from '../../notation/shown-request.js';
 import type { KnownType } from '../../notation/type-words.js';
 import type { Words } from '../../page/structure/index.js';
+import { leavesOf } from '../prose.js';
 import { type Chapter, isExampleOf, sameEndpoint, showsEndpoint } from './chapter.js';
 import { leavesOfStep, type Step } from './flow.js';
 import { attached, type Gathered, type Shown, type Told, withoutDoubtful } from './gathered.js';
 import { linesIn, markedText, type Notebook } from './line.js';
 import { fieldsOfLines } from './line-fields.js';
-import { fieldsOfList, fieldsOfTerms, leavesOf, readCellParts } from './part-fields.js';
+import { fieldsOfList, fieldsOfTerms, readCellParts } from './part-fields.js';
 import { type Placed, placedSteps } from './section.js';
 import { pairsOf } from './shown-endpoint.js';
 import { type StatusRow, statusRowOfLine, statusRowsOf, statusRowsOfParts } from './status-rows.js';
@@ -31,6 +32,9 @@ interface Gathering {
   readonly chapter: Chapter;
   readonly known: KnownType;
   readonly placed: readonly Placed[];
+  readonly steps: readonly Step[];
+  /** For each step, the place behind the last of those that the same words announce. */
+  readonly ends: readonly number[];
   readonly told: Told[];
   readonly examples: Shown[];
   readonly requests: Gathered['requests'][number][];
@@ -47,6 +51,8 @@ export function gather(notebook: Notebook, chapter: Chapter, known: KnownType): 
     chapter,
     known,
     placed,
+    steps: placed.map(({ step }) => step),
+    ends: sectionEnds(placed),
     told: [],
     examples: [],
     requests: [],
@@ -180,7 +186,7 @@ function readLine(into: Gathering, one: Placed, step: StepOf<'line'>, at: number
   const { words } = step;
   if (showsEndpoint(chapter, step) && chapter.shown?.how === 'alone') return 1;
   const inFields = topic && fieldKinds.has(topic.kind) && !topic.example && !one.heads;
-  const run = inFields ? fieldsOfLines(stepsOfSection(placed, at), known) : undefined;
+  const run = inFields ? fieldsOfLines(into.steps, at, into.ends[at] ?? at + 1, known) : undefined;
   if (run) {
     const leaves = placed.slice(at, at + run.length).flatMap((next) => leavesOfStep(next.step));
     const pass = (): void => passLeaves(into, leaves, 'lines one below the other tell a field', one);
@@ -215,9 +221,13 @@ function inlineJson({ spans }: Words): ReturnType<typeof readJsonExample> {
   return read?.example.kind === 'object' && read.example.members.length === 0 ? undefined : read;
 }
 
-/** The steps from one on that the same words announce. */
-function stepsOfSection(placed: readonly Placed[], from: number): readonly Placed['step'][] {
-  const said = placed[from]?.saidAt[0];
-  const end = placed.findIndex(({ saidAt, heads }, index) => index > from && (saidAt[0] !== said || heads === true));
-  return placed.slice(from, end < 0 ? undefined : end).map(({ step }) => step);
+/** For each step, the place behind the last of those that the same words announce. */
+function sectionEnds(placed: readonly Placed[]): readonly number[] {
+  const ends = placed.map((_, at) => at + 1);
+  for (let at = placed.length - 2; at >= 0; at -= 1) {
+    const next = placed[at + 1];
+    const goesOn = next?.heads !== true && next?.saidAt[0] === placed[at]?.saidAt[0];
+    if (goesOn) ends[at] = ends[at + 1] ?? at + 1;
+  }
+  return ends;
 }

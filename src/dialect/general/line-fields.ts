@@ -13,17 +13,20 @@ export interface LineFields extends FieldGroup {
   readonly length: number;
 }
 
-/** Fields told by lines, from the first step on: a name with its type on its line or on the next, and then what is said of it. */
-export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFields | undefined {
+/**
+ * Fields told by lines, from a step on and before another: a name with its type on its line or on the next, and then what is said
+ * of it.
+ */
+export function fieldsOfLines(steps: readonly Step[], from: number, to: number, known: KnownType): LineFields | undefined {
   const fields: Field[] = [];
-  let at = 0;
-  while (at < steps.length) {
-    const opening = openingAt(steps, at, known);
+  let at = from;
+  while (at < to) {
+    const opening = openingAt(steps, at, to, known);
     if (!opening) break;
     at = opening.to;
     let { field } = opening;
     const parts: Part[] = [];
-    for (; at < steps.length && !openingAt(steps, at, known); at += 1) {
+    for (; at < to && !openingAt(steps, at, to, known); at += 1) {
       const step = steps[at];
       const part = step && partOfStep(step);
       if (!part) break;
@@ -42,12 +45,13 @@ export function fieldsOfLines(steps: readonly Step[], known: KnownType): LineFie
     fields.push(completed(field, parts, known, 0, lineRule));
   }
   const [first] = fields;
-  return first && { fields, at: first.at, column: false, flat: true, length: at };
+  return first && { fields, at: first.at, column: false, flat: true, length: at - from };
 }
 
 function openingAt(
   steps: readonly Step[],
   at: number,
+  end: number,
   known: KnownType,
 ): { readonly field: Field; readonly to: number } | undefined {
   const step = steps[at];
@@ -63,7 +67,7 @@ function openingAt(
       to: at + 1,
     };
   }
-  const next = steps[at + 1];
+  const next = at + 1 < end ? steps[at + 1] : undefined;
   const bare = text.replace(/\*$/, '').replace(/:$/, '');
   if (more.length === 0 && isFieldName(bare) && next?.kind === 'line') {
     const label = labelOfLine(next.words, known);

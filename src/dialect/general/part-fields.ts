@@ -172,27 +172,3 @@ export const readCellParts =
     );
     return { children, ...(values ? { values } : {}) };
   };
-
-/** The places of all leaves within parts. */
-export const leavesOf = (parts: readonly Part[]): readonly number[] => parts.flatMap(leavesOfPart);
-
-function leavesOfPart(part: Part): readonly number[] {
-  switch (part.kind) {
-    case 'heading':
-    case 'paragraph':
-    case 'code':
-      return [part.words.at];
-    case 'list':
-      return part.items.flatMap((item) => leavesOf(item.parts));
-    case 'terms':
-      return part.entries.flatMap(({ term, parts }) => [term.at, ...leavesOf(parts)]);
-    case 'table':
-      return [
-        ...(part.caption ? [part.caption.at] : []),
-        ...[...part.header, ...part.rows.flatMap(({ cells }) => cells)].flatMap((cell) => [
-          cell.words.at,
-          ...leavesOf(cell.parts),
-        ]),
-      ];
-  }
-}

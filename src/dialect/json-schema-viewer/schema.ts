@@ -1,7 +1,8 @@
-import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import type { Evidence, Property, Schema } from '../../model/api.js';
 import { allowedSchema } from '../../notation/allowed-schema.js';
-import { constrained, readConstraint } from '../../notation/constraint-chips.js';
+import { constrained, patterned, readConstraint } from '../../notation/constraint-chips.js';
 import { withProperties } from '../../notation/field-tree.js';
+import { shownDefault } from '../../notation/shown-default.js';
 import type { Node } from '../../page/node.js';
 import { childrenOf, findAll, hasClass, named, rawText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
@@ -146,42 +147,9 @@ function withChip(paper: Paper, schema: Schema, chip: Node): Schema {
 const unquoted = (values: readonly string[]): readonly string[] =>
   values.every((value) => /^".*"$/s.test(value)) ? values.map((value) => value.slice(1, -1)) : values;
 
-function patterned(schema: Schema, pattern: string, cited: Evidence): Schema {
-  switch (schema.kind) {
-    case 'string':
-      return { ...schema, pattern, evidence: { ...schema.evidence, pattern: [cited] } };
-    case 'array':
-      return { ...schema, items: patterned(schema.items, pattern, cited) };
-    case 'union':
-      return { ...schema, members: schema.members.map((one) => patterned(one, pattern, cited)) };
-    default:
-      return schema;
-  }
-}
-
 function withDefault(schema: Schema, words: string, cited: Evidence): Schema {
-  const value = defaultOf(schema, words);
+  const value = shownDefault(schema, words);
   return value === undefined ? schema : { ...schema, default: value, evidence: { ...schema.evidence, default: [cited] } };
-}
-
-function defaultOf(schema: Schema, words: string): Json | undefined {
-  switch (schema.kind) {
-    case 'string':
-      return words;
-    case 'enum':
-      return schema.values.find((value) => String(value) === words);
-    case 'boolean':
-      return words === 'true' ? true : words === 'false' ? false : undefined;
-    case 'integer':
-    case 'number':
-      return words.trim() !== '' && Number.isFinite(Number(words)) ? Number(words) : undefined;
-    case 'union': {
-      const [only, ...others] = schema.members.filter(({ kind }) => kind !== 'null');
-      return only && others.length === 0 ? defaultOf(only, words) : undefined;
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** Words of a description; code is not drawn before the page runs, and what stands in its place is no word of it. */

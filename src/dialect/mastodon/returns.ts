@@ -1,5 +1,6 @@
 import type { Evidence, Schema } from '../../model/api.js';
 import type { Span, Words } from '../../page/structure/index.js';
+import { sliceOf } from '../spans.js';
 import { wordsOf } from './labels.js';
 import { readType } from './type-text.js';
 
@@ -39,18 +40,9 @@ function split(spans: readonly Span[]): readonly { readonly spans: readonly Span
   if (found.length < 2) return [{ spans }];
   let from = 0;
   return found.map(({ index, 0: whole, 1: status }) => {
-    const piece = slice(spans, from, index);
+    const piece = sliceOf(spans, from, index);
     from = index + whole.length;
     return { spans: piece, status: Number(status) };
-  });
-}
-
-function slice(spans: readonly Span[], from: number, to: number): readonly Span[] {
-  let at = 0;
-  return spans.flatMap((span) => {
-    const text = span.text.slice(Math.max(0, from - at), Math.max(0, to - at));
-    at += span.text.length;
-    return text === '' ? [] : [{ ...span, text }];
   });
 }
 
@@ -58,5 +50,5 @@ function instead(words: Words, cite: (rule: string) => Evidence): Schema | undef
   const text = words.spans.map((span) => span.text).join('');
   const sentence = /\.\s+(?:When|If)\b[^.]{0,160}?,\s*/i.exec(text);
   if (!sentence || !/\binstead\b/i.test(text.slice(sentence.index))) return undefined;
-  return readType(wordsOf(words, slice(words.spans, sentence.index + sentence[0].length, text.length)), cite)?.schema;
+  return readType(wordsOf(words, sliceOf(words.spans, sentence.index + sentence[0].length, text.length)), cite)?.schema;
 }

@@ -1,5 +1,6 @@
-import type { Evidence, Json, Property, Schema } from '../../model/api.js';
+import type { Evidence, Property, Schema } from '../../model/api.js';
 import { allowedSchema } from '../../notation/allowed-schema.js';
+import { shownDefault } from '../../notation/shown-default.js';
 import type { Notebook } from '../notebook.js';
 import type { Notation, NotedMember } from './notation.js';
 
@@ -151,27 +152,11 @@ export function propertyOf(context: Context, member: NotedMember): Property {
 }
 
 export function withDefault(context: Context, schema: Schema, words: string | undefined): Schema {
-  const value = words === undefined ? undefined : defaultOf(schema, words.trim());
+  const value = words === undefined ? undefined : shownDefault(schema, words.trim());
   if (value === undefined || words === undefined) return schema;
   return {
     ...schema,
     default: value,
     evidence: { ...schema.evidence, default: [cite(context, '“//default:” stands before the default', words)] },
   };
-}
-
-function defaultOf(schema: Schema, words: string): Json | undefined {
-  switch (schema.kind) {
-    case 'string':
-      return words;
-    case 'enum':
-      return schema.values.find((value) => String(value) === words);
-    case 'boolean':
-      return words === 'true' ? true : words === 'false' ? false : undefined;
-    case 'integer':
-    case 'number':
-      return words !== '' && Number.isFinite(Number(words)) ? Number(words) : undefined;
-    default:
-      return undefined;
-  }
 }

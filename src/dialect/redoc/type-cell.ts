@@ -1,5 +1,5 @@
 import type { Evidence, Json, Schema } from '../../model/api.js';
-import { constrained, readConstraint } from '../../notation/constraint-chips.js';
+import { constrained, patterned, readConstraint } from '../../notation/constraint-chips.js';
 import type { Node } from '../../page/node.js';
 import { childrenOf, named, rawText, textIn } from '../elements.js';
 import { cite, type Paper, pass } from '../paper.js';
@@ -66,7 +66,7 @@ function withChip(paper: Paper, schema: Schema, chip: Node): Schema {
   if (single) return constrained(schema, single.constraint, { ...cited, rule: single.rule });
   if (parts.length > 0) return parts.reduce<Schema>((one, part) => withChip(paper, one, part), schema);
   if (words === '' || /^(?:Recursive|Deprecated|decimal places)/i.test(words)) return schema;
-  return patterned(schema, rawText(chip).trim(), cited);
+  return patterned(schema, rawText(chip).trim(), { ...cited, rule: 'a pattern stands behind its type' });
 }
 
 function formatted(schema: Schema, format: string, cited: Evidence): Schema {
@@ -102,23 +102,6 @@ function titled(schema: Schema, name: string, cited: Evidence): Schema {
       const at = schema.members.findIndex(({ kind }) => kind !== 'null');
       return { ...schema, members: schema.members.map((one, index) => (index === at ? titled(one, name, cited) : one)) };
     }
-    default:
-      return schema;
-  }
-}
-
-function patterned(schema: Schema, pattern: string, cited: Evidence): Schema {
-  switch (schema.kind) {
-    case 'string':
-      return {
-        ...schema,
-        pattern,
-        evidence: { ...schema.evidence, pattern: [{ ...cited, rule: 'a pattern stands behind its type' }] },
-      };
-    case 'array':
-      return { ...schema, items: patterned(schema.items, pattern, cited) };
-    case 'union':
-      return { ...schema, members: schema.members.map((one) => patterned(one, pattern, cited)) };
     default:
       return schema;
   }

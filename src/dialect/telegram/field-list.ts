@@ -1,4 +1,5 @@
 import type { List, Span, Words } from '../../page/structure/index.js';
+import { sliceOf } from '../spans.js';
 import type { Sentence } from './sentences.js';
 
 /** `**name** (*type, limits*)` and, behind it, whether it has to be there and what it is. */
@@ -31,9 +32,9 @@ function listedField(words: Words): ListedField | undefined {
   const part = (spans: readonly Span[]): Words => ({ ...words, spans, text: linesOf(textOf(spans)) });
   return {
     name: { ...words, text: name, spans: [{ text: name }] },
-    type: part(slice(words.spans, typeFrom, typeTo)),
+    type: part(sliceOf(words.spans, typeFrom, typeTo)),
     more: more === '' ? [] : [{ at: words.at, text: more, spans: [{ text: more }] }],
-    description: part(slice(words.spans, opening.length, whole.length)),
+    description: part(sliceOf(words.spans, opening.length, whole.length)),
   };
 }
 
@@ -46,12 +47,3 @@ const linesOf = (text: string): string =>
     .trim();
 
 const textOf = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('');
-
-function slice(spans: readonly Span[], from: number, to: number): readonly Span[] {
-  let at = 0;
-  return spans.flatMap((span) => {
-    const text = span.text.slice(Math.max(0, from - at), Math.max(0, to - at));
-    at += span.text.length;
-    return text === '' ? [] : [{ ...span, text }];
-  });
-}

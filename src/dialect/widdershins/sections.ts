@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../../model/api.js';
+import { methodOf } from '../../notation/endpoint.js';
 import type { Heading, Paragraph, Part } from '../../page/structure/index.js';
 
 /** An operation of the page: its heading, its address, and the parts below, sorted by what stands above them. */
@@ -118,28 +119,14 @@ function addressesIn(parts: readonly Part[]): readonly Start[] {
     else if (part.kind === 'table' || part.kind === 'list' || part.kind === 'terms') open = undefined;
     else if (part.kind === 'paragraph' && open) {
       const found = /^(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) +(\/\S*|https?:\/\/\S+)$/.exec(part.words.text);
-      if (!found) continue;
-      const address: Address = { method: methodOf(found[1]), path: found[2] ?? '/', paragraph: part };
+      const method = methodOf(found?.[1]);
+      if (!found || !method) continue;
+      const address: Address = { method, path: found[2] ?? '/', paragraph: part };
       starts.push({ headingAt: open.at, addressAt: at, heading: open.heading, address });
       open = undefined;
     }
   }
   return starts;
-}
-
-function methodOf(word: string | undefined): HttpMethod {
-  switch (word) {
-    case 'PUT':
-    case 'POST':
-    case 'DELETE':
-    case 'PATCH':
-    case 'HEAD':
-    case 'OPTIONS':
-    case 'TRACE':
-      return word;
-    default:
-      return 'GET';
-  }
 }
 
 /** Parts by the known words above them; headings within a description are part of it. */

@@ -178,6 +178,10 @@ describe('splitAllowedValues', () => {
     );
   });
 
+  it('does not take letters for two values that differ in case only in the prose', () => {
+    expect(split({ why: '', glued: 'aa', description: ['a, A'] })).toEqual({ kind: 'unknown', quote: 'aa' });
+  });
+
   it('gives up on text that can be cut in endless ways', () => {
     const glued = 'a'.repeat(2000);
     expect(split({ why: '', glued, description: ['"a", "aa", "aaa", "aaaa"'] }).kind).toBe('unknown');
