@@ -143,3 +143,8 @@ test('brackets without end are given up', () => {
   const { leaves } = read('a.txt', '{\n'.repeat(300_000));
   expect(leaves).toHaveLength(300_000);
 });
+
+test('an element holds as much as it likes', () => {
+  const many = 150_000;
+  expect(read('long.html', `<div>${'<p>a</p>'.repeat(many)}</div>`).parts).toHaveLength(many);
+});

@@ -2,6 +2,7 @@ import type { Json } from '../../model/api.js';
 import { type Bound, readBounds } from './bounds.js';
 import type { Line } from './line.js';
 import { parseJson } from './sample.js';
+import { readStatus } from './status.js';
 
 /** What the lines below a row's head say of its field, other than the description. */
 export type Fact =
@@ -45,6 +46,7 @@ export const factRules: readonly FactRule[] = [
       if (!label) return undefined;
       if (label[1]) return { facts: [{ kind: 'pattern', value: label[1] }], length: 1 };
       if (at + 1 >= to || /^[a-z]+(?: [a-z,]+){2,}[.!]?$/i.test(lines[at + 1]?.text ?? '')) return undefined;
+      if (readStatus(lines, at + 1)?.marked) return undefined;
       return { facts: [{ kind: 'pattern', value: lines[at + 1]?.raw.trim() ?? '' }], length: 2, quoteAt: at + 1 };
     },
   },

@@ -96,15 +96,16 @@ function jsonContent(
   mediaType: string | undefined,
 ): Content {
   const shown = mediaTypeOf(syntax);
+  const told = (mediaType ?? shown?.value ?? 'application/json').toLowerCase();
   const type: EvidenceMap = {
     mediaType: [
-      shown
+      shown && told === shown.value.toLowerCase()
         ? notebook.cite(shown.at, 'a header of the request or response states the media type')
-        : notebook.cite(at, 'a service that names no media type speaks its protocol’s JSON', 'inferred'),
+        : notebook.cite(shown?.at ?? at, 'a body that no header names as it is travels as its protocol’s JSON', 'inferred'),
     ],
   };
   const schema = withShownTimes(notebook, objectOf(notebook, members, at), syntax);
-  return { mediaType: (mediaType ?? shown?.value ?? 'application/json').toLowerCase(), schema, evidence: type };
+  return { mediaType: told, schema, evidence: type };
 }
 
 const isEventStream = (mediaType: string): boolean => /^application\/vnd\.amazon\.eventstream$/i.test(mediaType);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factRules } from '../../../src/dialect/apidog/facts.js';
 import { codesOf, fixture, linesOf, readText } from './reading-lines.js';
 
 interface Case {
@@ -605,6 +606,24 @@ describe('evidence', () => {
     expect(unknown?.where).toMatchObject({ source: 'weigh.txt', line: 31 });
     expect(unknown?.quote).toBe('Flavour');
     expect(unknown?.help).toContain('.request.odd type');
+  });
+});
+
+describe('a page that has lost a line', () => {
+  const read = (...texts: readonly string[]) =>
+    factRules
+      .map((rule) =>
+        rule.read(
+          texts.map((text, at) => ({ at, text, raw: text, line: at + 1, code: false })),
+          0,
+          texts.length,
+        ),
+      )
+      .find((one) => one !== undefined);
+
+  test('takes no response for a pattern', () => {
+    expect(read('Match pattern:', '[a-z]+')?.facts).toEqual([{ kind: 'pattern', value: '[a-z]+' }]);
+    expect(read('Match pattern:', '🟠404NotFound')).toBeUndefined();
   });
 });
 
