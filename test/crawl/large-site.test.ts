@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiConfig } from '../../src/config/config.js';
 import { crawl } from '../../src/crawl.js';
 import { silent } from '../../src/progress.js';
@@ -18,6 +19,10 @@ function heapAfterCollection(): number {
   collect();
   return process.memoryUsage().heapUsed + process.memoryUsage().external;
 }
+
+/** Answers that a cache holds. */
+const entriesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true }).filter((name) => /\.json$/.test(String(name))).length;
 
 describe.sequential('a site of 500 large pages', () => {
   let server: TestServer;
@@ -49,7 +54,8 @@ describe.sequential('a site of 500 large pages', () => {
     };
     const interrupted = crawl(named.value, library, readTiny, { ...silent, step });
     await expect(interrupted).rejects.toThrow('interrupted');
-    await new Promise((done) => setTimeout(done, 200));
+    // What was asked for when the crawl ended is still answered, and kept.
+    await vi.waitFor(() => expect(entriesIn(config.root)).toBe(server.seen.length), { timeout: 20_000, interval: 100 });
     const before = server.paths();
     expect(before.length).toBeGreaterThan(200);
     server.seen.length = 0;
