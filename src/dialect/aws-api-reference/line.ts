@@ -1,8 +1,5 @@
-import type { Block, Page } from '../../page/page.js';
+import type { Block } from '../../page/page.js';
 import type { Notebook as AnyNotebook } from '../notebook.js';
-import { markdownLines } from './markdown-lines.js';
-import { markupLines } from './markup-lines.js';
-import { textLines } from './text-lines.js';
 
 /** One line of a page, as the rules of this dialect see it, whatever the page's notation. */
 export interface Line {
@@ -30,24 +27,3 @@ export interface Line {
 export type LooseLine = Omit<Line, 'at'>;
 
 export type Notebook = AnyNotebook<Line>;
-
-const known = new WeakMap<Page, readonly Line[]>();
-
-export function linesOf(page: Page): readonly Line[] {
-  const found = known.get(page);
-  if (found) return found;
-  const lines = loose(page).map((line, at): Line => ({ ...line, at }));
-  known.set(page, lines);
-  return lines;
-}
-
-function loose(page: Page): readonly LooseLine[] {
-  switch (page.format) {
-    case 'markdown':
-      return markdownLines(page);
-    case 'html':
-      return markupLines(page);
-    case 'text':
-      return textLines(page);
-  }
-}

@@ -1,6 +1,6 @@
 import { leadOn } from './lead.js';
 import { type SectionKind, sectionRuleOn } from './section.js';
-import type { TextLine } from './text-lines.js';
+import type { TextLine } from './text-line.js';
 
 type PageOf = 'operation' | 'type';
 

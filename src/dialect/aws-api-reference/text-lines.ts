@@ -8,6 +8,7 @@ import type { LooseLine } from './line.js';
 import { isTitle, mayBeMember, nameOn } from './name.js';
 import { isTelling, sectionRuleOn } from './section.js';
 import { headingsIn, isSdkLead } from './text-headings.js';
+import type { TextLine } from './text-line.js';
 import { titleAt } from './text-title.js';
 import { readType } from './type-text.js';
 
@@ -38,11 +39,6 @@ export function textLines(page: Page): readonly LooseLine[] {
     return [{ text: text.replace(/\s+/g, ' '), line, kind: 'text', apart: true }];
   });
   return withHeads(marked);
-}
-
-export interface TextLine {
-  readonly text: string;
-  readonly line: number;
 }
 
 /** Pages that list others have no sections. */

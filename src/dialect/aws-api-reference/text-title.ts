@@ -1,5 +1,5 @@
 import { isTitle } from './name.js';
-import type { TextLine } from './text-lines.js';
+import type { TextLine } from './text-line.js';
 
 /** How far down the title of a window is looked for. */
 const firstLines = 20;

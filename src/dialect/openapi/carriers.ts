@@ -1,5 +1,6 @@
 import type { Page } from '../../page/page.js';
 import type { Found } from './carried.js';
+import type { Carrier } from './carriers/carrier.js';
 import { docusaurus } from './carriers/docusaurus.js';
 import { fenced } from './carriers/fenced.js';
 import { listed } from './carriers/listed.js';
@@ -12,15 +13,6 @@ import { stoplight } from './carriers/stoplight.js';
 import { swaggerUi } from './carriers/swagger-ui.js';
 import { whole } from './carriers/whole.js';
 import { Parts } from './parts.js';
-
-/** A way in which pages hold or load documents. */
-export interface Carrier {
-  /** A sentence. */
-  readonly name: string;
-  /** Words without which no page is of the kind: asked first, for it is cheap. */
-  readonly hint: RegExp;
-  find(parts: Parts): Found | undefined;
-}
 
 /** First match wins: whole documents, then those inside of a page, then those that a page loads. */
 const carriers: readonly Carrier[] = [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { footerRules, isFooter } from '../../../src/dialect/aws-api-reference/chrome.js';
 import { awsApiReference } from '../../../src/dialect/aws-api-reference/index.js';
-import { linesOf as pageLines } from '../../../src/dialect/aws-api-reference/line.js';
+import { linesOf as pageLines } from '../../../src/dialect/aws-api-reference/lines.js';
 import { shownNames } from '../../../src/dialect/aws-api-reference/shown-names.js';
 import { titleAt, titleRules } from '../../../src/dialect/aws-api-reference/text-title.js';
 import type { Reading } from '../../../src/model/reading.js';

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import type { Carried } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import { readLiteral } from '../literal.js';
 import { isObject } from '../node.js';
+import type { Carrier } from './carrier.js';
 
 /** Pages of Docusaurus, which keep an operation in their front matter. */
 export const docusaurus: readonly Carrier[] = [

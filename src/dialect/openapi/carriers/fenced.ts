@@ -1,6 +1,6 @@
 import { type Carried, looksLikeDocument } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import type { Fence } from '../parts.js';
+import type { Carrier } from './carrier.js';
 
 /** Documents in code blocks of Markdown: the exports of Apidog, Apifox, ReadMe and Mintlify, and pages of people's own. */
 export const fenced: readonly Carrier[] = [

@@ -1,6 +1,6 @@
 import type { Link } from '../../../model/reading.js';
 import type { Page } from '../../../page/page.js';
-import type { Carrier } from '../carriers.js';
+import type { Carrier } from './carrier.js';
 
 const isDocumentUrl = (url: string): boolean =>
   /(?:openapi|swagger|api-docs)[^/]*(?:\.(?:json|ya?ml))?(?:[?#]|$)/i.test(url) && !/\.(?:md|html?|txt)(?:[?#]|$)/i.test(url);

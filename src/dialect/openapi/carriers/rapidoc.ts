@@ -1,4 +1,4 @@
-import type { Carrier } from '../carriers.js';
+import type { Carrier } from './carrier.js';
 import { fromLiteral, fromUrl } from './value.js';
 
 /** RapiDoc's element. */

@@ -1,7 +1,7 @@
 import { type Carried, documentsIn } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import { readLiteral } from '../literal.js';
 import type { Tag } from '../parts.js';
+import type { Carrier } from './carrier.js';
 
 /** ReadMe, and other pages that keep what they show as JSON in an attribute or in an element for data. */
 export const readme: readonly Carrier[] = [

@@ -1,6 +1,6 @@
 import type { Page } from '../../../page/page.js';
 import type { Carried } from '../carried.js';
-import type { Carrier } from '../carriers.js';
+import type { Carrier } from './carrier.js';
 import { fromLiteral, fromUrl } from './value.js';
 
 /** Redoc, in all its versions. */

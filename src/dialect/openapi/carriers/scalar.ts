@@ -1,8 +1,8 @@
 import type { Carried } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import { readLiteral } from '../literal.js';
 import { isObject } from '../node.js';
 import type { Literal, Parts, Tag } from '../parts.js';
+import type { Carrier } from './carrier.js';
 import { fromText, fromUrl, fromValue } from './value.js';
 
 /** Scalar's API reference. */

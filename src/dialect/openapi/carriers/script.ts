@@ -1,4 +1,4 @@
-import type { Carrier } from '../carriers.js';
+import type { Carrier } from './carrier.js';
 import { fromLiteral } from './value.js';
 
 /** Any other script that holds a document as a literal. */

@@ -1,4 +1,4 @@
-import type { Carrier } from '../carriers.js';
+import type { Carrier } from './carrier.js';
 import { fromLiteral, fromText, fromUrl } from './value.js';
 
 /** Stoplight Elements. */

@@ -1,7 +1,7 @@
 import type { Carried } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import { isObject } from '../node.js';
 import type { Literal, Parts } from '../parts.js';
+import type { Carrier } from './carrier.js';
 import { fromUrl, fromValue } from './value.js';
 
 /** Swagger UI, with its document inside, in a script beside it, or at a URL. */

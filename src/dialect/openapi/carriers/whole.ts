@@ -1,7 +1,7 @@
 import type { Page } from '../../../page/page.js';
 import { looksLikeDocument } from '../carried.js';
-import type { Carrier } from '../carriers.js';
 import type { DocumentText } from '../document.js';
+import type { Carrier } from './carrier.js';
 
 /** Documents that are files of their own. */
 export const whole: readonly Carrier[] = [

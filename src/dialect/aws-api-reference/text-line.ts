@@ -1,0 +1,4 @@
+export interface TextLine {
+  readonly text: string;
+  readonly line: number;
+}
