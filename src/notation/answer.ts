@@ -37,11 +37,18 @@ export function sortAnswers(answers: readonly Answer[]): Answers {
   };
 }
 
+/**
+ * Whether words are the name of an error rather than a word about it: several words in one, or one that ends like an error's.
+ * `Unauthorized` is what HTTP says of 401, and no name.
+ */
+export const isErrorName = (words: string): boolean =>
+  /^[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$|^[A-Z][A-Za-z0-9]*(?:Error|Exception|Fault)$/.test(words);
+
 type ErrorAnswer = Answer & { readonly status: number; readonly description: string };
 
 function isError(answer: Answer): answer is ErrorAnswer {
   const { status, description } = answer;
-  return status !== 'default' && status >= 400 && description !== undefined && /^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(description);
+  return status !== 'default' && status >= 400 && description !== undefined && isErrorName(description);
 }
 
 const errorEvidence = (evidence: EvidenceMap, status: string): EvidenceMap => ({

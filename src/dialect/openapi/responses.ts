@@ -1,4 +1,5 @@
 import type { ApiError, Content, Example, OperationError, Parameter, Response } from '../../model/api.js';
+import { isErrorName } from '../../notation/answer.js';
 import { type Contents, described } from './body.js';
 import { survey } from './left-out.js';
 import { member, members, type Node } from './node.js';
@@ -60,15 +61,12 @@ function statusOf(key: string): Status | undefined {
   return /^[1-5]\d\d$/.test(key) ? { status: Number(key) } : undefined;
 }
 
-/** A name such as programs give errors: more than one word, or one that ends in what errors end in. */
-const errorName = /^[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$|^[A-Z][A-Za-z0-9]*(?:Error|Exception|Fault)$/;
-
 /** An error that is described by nothing but its name has that name. */
 function errorOf(reader: Reader, own: Node, node: Node, status: number, contents: readonly Content[]) {
   const description = member(node, 'description');
   const name = description?.value;
   const [body] = contents;
-  if (status < 400 || !description || typeof name !== 'string' || !errorName.test(name) || !body || member(node, 'headers'))
+  if (status < 400 || !description || typeof name !== 'string' || !isErrorName(name) || !body || member(node, 'headers'))
     return undefined;
   if (contents.length > 1 || body.mediaType !== 'application/json') return undefined;
   const named = [reader.notes.cite(description, 'an answer described by an error’s name is that error')];

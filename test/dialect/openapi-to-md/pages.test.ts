@@ -78,7 +78,7 @@ test('reads a whole API', async () => {
     'response 200 “Read”',
     '  application/json',
     '  response: object',
-    'fails 400 Refused',
+    'fails 400 BerthRefused',
     'error 400 BadFilter',
     'error BadFilter: object',
     'error BadFilter.code: string',

@@ -87,7 +87,7 @@ test('reads a page whose fields are all open', async () => {
     'response 200 “Read”',
     '  application/json',
     '  response: map of array of string',
-    'fails 400 Refused',
+    'fails 400 BerthRefused',
     'error 400 BadFilter',
     'error BadFilter: object',
     'error BadFilter.code: string',

@@ -50,7 +50,7 @@ const harbour = [
   'response 200 “Read”',
   '  application/json',
   '  response: map of array of string',
-  'fails 400 Refused',
+  'fails 400 BerthRefused',
   'error 400 BadFilter',
   'error BadFilter: -> Problem',
 ];
