@@ -13,7 +13,7 @@ describe('an answer is an error where it has the name of one', () => {
   const cases = [
     [answer(404, 'NotFoundException'), 'error'],
     [answer(400, 'BerthRefused'), 'error'],
-    [answer(500, 'Fault'), 'error'],
+    [answer(500, 'DiskError'), 'error'],
     [answer(404, 'No such thing'), 'response'],
     [answer(401, 'Unauthorized'), 'response'],
     [answer(404), 'response'],
