@@ -1,18 +1,5 @@
-import type { EvidenceMap, Schema } from '../model/api.js';
-
-/** A type as pages put it into words or notation: `string`, `array of strings`, `int64`, `Map<string, Pet>`, `string or null`. */
-export type TypeWords =
-  | { readonly kind: 'string'; readonly format?: string; readonly maxLength?: number }
-  | { readonly kind: 'integer' | 'number'; readonly format?: string }
-  | { readonly kind: 'boolean' | 'null' | 'any' }
-  | { readonly kind: 'binary'; readonly format?: string }
-  /** Without `values` where they stand elsewhere. */
-  | { readonly kind: 'enum'; readonly type: 'string' | 'integer' | 'number'; readonly values?: readonly (string | number)[] }
-  | { readonly kind: 'array'; readonly items?: TypeWords }
-  | { readonly kind: 'map'; readonly values?: TypeWords }
-  | { readonly kind: 'object'; readonly name?: string }
-  | { readonly kind: 'reference'; readonly name: string }
-  | { readonly kind: 'union'; readonly members: readonly TypeWords[] };
+import { formatOf, formats, plainWord } from './plain-types.js';
+import type { TypeWords } from './type-schema.js';
 
 /** The page's own name of a type for words that mean one; `undefined` where no type is called that. */
 export type KnownType = (words: string) => string | undefined;
@@ -39,69 +26,6 @@ const nothingKnown: KnownType = () => undefined;
 /** Longer words than these are sentences. */
 const longest = 300;
 const deepest = 8;
-
-/** What words such as `int64` or `date-time` mean by themselves, in small letters without white space, `-` and `_`. */
-const plainWords: Readonly<Record<string, TypeWords>> = {
-  ...words({ kind: 'string' }, 'string', 'str', 'text', 'varchar', 'char', 'character', 'characterstring', 'alphanumeric'),
-  ...words({ kind: 'integer' }, 'integer', 'int', 'long', 'short', 'wholenumber', 'bigint', 'unsignedinteger', 'positiveinteger'),
-  ...words({ kind: 'integer', format: 'int32' }, 'int32'),
-  ...words({ kind: 'integer', format: 'int64' }, 'int64'),
-  ...words({ kind: 'integer' }, 'unixtimestamp', 'unixtime', 'epochtimestamp', 'epochseconds', 'epochmilliseconds'),
-  ...words({ kind: 'number' }, 'number', 'num', 'numeric', 'decimal', 'decimalnumber', 'floatingpointnumber'),
-  ...words({ kind: 'number', format: 'float' }, 'float', 'float32'),
-  ...words({ kind: 'number', format: 'double' }, 'double', 'float64'),
-  ...words({ kind: 'boolean' }, 'boolean', 'bool', 'true/false', 'true|false', 'trueorfalse', 'yes/no(boolean)'),
-  ...words({ kind: 'null' }, 'null', 'nil'),
-  ...words({ kind: 'any' }, 'any', 'anytype', 'mixed', 'anyvalue', 'anyjsonvalue', '*'),
-  ...words({ kind: 'binary' }, 'file', 'binary', 'bytes', 'binaryfile', 'binarydata', 'blob'),
-  ...words({ kind: 'string', format: 'byte' }, 'base64', 'base64string', 'base64encodedstring'),
-  ...words({ kind: 'string', format: 'date' }, 'date', 'fulldate', 'iso8601date', 'yyyymmdd'),
-  ...words(
-    { kind: 'string', format: 'date-time' },
-    'datetime',
-    'datetimestring',
-    'rfc3339',
-    'rfc3339datetime',
-    'rfc3339timestamp',
-  ),
-  ...words({ kind: 'string', format: 'date-time' }, 'iso8601datetime', 'iso8601timestamp', 'isodatetime', 'isotimestamp'),
-  ...words({ kind: 'string' }, 'iso8601', 'iso8601string'),
-  ...words({ kind: 'string', format: 'time' }, 'timeofday'),
-  ...words({ kind: 'string', format: 'uuid' }, 'uuid', 'guid', 'uuidv4', 'uuidstring'),
-  ...words({ kind: 'string', format: 'email' }, 'email', 'emailaddress'),
-  ...words({ kind: 'string', format: 'uri' }, 'url', 'uri', 'httpurl', 'httpsurl'),
-  ...words({ kind: 'string', format: 'password' }, 'password'),
-  ...words({ kind: 'string', format: 'hostname' }, 'hostname'),
-  ...words({ kind: 'string', format: 'ipv4' }, 'ipv4', 'ipv4address'),
-  ...words({ kind: 'string', format: 'ipv6' }, 'ipv6', 'ipv6address'),
-  ...words({ kind: 'enum', type: 'string' }, 'enum', 'enumeration', 'enumstring', 'stringenum', 'enumofstrings'),
-  ...words({ kind: 'enum', type: 'integer' }, 'enuminteger', 'integerenum', 'intenum', 'enumofintegers'),
-  ...words({ kind: 'array' }, 'array', 'list', 'arr', 'jsonarray', 'collection'),
-  ...words({ kind: 'object' }, 'object', 'obj', 'jsonobject', 'json', 'hash', 'dict', 'dictionary', 'struct', 'nestedobject'),
-  ...words({ kind: 'map' }, 'map', 'hashmap'),
-};
-
-/** Formats that pages put behind a type, and the types that they go with. */
-const formats: Readonly<Record<string, 'string' | 'integer' | 'number' | 'binary'>> = {
-  date: 'string',
-  'date-time': 'string',
-  time: 'string',
-  duration: 'string',
-  uuid: 'string',
-  email: 'string',
-  uri: 'string',
-  hostname: 'string',
-  ipv4: 'string',
-  ipv6: 'string',
-  byte: 'string',
-  password: 'string',
-  binary: 'string',
-  int32: 'integer',
-  int64: 'integer',
-  float: 'number',
-  double: 'number',
-  decimal: 'string',
-};
 
 /** First match that says something wins. */
 export const typeRules: readonly TypeRule[] = [
@@ -235,45 +159,6 @@ function read(text: string, known: KnownType, depth: number): ReadType | undefin
   return undefined;
 }
 
-/** Type words as a schema; every part of it has `evidence` for its type. */
-export function schemaOfWords(type: TypeWords, evidence: EvidenceMap): Schema {
-  const within = (inner: TypeWords | undefined): Schema => {
-    if (inner) return schemaOfWords(inner, evidence);
-    return { kind: 'unknown', evidence: { type: (evidence['type'] ?? []).map((one) => ({ ...one, standing: 'unknown' })) } };
-  };
-  switch (type.kind) {
-    case 'string': {
-      const length = type.maxLength === undefined ? {} : { maxLength: evidence['type'] ?? [] };
-      return { ...type, evidence: { ...evidence, ...length } };
-    }
-    case 'integer':
-    case 'number':
-    case 'binary':
-      return { ...type, evidence };
-    case 'boolean':
-    case 'null':
-      return { kind: type.kind, evidence };
-    case 'any':
-      return { kind: 'unknown', evidence };
-    case 'enum': {
-      const { values } = type;
-      return values && values.length > 0
-        ? { kind: 'enum', type: type.type, values, evidence: { ...evidence, enum: evidence['type'] ?? [] } }
-        : { kind: type.type, evidence };
-    }
-    case 'array':
-      return { kind: 'array', items: within(type.items), evidence };
-    case 'map':
-      return { kind: 'map', values: within(type.values), evidence };
-    case 'object':
-      return { kind: 'object', properties: [], partial: true, evidence };
-    case 'reference':
-      return { kind: 'reference', name: type.name, evidence };
-    case 'union':
-      return { kind: 'union', mode: 'one-of', members: type.members.map(within), evidence };
-  }
-}
-
 /** Names as people write them in the middle of a sentence: in any letters, of one or of many. */
 export function knownTypes(names: readonly string[]): KnownType {
   const key = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
@@ -283,15 +168,6 @@ export function knownTypes(names: readonly string[]): KnownType {
     const named = /^(?:an?|the)?\s*(.*?)(?:\s+(?:objects?|types?|models?|resources?|schemas?))?$/i.exec(words)?.[1] ?? words;
     return exact ?? [named, ...singularsOf(named)].map((one) => byKey.get(key(one))).find((one) => one !== undefined);
   };
-}
-
-function words(type: TypeWords, ...many: readonly string[]): Readonly<Record<string, TypeWords>> {
-  return Object.fromEntries(many.map((word) => [word, type]));
-}
-
-function plainWord(word: string): TypeWords | undefined {
-  const key = word.toLowerCase().replace(/[\s_-]+/g, '');
-  return Object.hasOwn(plainWords, key) ? plainWords[key] : undefined;
 }
 
 function referenceTo(name: string, known: KnownType): TypeWords | undefined {
@@ -349,18 +225,6 @@ function enumInside(inside: string, typeOf: Inner['type']): TypeWords | undefine
   return values.every((value) => /^-?\d{1,15}$/.test(value))
     ? { kind: 'enum', type: 'integer', values: [...new Set(values.map(Number))] }
     : enumOf(values);
-}
-
-function formatOf(words: string): string | undefined {
-  const word = words
-    .toLowerCase()
-    .replace(/^format:?\s*/, '')
-    .replace(/\s+format$/, '')
-    .trim();
-  const name = { datetime: 'date-time', 'date time': 'date-time', url: 'uri', guid: 'uuid', base64: 'byte' }[word] ?? word;
-  if (Object.hasOwn(formats, name)) return name;
-  const plain = plainWord(word);
-  return plain && 'format' in plain ? plain.format : undefined;
 }
 
 function withFormat(type: TypeWords | undefined, words: string): TypeWords | undefined {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Schema } from '../../src/model/api.js';
 import { formatType } from '../../src/model/type-notation.js';
-import { exampleOf, itemOf, memberOf, readJsonExample, schemaOfExample } from '../../src/notation/json-example.js';
+import { schemaOfExample } from '../../src/notation/example-schema.js';
+import { exampleOf, itemOf, memberOf, readJsonExample } from '../../src/notation/json-example.js';
 
 const schemaOf = (text: string): Schema | undefined => {
   const read = readJsonExample(text);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatType } from '../../src/model/type-notation.js';
-import { knownTypes, readTypeWords, schemaOfWords, type TypeWords, typeRules } from '../../src/notation/type-words.js';
+import { schemaOfWords, type TypeWords } from '../../src/notation/type-schema.js';
+import { knownTypes, readTypeWords, typeRules } from '../../src/notation/type-words.js';
 
 const known = knownTypes(['Order', 'Line Item', 'Address']);
 const evidence = { type: [{ source: 'page', quote: 'words', rule: 'rule', standing: 'documented' as const }] };

@@ -1,7 +1,8 @@
 import type { Content, Evidence, Example, Response, Schema } from '../../model/api.js';
+import { schemaOfExample } from '../../notation/example-schema.js';
 import { withProperties } from '../../notation/field-tree.js';
-import { readJsonExample, schemaOfExample } from '../../notation/json-example.js';
-import { schemaOfWords } from '../../notation/type-words.js';
+import { readJsonExample } from '../../notation/json-example.js';
+import { schemaOfWords } from '../../notation/type-schema.js';
 import { cite, citeHead, type Found, factIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';

@@ -1,5 +1,5 @@
 import type { Evidence, Json, Schema } from '../../model/api.js';
-import { schemaOfWords } from '../../notation/type-words.js';
+import { schemaOfWords } from '../../notation/type-schema.js';
 import { cite, citeHead, type Found, factIn, factsIn, tell } from './fact.js';
 import type { Notes } from './notes.js';
 import type { Region } from './region.js';

@@ -1,6 +1,7 @@
 import type { HttpMethod } from '../../model/api.js';
 import { readRequirementCell } from '../../notation/requirement-words.js';
-import { type KnownType, type ReadType, readTypeWords, type TypeWords } from '../../notation/type-words.js';
+import type { TypeWords } from '../../notation/type-schema.js';
+import { type KnownType, type ReadType, readTypeWords } from '../../notation/type-words.js';
 import type { WordsSpec } from './spec.js';
 
 /** A page's words for a type: first what the config says of them, then what is common. */

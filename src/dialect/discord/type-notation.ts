@@ -1,5 +1,5 @@
 import type { Evidence, Schema } from '../../model/api.js';
-import { schemaOfWords, type TypeWords } from '../../notation/type-words.js';
+import { schemaOfWords, type TypeWords } from '../../notation/type-schema.js';
 import type { Span, Words } from '../../page/structure/index.js';
 import { anchorIn, typeOfAnchor, typeOfWords } from './names.js';
 

@@ -1,6 +1,7 @@
 import type { Schema } from '../../model/api.js';
+import { schemaOfExample } from '../../notation/example-schema.js';
 import { withProperties } from '../../notation/field-tree.js';
-import { type Example, itemOf, schemaOfExample } from '../../notation/json-example.js';
+import { type Example, itemOf } from '../../notation/json-example.js';
 import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';

@@ -1,7 +1,9 @@
 import type { Evidence, Property, Schema } from '../../model/api.js';
+import { schemaOfExample } from '../../notation/example-schema.js';
 import { type FieldNode, nestByPath, propertiesOf, withProperties } from '../../notation/field-tree.js';
-import { type Example, itemOf, memberOf, schemaOfExample } from '../../notation/json-example.js';
-import { type KnownType, readTypeWords, schemaOfWords, type TypeWords } from '../../notation/type-words.js';
+import { type Example, itemOf, memberOf } from '../../notation/json-example.js';
+import { schemaOfWords, type TypeWords } from '../../notation/type-schema.js';
+import { type KnownType, readTypeWords } from '../../notation/type-words.js';
 import { constrained, mapInner } from './constrain.js';
 import type { Field } from './field.js';
 import type { Notebook } from './line.js';

@@ -1,5 +1,6 @@
 import type { ApiError, Evidence, Example, OperationError, Response, Schema } from '../../model/api.js';
-import { readJsonExample, schemaOfExample } from '../../notation/json-example.js';
+import { schemaOfExample } from '../../notation/example-schema.js';
+import { readJsonExample } from '../../notation/json-example.js';
 import type { Notebook } from '../notebook.js';
 import type { Section } from '../section.js';
 import type { Returned } from './returns.js';

@@ -4,7 +4,8 @@ import { type Notebook, openNotebook } from '../../../src/dialect/notebook.js';
 import type { Operation, Parameter, Schema } from '../../../src/model/api.js';
 import type { Reading } from '../../../src/model/reading.js';
 import { chooseOperationId } from '../../../src/notation/operation-id.js';
-import { readTypeWords, schemaOfWords } from '../../../src/notation/type-words.js';
+import { schemaOfWords } from '../../../src/notation/type-schema.js';
+import { readTypeWords } from '../../../src/notation/type-words.js';
 import type { Page } from '../../../src/page/page.js';
 import { type Line, readLine } from './line.js';
 
