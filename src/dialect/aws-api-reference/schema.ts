@@ -127,12 +127,15 @@ function choice({ notebook, member }: Source, evidence: MutableEvidence): readon
   const values =
     fact?.words
       .split('|')
-      .map((value) => value.trim())
+      .map((value) => unquoted(value.trim()))
       .filter((value) => value !== '') ?? [];
   if (!fact || values.length === 0) return undefined;
   evidence['enum'] = [notebook.cite(fact.at, fact.rule)];
   return [...new Set(values)];
 }
+
+/** Older descriptions put their values in quotation marks, which are not sent. */
+const unquoted = (value: string): string => /^"([^"]*)"$/.exec(value)?.[1] ?? value;
 
 /** The schema with the words that describe the member: what a property has. */
 export function describedSchema(notebook: Notebook, member: Member): Schema {

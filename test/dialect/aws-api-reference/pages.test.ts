@@ -194,3 +194,10 @@ describe('all pages of a service', () => {
     expect(JSON.stringify(toOpenApi(built))).toContain('"operationId":"PostEntry"');
   });
 });
+
+test('values in quotation marks are listed without them', () => {
+  const text =
+    '# Mooring<a name="API_Mooring"></a>\n\nA place.\n\n## Contents<a name="API_Mooring_Contents"></a>\n\n ** Side **   <a name="x-Type-Mooring-Side"></a>\nWhere.  \nType: String  \nValid values: "`port`" \\| "`lee`"  \nRequired: No\n';
+  const { types } = readBytes('API_Mooring.md', new TextEncoder().encode(text));
+  expect(types[0]?.schema).toMatchObject({ properties: [{ name: 'Side', schema: { kind: 'enum', values: ['port', 'lee'] } }] });
+});
