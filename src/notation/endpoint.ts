@@ -31,7 +31,7 @@ interface EndpointRule {
 }
 
 /** How a line shows an endpoint that it is about. First match wins. */
-export const endpointRules: readonly EndpointRule[] = [
+const endpointRules: readonly EndpointRule[] = [
   {
     name: 'a method stands before an address',
     match: new RegExp(
@@ -106,7 +106,7 @@ interface ParameterNotation {
 }
 
 /** How people write that a part of a path varies; the first group is its name. */
-export const parameterNotations: readonly ParameterNotation[] = [
+const parameterNotations: readonly ParameterNotation[] = [
   { name: 'two braces', match: /\{\{\s*([\w.-]+)\s*\}\}/g },
   { name: 'braces, with what may stand beside the name in routers', match: /\{[+*]?\s*([\w.-]+)\s*(?:[?*]|:[^{}]*)?\}/g },
   { name: 'braces around words', match: /\{\s*([\w.-]+(?: [\w.-]+)+)\s*\}/g },

@@ -53,7 +53,7 @@ export function schemaOfExample(example: Example, cite: CiteExample, depth = 0):
 }
 
 /** The keys that renderers give to the example of a map: `property1`, `additionalProp1`. */
-export const isMapExample = (example: Example): boolean =>
+const isMapExample = (example: Example): boolean =>
   example.kind === 'object' &&
   example.members.length > 0 &&
   example.members.every(({ name }) => /^(?:property|additionalProp)\d+$/.test(name));

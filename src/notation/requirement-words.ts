@@ -12,7 +12,7 @@ interface RequirementRule {
 }
 
 /** How a cell that says nothing else puts it, under a heading such as `Required`. First match wins. */
-export const requirementRules: readonly RequirementRule[] = [
+const requirementRules: readonly RequirementRule[] = [
   {
     name: 'it depends on something else whether the field is needed',
     match:
@@ -58,7 +58,7 @@ interface MarkRule extends RequirementRule {
 }
 
 /** Words beside other words. First match wins, so that “not required” is read before “required”. */
-export const requirementMarks: readonly MarkRule[] = [
+const requirementMarks: readonly MarkRule[] = [
   {
     name: 'words in brackets say that it depends on something else whether the field is needed',
     match:

@@ -91,7 +91,7 @@ const options: Readonly<Record<string, OptionKind>> = {
   '-T': 'value',
 };
 
-export function readCurl(code: string): ShownRequest | undefined {
+function readCurl(code: string): ShownRequest | undefined {
   const start = /(?:^|\n)[ \t]*(?:\$|>|%|#)?[ \t]*curl(?=\s)/.exec(code);
   if (!start) return undefined;
   const words = shellWords(code.slice(start.index + start[0].length));

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.js';
 
 /** Longest wait that a server may ask for, in milliseconds; what takes longer is for the next run. */
-export const longestWait = 60_000;
+const longestWait = 60_000;
 
 const firstWait = 500;
 const largestBackoff = 10_000;
