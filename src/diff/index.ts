@@ -1,0 +1,2 @@
+export type { Cause, Change, ChangeKind, Effect, Impact, ModelDiff, Severity, Side, Told, Width } from './change.js';
+export { severest, severities } from './change.js';
