@@ -12,7 +12,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
 
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
-const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'typescript'];
+const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'ts-morph', 'typescript'];
 
 const [written] = await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
 await removeLeftovers(written);
