@@ -1,0 +1,92 @@
+import type { Json } from '../model/api.js';
+import type { Change, Told } from './change.js';
+
+/** Words of a sentence: ours as they are, those of pages and of code apart, for each way of printing has its own escaper. */
+export type Words = readonly (string | { readonly code: string })[];
+
+/** One change as one sentence without a full stop: ``field `types.Ferry.deck` added, required``. */
+export function sentence(change: Change): Words {
+  const { where, before, after } = change;
+  switch (change.kind) {
+    case 'operation-added':
+    case 'operation-removed':
+      return parted('operation', change.name, change);
+    case 'parameter-added':
+    case 'parameter-removed':
+      return parted('parameter', where, change);
+    case 'field-added':
+    case 'field-removed':
+      return parted('field', where, change);
+    case 'response-added':
+    case 'response-removed':
+      return parted('response', where, change);
+    case 'error-added':
+    case 'error-removed':
+      return parted('error', where, change);
+    case 'enum-value-added':
+    case 'enum-value-removed':
+      return [code(nodeOf(where)), ': value ', code(change.name), ending(change.kind)];
+    case 'server-added':
+    case 'server-removed':
+      return parted('server', change.name, change);
+    case 'export-added':
+    case 'export-removed':
+      return parted('export', change.name, change);
+    case 'endpoint-changed':
+    case 'transport-changed':
+    case 'description-changed':
+      return change.kind === 'description-changed'
+        ? [code(nodeOf(where)), `: ${wordsFor(change.fact)} reworded`]
+        : [code(nodeOf(where)), `: ${change.fact} `, ...fromTo(before, after)];
+    case 'requirement-changed':
+      return [code(nodeOf(where)), ` is now ${change.became}`];
+    case 'type-changed':
+      return [code(nodeOf(where)), ': type ', ...fromTo(before, after)];
+    case 'constraint-changed':
+      return [code(nodeOf(where)), `: ${change.constraint} `, ...fromTo(before, after)];
+    case 'default-changed':
+      return [code(nodeOf(where)), ': default ', ...fromTo(before, after)];
+    case 'status-changed':
+      return [code(nodeOf(where)), ': status ', ...fromTo(before, after)];
+    case 'security-changed':
+      return [code(nodeOf(where)), ': authentication ', ...fromTo(before, after)];
+    case 'deprecation-changed':
+      return [code(nodeOf(where)), change.became === 'deprecated' ? ' is now deprecated' : ' is no longer deprecated'];
+    case 'example-changed':
+      return [code(nodeOf(where)), ': examples changed'];
+    case 'evidence-changed':
+      return [code(nodeOf(where)), `: ${wordsFor(change.fact)} told elsewhere or in other words`];
+    case 'output-changed':
+      return ['generated anew by another version of the generator'];
+  }
+}
+
+function parted(part: string, name: string, change: Extract<Change, { readonly name: string }>): Words {
+  const added = change.kind.endsWith('-added');
+  const demand = added && change.required === true && change.side !== 'received' ? ', required' : '';
+  return [`${part} `, code(name), ending(change.kind), demand];
+}
+
+const ending = (kind: string): string => (kind.endsWith('-added') ? ' added' : ' removed');
+
+const wordsFor = (fact: string): string => (fact === '' ? 'what is said' : fact);
+
+function fromTo(before: Told | undefined, after: Told | undefined): Words {
+  return [shown(before), ' → ', shown(after)];
+}
+
+/** Longer values say no more in one line. */
+const longest = 80;
+
+function shown(told: Told | undefined): Words[number] {
+  if (told?.value === undefined) return 'none';
+  const text = plain(told.value);
+  return code(text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text);
+}
+
+const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const code = (text: string): { readonly code: string } => ({ code: text });
+
+/** The path without the fact at its end. */
+const nodeOf = (where: string): string => where.replace(/ [A-Za-z-]+$/, '');
