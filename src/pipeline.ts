@@ -26,8 +26,8 @@ export interface PipelineOptions {
   readonly library?: Library;
 }
 
-/** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
-export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
+/** Pages in, the model out as they tell it: nobody has corrected it yet. Throws a `Failure` where a stage cannot go on. */
+export async function readPages(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
   const { progress = silent, notice, library = new Library(api) } = options;
   const stages = new Stages();
   const named = await stages.run(() => library.find());
@@ -35,6 +35,13 @@ export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Pro
   const readings = await stages.run(() => crawl(named, library, (page, site) => readPage(page, known, site, notice), progress));
   const built = await stages.run(() => buildModel(readings, api));
   const spoken = await stages.run(() => decideProtocol(built));
+  return { value: spoken, diagnostics: stages.said };
+}
+
+/** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
+export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
+  const stages = new Stages();
+  const spoken = await stages.run(() => readPages(api, options));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
   const corrected = await stages.run(() => correctModel(spoken, corrections));
   const checked = await stages.run(() => checkModel(corrected));

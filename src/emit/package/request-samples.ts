@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../model/shell-word.js';
 import { propertyKey, stringLiteral } from '../escape/index.js';
 import { renderTemplate } from '../template.js';
 import { jsonLines } from './json-lines.js';
@@ -33,8 +34,8 @@ const languages: readonly Language[] = [
     language: 'sh',
     labels: ['shell', 'curl', 'bash', 'sh'],
     template: 'package/samples/shell',
-    literal: shellLiteral,
-    block: shellLiteral,
+    literal: shellQuoted,
+    block: shellQuoted,
   },
   {
     language: 'js',
@@ -70,10 +71,6 @@ function sample({ template, literal, key = literal, block }: Language, request: 
     })),
     body: request.body === undefined ? false : block(request.body),
   }).trimEnd();
-}
-
-function shellLiteral(text: string): string {
-  return `'${text.replaceAll('\0', '').replaceAll("'", `'\\''`)}'`;
 }
 
 function javaLiteral(text: string): string {
