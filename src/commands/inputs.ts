@@ -6,14 +6,24 @@ import { Library } from '../source/library.js';
 import { version } from '../version.js';
 import { inputsHash } from '../write/manifest.js';
 
+/** The corrections files of an API and what is in them now; one that cannot be read is not among them. */
+export async function correctionsAtRest({ corrections, root }: ApiConfig): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const read = corrections.map(async (file) => [file, await readFile(resolve(root, file)).catch(() => undefined)] as const);
+  return (await Promise.all(read)).flatMap(([file, content]) => (content === undefined ? [] : [[file, content] as const]));
+}
+
 /**
  * Everything that a package is made from, as one hash: pages, corrections, settings, and the generator's version.
  * @param trail of the library that the pages came from
+ * @param corrections of `correctionsAtRest`
  */
-export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string>): Promise<string> {
+export function inputsOf(
+  api: ApiConfig,
+  trail: ReadonlyMap<string, string>,
+  corrections: Awaited<ReturnType<typeof correctionsAtRest>>,
+): string {
   // How pages are fetched makes no difference to what is in them, and there may be secrets in it.
   const { root, http, render, plugins = [], ...settings } = api;
-  const corrections = api.corrections.map(async (file) => [`corrections ${file}`, await readFile(resolve(root, file))] as const);
   return inputsHash([
     ['generator', version],
     ['settings', JSON.stringify(settings)],
@@ -21,7 +31,7 @@ export async function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string
     ...(http === undefined ? [] : [['following', JSON.stringify([http.scope, http.maxPages])] as const]),
     ...(render ? [['shown', 'in a browser'] as const] : []),
     ...[...trail].map(([page, hash]) => [`page ${page}`, hash] as const),
-    ...(await Promise.all(corrections)),
+    ...corrections.map(([file, content]) => [`corrections ${file}`, content] as const),
   ]);
 }
 
@@ -41,5 +51,5 @@ export async function inputsAtRest(api: ApiConfig, followed: readonly string[] =
     if (hasErrors(opened.diagnostics)) return undefined;
   }
   await library.revisit(followed);
-  return inputsOf(api, library.trail).catch(() => undefined);
+  return inputsOf(api, library.trail, await correctionsAtRest(api));
 }

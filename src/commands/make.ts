@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { EmittedFile } from '../emit/target.js';
@@ -6,10 +6,11 @@ import type { ApiModel } from '../model/api.js';
 import type { TracedPage } from '../model/reading.js';
 import { generate } from '../pipeline.js';
 import { type Progress, silent } from '../progress.js';
+import { Library } from '../source/library.js';
 import { Stages } from '../stages.js';
 import { version } from '../version.js';
 import { packageFolder, type WriteReport, writePackage } from '../write/index.js';
-import { inputsOf } from './inputs.js';
+import { correctionsAtRest, inputsOf } from './inputs.js';
 
 export interface MakeOptions {
   /** Folder of the packages, absolute. */
@@ -20,6 +21,10 @@ export interface MakeOptions {
   readonly progress?: Progress;
   /** Runs the part that must not be cut in half. */
   readonly uninterrupted?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Where the pages of an API come from, for who wants to know afterwards what was looked for, also where nothing came of it. */
+  readonly libraryOf?: (api: ApiConfig) => Library;
+  /** Folders that hold the packages of other APIs. */
+  readonly taken?: readonly string[];
 }
 
 /** A package, and what was done, or in the other modes would be, to bring its folder to it. */
@@ -47,7 +52,7 @@ const findings: ReadonlySet<DiagnosticCode> = new Set(['file-stale', 'file-missi
  * Throws a `Failure` with everything that was said.
  */
 export async function makePackages(apis: readonly ApiConfig[], options: MakeOptions): Promise<MadePackages> {
-  const { mode, progress = silent, uninterrupted = (work) => work() } = options;
+  const { mode, progress = silent, uninterrupted = (work) => work(), libraryOf = (api) => new Library(api) } = options;
   const stages = new Stages();
   const packages: Generated[] = [];
   for (const api of apis) {
@@ -56,17 +61,19 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       coverage.lines += page.coverage.lines;
       coverage.unread += page.coverage.unread.length;
     };
-    const made = await stages.run(() => generate(api, { progress, notice }));
+    // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
+    const corrections = await correctionsAtRest(api);
+    const made = await stages.run(() => generate(api, { progress, notice, library: libraryOf(api) }));
     packages.push({
       ...made,
       coverage,
       folder: packageFolder(options.out, made.model.name),
-      inputs: await inputsOf(api, made.library.trail),
+      inputs: inputsOf(api, made.library.trail, corrections),
       followed: made.library.followed,
     });
   }
   await progress.end();
-  const diagnostics = [...stages.said, ...sharedFolders(packages, options.out)];
+  const diagnostics = [...stages.said, ...sharedFolders(packages, options)];
   const planned = await place(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
   if (mode !== 'write') return { made: planned, diagnostics };
   return { made: await uninterrupted(() => place(packages, 'write', options, [])), diagnostics };
@@ -101,8 +108,9 @@ async function place(
   return placed;
 }
 
-function sharedFolders(packages: readonly Generated[], out: string): Diagnostic[] {
-  const shared = packages.filter(({ folder }, index) => packages.findIndex((other) => other.folder === folder) < index);
+function sharedFolders(packages: readonly Generated[], { out, taken = [] }: MakeOptions): Diagnostic[] {
+  const folders = [...taken, ...packages.map(({ folder }) => folder)].map((folder) => resolve(folder));
+  const shared = packages.filter(({ folder }, index) => folders.indexOf(resolve(folder)) < taken.length + index);
   return shared.map(({ folder, model }) =>
     diagnostic('folder-claimed-twice', `Two APIs would be written to one folder, \`${model.name}\``, {
       where: { source: relative(out, folder) },

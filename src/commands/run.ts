@@ -3,7 +3,7 @@ import type { ApiConfig } from '../config/config.js';
 import { diagnosticsOf } from '../defect.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
-import type { MadePackage } from './make.js';
+import type { MadePackage, MakeOptions } from './make.js';
 import { optimiseLate } from './optimise-late.js';
 import { type PlanOptions, planRun } from './plan.js';
 import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
@@ -35,24 +35,32 @@ async function attempt(options: RunOptions, host: Host): Promise<RunReport> {
 async function run(options: RunOptions, host: Host): Promise<RunReport> {
   const { out: folder, apis: planned } = await planRun(options, host.cwd);
   const apis = planned.map((api) => withFetching(api, options, host.cwd));
+  const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
+  optimiseLate();
+  return bringUpToDate(apis, { ...host, out: folder, mode, force: options.force });
+}
+
+/** Makes the packages that are not up to date. Throws a `Failure` where one cannot be made; then nothing is written. */
+export async function bringUpToDate(
+  apis: readonly ApiConfig[],
+  { cwd, ...options }: MakeOptions & Pick<Host, 'cwd'>,
+): Promise<RunReport> {
+  const { mode, force } = options;
   // As people would type it: diagnostics speak of its files.
-  const out = shown(folder, host.cwd);
+  const out = shown(options.out, cwd);
   const current: PackageReport[] = [];
   const stale: ApiConfig[] = [];
   for (const api of apis) {
     // `--check` asks what this very program makes: the record of the last run does not tell that the program has changed.
-    const found = options.check || options.force ? undefined : await currentPackage(api, out);
-    if (found) current.push({ ...found, folder: shown(found.folder, host.cwd) });
+    const found = mode === 'check' || force ? undefined : await currentPackage(api, out);
+    if (found) current.push({ ...found, folder: shown(found.folder, cwd) });
     else stale.push(api);
   }
   if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
   // There is work: only now is it loaded.
-  optimiseLate();
   const { makePackages } = await import('./make.js');
-  const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
-  const { progress, uninterrupted } = host;
-  const { made, diagnostics } = await makePackages(stale, { out, mode, force: options.force, progress, uninterrupted });
-  const packages = [...current, ...made.map((pkg) => packageReport(pkg, host.cwd))];
+  const { made, diagnostics } = await makePackages(stale, { ...options, out });
+  const packages = [...current, ...made.map((pkg) => packageReport(pkg, cwd))];
   const ending = mode === 'check' && packages.some(isChanged) ? 'stale' : 'done';
   return { ending, written: mode === 'write' && packages.some(isChanged), packages, diagnostics };
 }
