@@ -6,7 +6,8 @@ import { outline } from './page/outline.js';
 import type { Page } from './page/page.js';
 import { type Progress, silent } from './progress.js';
 import { type Address, keyOf } from './source/address.js';
-import type { Library, Opened } from './source/library.js';
+import type { PageSupply } from './source/archived-library.js';
+import type { Opened } from './source/library.js';
 import type { LinkContext } from './source/link.js';
 import { attempt } from './stages.js';
 
@@ -32,7 +33,7 @@ const refusalsTold = 20;
  */
 export async function crawl(
   named: readonly Address[],
-  library: Library,
+  library: PageSupply,
   read: ReadPage,
   progress: Progress = silent,
 ): Promise<Outcome<readonly Reading[]>> {
@@ -59,7 +60,7 @@ interface Read {
 }
 
 class Crawl {
-  readonly #library: Library;
+  readonly #library: PageSupply;
   readonly #read: ReadPage;
   readonly #visits: Visit[];
   readonly #known: Set<string>;
@@ -70,7 +71,7 @@ class Crawl {
   /** The first link that was left because there were pages enough. */
   #left: { readonly source: string; readonly url: string } | undefined;
 
-  constructor(named: readonly Address[], library: Library, read: ReadPage) {
+  constructor(named: readonly Address[], library: PageSupply, read: ReadPage) {
     this.#library = library;
     this.#read = read;
     this.#visits = named.map((address) => ({ address }));

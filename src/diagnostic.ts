@@ -396,6 +396,26 @@ export const catalog = {
     meaning: 'The package that was made does not pass the type check.',
     help: 'This is a defect of the generator, not of the page. Nothing was written.',
   },
+  'lock-unreadable': {
+    severity: 'error',
+    meaning: 'The lock file is not one that this version can read.',
+    help: 'Restore it from version control; where two branches changed it, take either side and run `npx generator run`.',
+  },
+  'lock-stale': {
+    severity: 'error',
+    meaning: 'The lock file does not tell of the packages as they would be generated now.',
+    help: 'Run `npx generator run` and commit the result.',
+  },
+  'history-lost': {
+    severity: 'info',
+    meaning: 'What a package was made of the last time is no longer at hand, so what changed since cannot be told.',
+    help: 'Keep the folder of snapshots, or the package with its `model.json`, where runs can find it.',
+  },
+  'layout-changed': {
+    severity: 'error',
+    meaning: 'Much less was read of a page than the last time: its layout has changed, or part of it is gone.',
+    help: 'Look at the page; `npx generator scrape <page> --coverage` shows what was not read. Where the API really lost this, run once with --accept-loss. Nothing was written.',
+  },
   'file-hand-edited': {
     severity: 'error',
     meaning: 'A generated file was changed by hand, or stands where a generated file would go; it would be overwritten.',
@@ -501,15 +521,20 @@ export const catalog = {
     meaning: 'A correction names a fact that the model does not have.',
     help: 'Mend its `where`, or remove the correction.',
   },
+  'correction-adds': {
+    severity: 'info',
+    meaning: 'A correction adds a field, a parameter or a response that no page has.',
+    help: 'Nothing to do where that is meant; otherwise mend its `where`, or remove the correction.',
+  },
   'correction-stale': {
     severity: 'warning',
     meaning: 'The page no longer says what it said when a correction was written.',
-    help: 'Read the page again; then change the correction’s `was`, or remove it.',
+    help: 'Read the page again; then refresh the correction with `npx generator correct <fact>`, or remove it with `--remove`.',
   },
   'correction-redundant': {
     severity: 'warning',
     meaning: 'The page itself now says what a correction sets.',
-    help: 'Remove the correction.',
+    help: 'Remove the correction: `npx generator correct --remove-redundant`.',
   },
   'correction-shared': {
     severity: 'info',
@@ -531,6 +556,11 @@ export const catalog = {
     severity: 'error',
     meaning: 'The model contradicts itself, so nothing can be made from it.',
     help: 'Say in a correction what is right; if the page is right, this is a defect of the reader.',
+  },
+  'example-contradicts': {
+    severity: 'warning',
+    meaning: 'An example or a default on the page is not a value that the documented type allows.',
+    help: 'Say in a correction which one is right.',
   },
   'fact-doubtful': {
     severity: 'warning',

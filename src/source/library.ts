@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Link } from '../model/reading.js';
 import { hashOf } from '../write/manifest.js';
 import { type Address, keyOf, type UrlAddress } from './address.js';
+import type { Archive } from './archive.js';
 import type { Browser } from './browser/browser.js';
 import { findFiles, readSourceFile } from './file.js';
 import type { Machine } from './http/client.js';
@@ -25,19 +26,28 @@ export type Asked = 'named' | 'linked';
 
 type LibraryConfig = Pick<ApiConfig, 'root' | 'sources' | 'http' | 'render'>;
 
+export interface LibraryOptions {
+  /** Told of every page that was had, before it is read. */
+  readonly opened?: (page: Opened, address: Address, asked: Asked) => Promise<void>;
+  /** Pages of an earlier run: what stands in for the web where nothing may be fetched. */
+  readonly archive?: Archive | undefined;
+}
+
 /** Where the pages of one API come from: files, the web, standard input. Keeps nothing of what it hands out but its hash. */
 export class Library {
   readonly settings: SourceSettings;
   readonly #config: LibraryConfig;
   readonly #machine: Machine | undefined;
+  readonly #options: LibraryOptions;
   readonly #trail = new Map<string, string>();
   readonly #followed = new Set<string>();
   #http: Promise<HttpPages> | undefined;
   #shows: Promise<Browser> | undefined;
 
-  constructor(config: LibraryConfig, machine?: Machine) {
+  constructor(config: LibraryConfig, machine?: Machine, options: LibraryOptions = {}) {
     this.#config = config;
     this.#machine = machine;
+    this.#options = options;
     this.settings = settingsOf(config);
   }
 
@@ -76,6 +86,7 @@ export class Library {
   async open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
     const outcome = await this.#open(address, asked);
     this.#trail.set(address.id, outcome.value ? hashOf(outcome.value.source.bytes) : 'absent');
+    if (outcome.value) await this.#options.opened?.(outcome.value, address, asked);
     return outcome;
   }
 
@@ -109,6 +120,8 @@ export class Library {
   }
 
   async #open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
+    const archived = address.kind === 'url' && this.settings.offline ? await this.#options.archive?.open(address.id) : undefined;
+    if (archived) return { value: archived, diagnostics: [] };
     const { value, diagnostics } = await this.#take(address, asked);
     if (!value || !this.settings.render || !isMarkup(value.source)) return { value, diagnostics };
     const shown = await (await this.#browser()).show(value.source, value.at);

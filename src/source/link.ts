@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostic.js';
 import type { Link } from '../model/reading.js';
 import type { Address, FileAddress, UrlAddress } from './address.js';
+import type { Archive } from './archive.js';
 import { within } from './file.js';
 import { isWithin, originOf, withoutFragment } from './scope.js';
 
@@ -23,6 +24,8 @@ export interface LinkContext {
   readonly scope: readonly string[] | undefined;
   /** A document that the page itself loads may be anywhere on the page's own site; a page is followed in its folder only. */
   readonly reach: 'page' | 'document';
+  /** Where files are looked for in place of the disk. */
+  readonly archive?: Pick<Archive, 'has'> | undefined;
 }
 
 /** What a page may have been saved as. */
@@ -40,7 +43,8 @@ export async function resolveLink(link: Pick<Link, 'url' | 'line'>, context: Lin
       if (hasScheme(url) || url.startsWith('//')) {
         return resolveUrl(link, URL.canParse(url) ? new URL(url) : undefined, from, context.scope ?? []);
       }
-      if (from.kind === 'file') return resolveFile(link, url, from);
+      if (from.kind === 'file')
+        return context.archive ? resolveArchived(link, url, from, context.archive) : resolveFile(link, url, from);
       return {
         problem: refusal('link-unusable', 'standard input has no place that links could start from', link, from),
         absent: [],
@@ -109,6 +113,21 @@ async function resolveFile(link: Pick<Link, 'url' | 'line'>, url: string, from: 
     return file === from.file ? { absent } : { address: { kind: 'file', id, file, folder }, absent };
   }
   return { problem: refusal('link-missing', `there is no file ${absent[0] ?? named}`, link, from), absent };
+}
+
+/** The same among the pages of an earlier run, which has gone into what is too far away. */
+function resolveArchived(
+  link: Pick<Link, 'url' | 'line'>,
+  url: string,
+  from: FileAddress,
+  archive: Pick<Archive, 'has'>,
+): Resolved {
+  const named = fileNameOf(url);
+  if (named === undefined || named === '') return { absent: [] };
+  const ids = spellings(named).map((name) => path.posix.join(path.posix.dirname(from.id), name));
+  const id = ids.find((one) => archive.has(one));
+  if (id === undefined) return { problem: refusal('link-missing', 'the archive does not have it', link, from), absent: ids };
+  return id === from.id ? { absent: [] } : { address: { ...from, id, file: path.resolve(from.folder.path, id) }, absent: [] };
 }
 
 /** The path of a relative link, decoded; nothing where it cannot be the path of a file. */

@@ -1,0 +1,74 @@
+import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import type { LockedPage, ReadCounts } from './lock.js';
+
+/** What share of what was read the last time must be read again, from 0 (no floor) to 1 (nothing may be lost). */
+export interface Floors {
+  readonly operations: number;
+  readonly fields: number;
+  readonly responses: number;
+  readonly errors: number;
+  /** Of the share of lines that were read. */
+  readonly coverage: number;
+}
+
+export const defaultFloors: Floors = { operations: 0.75, fields: 0.7, responses: 0.5, errors: 0.5, coverage: 0.6 };
+
+interface Floor {
+  readonly name: keyof Floors;
+  /** What the number counts, as people say it. */
+  readonly of: string;
+  readonly measure: (read: ReadCounts) => number;
+  /** Losing so few is ordinary, whatever share of a small page they are. */
+  readonly slack: number;
+}
+
+const floors: readonly Floor[] = [
+  { name: 'operations', of: 'operations', measure: (read) => read.operations, slack: 0 },
+  { name: 'responses', of: 'responses', measure: (read) => read.responses, slack: 0 },
+  { name: 'fields', of: 'fields', measure: (read) => read.fields, slack: 3 },
+  { name: 'errors', of: 'errors', measure: (read) => read.errors, slack: 3 },
+  { name: 'coverage', of: 'percent of the lines', measure: sharePerCent, slack: 20 },
+];
+
+/** Of a page with few lines one more or less is a great share. */
+const fewLines = 12;
+
+function sharePerCent({ lines, unread }: ReadCounts): number {
+  return lines < fewLines ? 100 : Math.round((100 * (lines - unread)) / lines);
+}
+
+/** A page, or all pages together, as they were read the last time and now. */
+export interface Reread {
+  /** The page, or the API as a whole. */
+  readonly source: string;
+  readonly before: ReadCounts;
+  readonly after: ReadCounts;
+}
+
+/** The floors that what was read fell through: of each page the first of the table. */
+export function fallen(pages: readonly Reread[], given: Partial<Floors> = {}): readonly Diagnostic[] {
+  const shares = { ...defaultFloors, ...given };
+  return pages.flatMap((page) => {
+    const floor = floors.find((one) => fellThrough(one, page, shares[one.name]));
+    return floor === undefined ? [] : [layoutChanged(floor, page)];
+  });
+}
+
+function fellThrough({ measure, slack }: Floor, { before, after }: Reread, share: number): boolean {
+  const [was, is] = [measure(before), measure(after)];
+  if (was === 0 || is >= was || share === 0) return false;
+  return is < was * share && (was - is > slack || is === 0);
+}
+
+function layoutChanged({ name, of, measure }: Floor, { source, before, after }: Reread): Diagnostic {
+  const counted = `${measure(after)} ${of} read where there were ${measure(before)}`;
+  return diagnostic('layout-changed', `The floor for ${name} holds: ${source} has ${counted}.`, { where: { source } });
+}
+
+/** Pages of both runs, side by side. */
+export function pagesReread(before: readonly LockedPage[], after: ReadonlyMap<string, ReadCounts>): readonly Reread[] {
+  return before.flatMap(({ source, read }) => {
+    const now = after.get(source);
+    return read === undefined || now === undefined ? [] : [{ source, before: read, after: now }];
+  });
+}
