@@ -559,8 +559,18 @@ export const catalog = {
   },
   'example-contradicts': {
     severity: 'warning',
-    meaning: 'An example or a default on the page is not a value that the documented type allows.',
+    meaning: 'An example or a default of a page is not a value that the documented type allows.',
     help: 'Say in a correction which one is right.',
+  },
+  'example-incomplete': {
+    severity: 'info',
+    meaning: 'A field is documented as required, and none of the examples has it.',
+    help: 'If it may be left out, say so in a correction of `required`.',
+  },
+  'example-field-unknown': {
+    severity: 'info',
+    meaning: 'Examples of an object have fields that its description does not have.',
+    help: 'Nothing has to be done: such fields pass as they are. They are missing from the types until a page documents them.',
   },
   'fact-doubtful': {
     severity: 'warning',

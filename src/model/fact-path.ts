@@ -241,8 +241,15 @@ export function formatStep(step: PathStep): string {
 
 const formatSelect = (select: string | undefined): string => (select === undefined ? '' : `(${select})`);
 
-const formatId = (id: string): string => (rootWords.has(id) ? JSON.stringify(id) : formatWord(id));
+const formatId = (id: string): string => (rootWords.has(id) ? quoted(id) : formatWord(id));
 
 function formatWord(word: string): string {
-  return bareWord.exec(word)?.[0] === word && word !== '' ? word : JSON.stringify(word);
+  return bareWord.exec(word)?.[0] === word && word.search(unseen) < 0 ? word : quoted(word);
 }
+
+/** Characters that a terminal obeys, drops or moves about: spelt out, so that a path can be shown and typed as it is. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u;
+const eachUnit = (found: string): string =>
+  [...Array(found.length).keys()].map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+
+const quoted = (word: string): string => JSON.stringify(word).replace(new RegExp(unseen, 'gu'), eachUnit);

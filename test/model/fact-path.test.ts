@@ -46,6 +46,8 @@ describe('fact paths', () => {
     ],
     ['"types".request', { root: { kind: 'request', id: 'types' }, steps: [] }],
     ['types."" type', { root: { kind: 'type', name: '' }, steps: [], fact: 'type' }],
+    ['types."a\\u202eb\\u2028\\u0000\\n"', { root: { kind: 'type', name: 'a\u202eb\u2028\0\n' }, steps: [] }],
+    ['types."\\udb40\\udc41"', { root: { kind: 'type', name: '\u{e0041}' }, steps: [] }],
   ])('%s reads and writes', (text, path) => {
     expect(parseFactPath(text)).toEqual({ path });
     expect(formatFactPath(path)).toBe(text);
