@@ -1,0 +1,10 @@
+import type { Diagnostic } from '../diagnostic.js';
+import type { ApiModel } from '../model/api.js';
+import { nodesOf } from '../model/nodes.js';
+import { checkExamples } from './example-rules.js';
+
+/** What the pages say against themselves. */
+export function lintModel(model: ApiModel): readonly Diagnostic[] {
+  const nodes = [...nodesOf(model)];
+  return [...checkExamples(model, nodes)];
+}

@@ -1,0 +1,300 @@
+import type { ApiModel, Json, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from '../model/api.js';
+import type { FactPath, PathStep } from '../model/fact-path.js';
+import { placesIn } from '../model/places.js';
+import type { Misfit, ValueFact } from './misfit.js';
+import { PatternMatch } from './pattern-match.js';
+import { isPlaceholder } from './placeholder.js';
+import { listRules, mapRules, numberRules, textRules, type ValueRule } from './value-rules.js';
+
+/** How an example is to be taken. */
+export interface Manner {
+  /** Values travel as text: `"10"` is a number too. */
+  readonly text: boolean;
+  /** A program made it out of the schema: only kinds and values of enums say something. */
+  readonly madeUp: boolean;
+}
+
+/** Where a value stands. */
+interface Spot {
+  readonly path: FactPath;
+  /** Name of the member that holds the value. */
+  readonly member: string | undefined;
+  /** Whether it is the value as a whole, not a part of one. */
+  readonly whole: boolean;
+  readonly manner: Manner;
+  /** References and members of unions gone through since the last value: types may be made of themselves. */
+  readonly detour: number;
+}
+
+/** So many values are looked at in one example; unions make one value several. */
+const budget = 20_000;
+const longestDetour = 16;
+
+/** Compares examples with types. What a type leaves open, nothing contradicts. */
+export class ValueCheck {
+  readonly #model: ApiModel;
+  readonly #patterns: PatternMatch;
+  /** Fields that some value had. */
+  readonly seen = new Set<Property>();
+  #left = budget;
+
+  constructor(model: ApiModel) {
+    this.#model = model;
+    this.#patterns = new PatternMatch(model.protocol.patterns);
+  }
+
+  /** What of the example does not fit; each fact that is contradicted as often as it is. */
+  misfits(value: Json, schema: Schema, path: FactPath, manner: Manner): readonly Misfit[] {
+    this.#left = budget;
+    return this.#check(value, schema, { path, member: undefined, whole: true, manner, detour: 0 });
+  }
+
+  #check(value: Json, schema: Schema, spot: Spot): readonly Misfit[] {
+    this.#left -= 1;
+    if (this.#left < 0 || spot.detour > longestDetour) return [];
+    if (typeof value === 'string' && schema.kind !== 'enum' && isPlaceholder(value)) return [];
+    if (this.#isAside(value, schema, spot)) return [];
+    switch (schema.kind) {
+      case 'reference': {
+        const target = this.#target(schema.name);
+        if (target === undefined) return [];
+        const path: FactPath = { root: { kind: 'type', name: schema.name }, steps: [] };
+        return this.#check(value, target, { ...spot, path, detour: spot.detour + 1 });
+      }
+      case 'union':
+        return this.#checkUnion(value, schema, spot);
+      case 'unknown':
+      case 'binary':
+        return [];
+      case 'null':
+        return value === null ? [] : [this.#misfit(spot, 'type', value, schema, 'is not null', typeOf(value))];
+      case 'enum':
+        return this.#checkEnum(value, schema, spot);
+      case 'boolean':
+        return typeof value === 'boolean' || (spot.manner.text && /^(?:true|false|0|1)$/i.test(String(value)))
+          ? []
+          : this.#wrongKind(value, schema, spot);
+      case 'string':
+        return this.#checkText(value, schema, spot);
+      case 'integer':
+      case 'number': {
+        const number = spot.manner.text && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+        if (typeof number !== 'number' || !Number.isFinite(number)) return this.#wrongKind(value, schema, spot);
+        if (schema.kind === 'integer' && !Number.isInteger(number))
+          return [this.#misfit(spot, 'type', value, schema, 'is no whole number', 'number')];
+        return this.#bounds(numberRules, schema, number, value, spot);
+      }
+      case 'array': {
+        if (!Array.isArray(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        const own = this.#bounds(listRules, schema, value, value, spot);
+        return [...own, ...value.flatMap((item: Json) => this.#check(item, schema.items, below(spot, { kind: 'items' })))];
+      }
+      case 'map': {
+        if (!isObject(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        const own = this.#bounds(mapRules, schema, Object.keys(value), value, spot);
+        const inside = Object.entries(value).flatMap(([name, entry]) =>
+          this.#check(entry, schema.values, { ...below(spot, { kind: 'values' }), member: name }),
+        );
+        return [...own, ...inside];
+      }
+      case 'object':
+        if (!isObject(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        return this.#checkObject(value, schema, spot);
+    }
+  }
+
+  /**
+   * Ways to write an example that contradict nothing. Beside a field, and in what a program made of what stands there, a list may
+   * be several examples; beside a field, text may stand without quotation marks, an object may stand as text, and null is no example.
+   */
+  #isAside(value: Json, schema: Schema, spot: Spot): boolean {
+    const single = ['string', 'enum', 'integer', 'number', 'boolean'].includes(schema.kind);
+    if (spot.whole || spot.manner.madeUp)
+      if (single && Array.isArray(value) && value.every((item: Json) => this.#check(item, schema, spot).length === 0))
+        return true;
+    if (!spot.whole) return false;
+    if (value === null) return true;
+    if (typeof value === 'string') return ['object', 'array', 'map'].includes(schema.kind);
+    return schema.kind === 'string' && typeof value !== 'object';
+  }
+
+  #checkText(value: Json, schema: StringSchema, spot: Spot): readonly Misfit[] {
+    if (typeof value !== 'string') {
+      // AWS JSON sends dates as numbers, whatever a page calls them.
+      const sentAsNumber = schema.format === 'date-time' && this.#model.protocol.kind === 'aws-json' && typeof value === 'number';
+      return sentAsNumber || (spot.manner.text && typeof value !== 'object') ? [] : this.#wrongKind(value, schema, spot);
+    }
+    const found = this.#bounds(textRules, schema, value, value, spot);
+    const { pattern } = schema;
+    if (spot.manner.madeUp || found.length > 0 || pattern === undefined || !this.#patterns.contradicts(pattern, value))
+      return found;
+    return [this.#misfit(spot, 'pattern', value, schema, `does not match ${pattern}`, null)];
+  }
+
+  #checkEnum(value: Json, schema: Extract<Schema, { kind: 'enum' }>, spot: Spot): readonly Misfit[] {
+    const same = (one: string | number | boolean): boolean =>
+      one === value || (spot.manner.text && typeof value !== 'object' && String(one) === String(value));
+    if (schema.values.some(same)) return [];
+    if (value === null) return this.#wrongKind(value, schema, spot);
+    if (typeof value === 'string' && isPlaceholder(value)) return [];
+    if (typeof value === 'string' && isListOf(schema.values, value)) return [];
+    const set = typeof value === 'object' ? undefined : [...schema.values, value];
+    return [this.#misfit(spot, 'enum', value, schema, `is not one of ${listed(schema.values)}`, set)];
+  }
+
+  #checkObject(value: { readonly [key: string]: Json }, schema: ObjectSchema, spot: Spot): readonly Misfit[] {
+    const members = new Map(schema.properties.map((property) => [property.name, property]));
+    const whole = schema.partial !== true && schema.properties.length > 0;
+    const inside = Object.entries(value).flatMap(([name, inner]) => {
+      const property = members.get(name);
+      if (property === undefined) return whole ? [unknownField(name, inner, schema, spot)] : [];
+      this.seen.add(property);
+      return this.#check(inner, property.schema, { ...below(spot, { kind: 'property', name }), member: name });
+    });
+    if (spot.manner.madeUp) return inside;
+    const missing = schema.properties.filter(({ name, required }) => required && !Object.hasOwn(value, name));
+    return [...inside, ...missing.map((property) => lacking(property, spot))];
+  }
+
+  /** One member that fits is enough. Where none does, only one that could be meant tells what is wrong. */
+  #checkUnion(value: Json, schema: UnionSchema, spot: Spot): readonly Misfit[] {
+    // What may also be null is under the path of what it is otherwise.
+    const one = schema.members.length === 2 && schema.members.some(({ kind }) => kind === 'null');
+    const tried = schema.members.map((member, index) => {
+      const path = one ? spot.path : stepped(spot.path, { kind: 'member', index });
+      return { member, misfits: this.#check(value, member, { ...spot, path, detour: spot.detour + 1 }) };
+    });
+    const [best] = [...tried].sort((a, b) => weightOf(a.misfits) - weightOf(b.misfits));
+    if (best === undefined || weightOf(best.misfits) === 0) return [];
+    if (weightOf(best.misfits) < heavy) return best.misfits;
+    const likely = tried.filter(({ member }) => this.#isOfKind(value, member, spot.detour));
+    const [only, ...others] = likely;
+    if (only !== undefined) return others.length === 0 ? only.misfits : [];
+    return [this.#misfit(spot, 'type', value, schema, 'is none of the kinds that it may be')];
+  }
+
+  /** Whether a member could be meant, whatever is inside. */
+  #isOfKind(value: Json, schema: Schema, detour: number): boolean {
+    if (detour > longestDetour) return true;
+    switch (schema.kind) {
+      case 'reference': {
+        const target = this.#target(schema.name);
+        return target === undefined || this.#isOfKind(value, target, detour + 1);
+      }
+      case 'union':
+        return schema.members.some((member) => this.#isOfKind(value, member, detour + 1));
+      case 'array':
+        return Array.isArray(value);
+      case 'object':
+      case 'map':
+        return isObject(value);
+      case 'enum':
+        return typeof value === (schema.type === 'integer' ? 'number' : schema.type);
+      case 'integer':
+        return typeof value === 'number';
+      case 'string':
+      case 'number':
+      case 'boolean':
+        return typeof value === schema.kind;
+      case 'null':
+        return value === null;
+      case 'binary':
+      case 'unknown':
+        return true;
+    }
+  }
+
+  #target(name: string): Schema | undefined {
+    const index = placesIn(this.#model).types.get(name);
+    return index === undefined ? undefined : this.#model.types[index]?.schema;
+  }
+
+  #wrongKind(value: Json, schema: Schema, spot: Spot): readonly Misfit[] {
+    const article = /^[aeio]/.test(schema.kind) ? 'an' : 'a';
+    const problem = value === null ? `is null, not ${article} ${schema.kind}` : `is not ${article} ${schema.kind}`;
+    return [this.#misfit(spot, 'type', value, schema, problem, value === null ? undefined : typeOf(value))];
+  }
+
+  #bounds<S extends Schema, V>(
+    rules: readonly ValueRule<S, V>[],
+    schema: S,
+    value: V,
+    whole: Json,
+    spot: Spot,
+  ): readonly Misfit[] {
+    if (spot.manner.madeUp) return [];
+    return rules.flatMap(({ fact, breach }) => {
+      const found = breach(schema, value);
+      return found === undefined ? [] : [this.#misfit(spot, fact, whole, schema, found.problem, found.set)];
+    });
+  }
+
+  #misfit(spot: Spot, fact: ValueFact, value: Json, schema: Schema, problem: string, set?: Json): Misfit {
+    const told = schema.evidence[fact]?.[0] ?? schema.evidence['type']?.[0];
+    return {
+      kind: 'value',
+      path: spot.path,
+      fact,
+      shown: shownAs(spot.member, value),
+      problem,
+      told,
+      ...(set === undefined ? {} : { set }),
+    };
+  }
+}
+
+const unknownField = (name: string, value: Json, { evidence }: ObjectSchema, { path }: Spot): Misfit => ({
+  kind: 'unknown-field',
+  path,
+  shown: shownAs(name, value),
+  told: evidence['type']?.[0],
+});
+
+const lacking = (property: Property, { path }: Spot): Misfit => ({
+  kind: 'lacks',
+  path,
+  property,
+  told: property.evidence['required']?.[0],
+});
+
+const stepped = (path: FactPath, step: PathStep): FactPath => ({ root: path.root, steps: [...path.steps, step] });
+
+const below = (spot: Spot, step: PathStep): Spot => ({ ...spot, path: stepped(spot.path, step), whole: false, detour: 0 });
+
+/** What weighs as much makes a value none of a union's member; a field that is not documented does not. */
+const heavy = 1000;
+
+const weightOf = (misfits: readonly Misfit[]): number =>
+  misfits.reduce((sum, { kind }) => sum + (kind === 'unknown-field' ? 1 : heavy), 0);
+
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The type of a value, as corrections write it. */
+function typeOf(value: Json): string {
+  if (Array.isArray(value)) return `array[${value[0] === undefined ? 'unknown' : typeOf(value[0])}]`;
+  if (value === null) return 'null';
+  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
+}
+
+/** Longer values are cut. */
+const longestShown = 80;
+
+function shownAs(member: string | undefined, value: Json): string {
+  const text = JSON.stringify(value) ?? '';
+  const characters = [...text];
+  const short = characters.length > longestShown ? `${characters.slice(0, longestShown).join('')}…` : text;
+  return member === undefined ? short : `${JSON.stringify(member)}: ${short}`;
+}
+
+/** Whether a text lists several values of an enum: `A | B`. */
+const isListOf = (values: readonly (string | number | boolean)[], text: string): boolean => {
+  const parts = text.split(/\s*[|,/]\s*/);
+  return parts.length > 1 && parts.every((part) => values.some((value) => String(value) === part));
+};
+
+/** The first few values of an enum. */
+function listed(values: readonly (string | number | boolean)[]): string {
+  const shown = values.slice(0, 6).map((value) => JSON.stringify(value));
+  return values.length > shown.length ? `${shown.join(', ')} and ${values.length - shown.length} more` : shown.join(', ');
+}
