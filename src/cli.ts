@@ -5,6 +5,7 @@ import { type CommandResult, exitCodes, type Host } from './commands/command.js'
 import { apiNamePattern } from './config/api-name.js';
 import { headerProblem, splitHeader } from './config/header.js';
 import { diagnosticsOf } from './defect.js';
+import type { Diagnostic } from './diagnostic.js';
 import { colorsFor } from './terminal/colors.js';
 import { diagnosticLines } from './terminal/diagnostics.js';
 import { liveProgress, plainProgress } from './terminal/progress.js';
@@ -32,7 +33,7 @@ class Chosen extends Error {
 type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
 
 /** Options that say one thing; said twice, the parser would hand on a list. */
-const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages', 'trace', 'explain'];
+const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages', 'trace', 'explain', 'interval'];
 
 /** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
 const mark = '\u0000';
@@ -70,12 +71,12 @@ async function main(argv: readonly string[]): Promise<number> {
       await write(stderr, `${request.message}\n\nSee \`npx generator --help\`.\n`);
       return exitCodes.usage;
     case 'command':
-      return finish(await execute(request.start), request.verbose);
+      return finish(await execute(request), request.verbose);
   }
 }
 
-async function execute(start: (host: Host) => Promise<CommandResult>): Promise<CommandResult> {
-  const host = hostHere();
+async function execute({ start, verbose }: Request & { kind: 'command' }): Promise<CommandResult> {
+  const host = hostHere(verbose);
   try {
     return await start(host);
   } catch (error) {
@@ -86,14 +87,17 @@ async function execute(start: (host: Host) => Promise<CommandResult>): Promise<C
 }
 
 async function finish(result: CommandResult, verbose: boolean): Promise<number> {
-  const colors = colorsFor(stderr.isTTY, process.env);
-  const lines = [...diagnosticLines(result.diagnostics, { colors, verbose }), ...(result.summary ?? [])];
+  const lines = [...forPeople(result.diagnostics, verbose), ...(result.summary ?? [])];
   if (lines.length > 0) await write(stderr, `${lines.join('\n')}\n`);
   if (result.data !== undefined) await write(stdout, result.data);
   return exitCodes[result.ending];
 }
 
-function hostHere(): Host {
+function forPeople(diagnostics: readonly Diagnostic[], verbose: boolean): readonly string[] {
+  return diagnosticLines(diagnostics, { colors: colorsFor(stderr.isTTY, process.env), verbose });
+}
+
+function hostHere(verbose: boolean): Host {
   const interruption = new AbortController();
   let guarded = 0;
   process.on('SIGINT', () => {
@@ -108,6 +112,9 @@ function hostHere(): Host {
     progress: stderr.isTTY ? liveProgress(stderr) : plainProgress(say),
     print: (line) => void stdout.write(`${line}\n`),
     say,
+    tell: (diagnostics) => {
+      for (const line of forPeople(diagnostics, verbose)) say(line);
+    },
     async uninterrupted(work) {
       guarded += 1;
       try {
@@ -210,40 +217,64 @@ function fetching<T>(y: Argv<T>) {
     });
 }
 
+/** Options of the commands that make packages. */
+function making<T>(y: Argv<T>) {
+  return fetching(y)
+    .positional('sources', {
+      type: 'string',
+      array: true,
+      default: [],
+      describe: 'Files, directories, globs, URLs, or - for standard input',
+    })
+    .option('out', { type: 'string', requiresArg: true, describe: 'Folder for the packages' })
+    .option('name', { type: 'string', requiresArg: true, describe: 'Name of the API, for sources given here' })
+    .option('corrections', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: [],
+      describe: 'Corrections files, for sources given here',
+    })
+    .check(({ sources, name, corrections }) => {
+      if (sources.length === 0 && (name !== undefined || corrections.length > 0))
+        throw new Error('--name and --corrections go with sources; for the APIs of the config they stand in the config.');
+      if (name !== undefined && !apiNamePattern.test(name))
+        throw new Error('--name is made of lower-case letters, digits and dashes, such as pet-store.');
+      return true;
+    });
+}
+
 function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ verbose: boolean }> {
   return program
     .command(
       'run [sources..]',
       'Read pages and write packages; without sources, those of the config',
       (y) =>
-        fetching(y)
-          .positional('sources', {
-            type: 'string',
-            array: true,
-            default: [],
-            describe: 'Files, directories, globs, URLs, or - for standard input',
-          })
+        making(y)
           .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 3 where the packages are stale' })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Write nothing; say what would be written' })
           .option('force', { type: 'boolean', default: false, describe: 'Generate even where nothing has changed' })
-          .option('json', { type: 'boolean', default: false, describe: 'Print one report as JSON' })
-          .option('out', { type: 'string', requiresArg: true, describe: 'Folder for the packages' })
-          .option('name', { type: 'string', requiresArg: true, describe: 'Name of the API, for sources given here' })
-          .option('corrections', {
-            type: 'string',
-            array: true,
+          .option('json', { type: 'boolean', default: false, describe: 'Print one report as JSON' }),
+      (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
+    )
+    .command(
+      'watch [sources..]',
+      'Run whenever a page, a correction or the config changes, until interrupted',
+      (y) =>
+        making(y)
+          .option('interval', {
+            type: 'number',
             requiresArg: true,
-            default: [],
-            describe: 'Corrections files, for sources given here',
+            default: 300,
+            describe: 'Seconds until a URL is asked for again',
           })
-          .check((a) => {
-            if (a.sources.length === 0 && (a.name !== undefined || a.corrections.length > 0))
-              throw new Error('--name and --corrections go with sources; for the APIs of the config they stand in the config.');
-            if (a.name !== undefined && !apiNamePattern.test(a.name))
-              throw new Error('--name is made of lower-case letters, digits and dashes, such as pet-store.');
+          .check(({ interval }) => {
+            // Not a number is not either of these.
+            if (!(interval >= 0.1 && interval <= 604_800))
+              throw new Error('--interval is a number of seconds from 0.1 to 604800, which is a week.');
             return true;
           }),
-      (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
+      (a) => command(a, async (host) => (await import('./commands/watch.js')).watchCommand(a, host)),
     )
     .command(
       'scrape <sources..>',

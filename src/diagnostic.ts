@@ -60,6 +60,11 @@ export const catalog = {
     meaning: 'A source is larger than any reference page is taken to be.',
     help: 'Give the page itself, not a dump of a site; split it if it really is one page.',
   },
+  'source-unwatchable': {
+    severity: 'error',
+    meaning: 'A source tells nobody when it changes.',
+    help: 'Name files, directories, globs or URLs; `generator run` reads standard input.',
+  },
   'url-invalid': {
     severity: 'error',
     meaning: 'A source looks like a URL and cannot be used as one.',
@@ -144,6 +149,11 @@ export const catalog = {
     severity: 'warning',
     meaning: 'Pages link to more pages than are read in one run.',
     help: 'Allow more with `--max-pages`, or `maxPages` in the config; or follow fewer with `--scope`.',
+  },
+  'watch-failed': {
+    severity: 'error',
+    meaning: 'The system no longer tells of changes of files.',
+    help: 'Where it watches too many files already, let it watch more (on Linux `sysctl fs.inotify.max_user_watches`); or set CHOKIDAR_USEPOLLING=1 to have files looked at again and again.',
   },
   'render-unavailable': {
     severity: 'error',
@@ -571,6 +581,11 @@ export const catalog = {
     severity: 'info',
     meaning: 'Examples of an object have fields that its description does not have.',
     help: 'Nothing has to be done: such fields pass as they are. They are missing from the types until a page documents them.',
+  },
+  'prose-contradicts': {
+    severity: 'warning',
+    meaning: 'Sentences that describe a field say otherwise than the field’s own facts.',
+    help: 'Say in a correction which one is right.',
   },
   'fact-doubtful': {
     severity: 'warning',

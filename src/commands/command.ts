@@ -26,6 +26,8 @@ export interface Host {
   print(line: string): void;
   /** A line for standard error, at once. */
   say(line: string): void;
+  /** Diagnostics for standard error, at once. */
+  tell(diagnostics: readonly Diagnostic[]): void;
   /** Work that an interruption must not cut in half, such as putting files in place. */
   uninterrupted<T>(work: () => Promise<T>): Promise<T>;
 }

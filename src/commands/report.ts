@@ -38,6 +38,8 @@ const listed = 20;
 /** Folders of a package that hold what was compiled or copied. */
 const copies = ['dist/', 'src/runtime/'];
 
+export const isCopy = (path: string): boolean => copies.some((folder) => path.startsWith(folder));
+
 export const isChanged = (pkg: PackageReport): boolean => pkg.created.length + pkg.updated.length + pkg.removed.length > 0;
 
 /** Lines for people: what became of each package. */
@@ -73,7 +75,7 @@ function littleRead(read: PackageReport['read']): readonly string[] {
 
 /** Sources are listed by name; what is compiled from them or copied is told as a number for each folder. */
 function signed(sign: string, paths: readonly string[]): readonly string[] {
-  const own = paths.filter((path) => !copies.some((folder) => path.startsWith(folder)));
+  const own = paths.filter((path) => !isCopy(path));
   const folders = copies.flatMap((folder) => {
     const inside = paths.filter((path) => path.startsWith(folder)).length;
     return inside === 0 ? [] : [`${folder} (${count(inside, 'file')})`];

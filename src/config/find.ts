@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Names a config may have; the first that exists is taken. */
+/** Names a config may have. */
 const configNames = [
   'generator.config.ts',
   'generator.config.mts',
@@ -12,7 +12,8 @@ const configNames = [
   'generator.config.yml',
 ] as const;
 
+/** Every file of a folder that may be its config, whether or not it is there; the first that exists is taken. */
+export const configFiles = (folder: string): readonly string[] => configNames.map((name) => join(folder, name));
+
 /** The config file of a folder, as an absolute path. */
-export function findConfig(folder: string): string | undefined {
-  return configNames.map((name) => join(folder, name)).find((path) => existsSync(path));
-}
+export const findConfig = (folder: string): string | undefined => configFiles(folder).find((path) => existsSync(path));

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { messageOf } from '../defect.js';
+import { diagnostic, Failure } from '../diagnostic.js';
 import { concerns, isAtOrBelow, leadsTo, type Places } from './places.js';
 
 /** What tells of changes on the disk until it is closed. */
@@ -20,12 +22,16 @@ export async function watchFiles(places: readonly Places[], { changed, failed }:
   const matters = (path: string): boolean => places.some((one) => concerns(one, path));
   const watcher = watch([...new Set(places.flatMap(foldersAround))], {
     ignoreInitial: true,
+    // A folder that this user may not read holds nothing for them.
+    ignorePermissionErrors: true,
     ignored: (path) => !matters(path) && !places.some((one) => leadsTo(one, path)),
   });
   watcher.on('all', (_, path) => {
     if (matters(path)) changed(path);
   });
-  watcher.on('error', failed);
+  watcher.on('error', (error) =>
+    failed(new Failure([diagnostic('watch-failed', `Files cannot be watched any more: ${messageOf(error)}`)])),
+  );
   await new Promise<void>((ready) => watcher.on('ready', ready));
   return { close: () => watcher.close() };
 }

@@ -52,4 +52,17 @@ export function differences(before: Inventory, after: Inventory): readonly Diffe
 }
 
 /** Only what is on the web. */
-export const urlsIn = (inventory: Inventory): Inventory => new Map([...inventory].filter(([name]) => isUrl(name)));
+export const urlsIn = (inventory: Inventory = new Map()): Inventory => new Map([...inventory].filter(([name]) => isUrl(name)));
+
+/**
+ * What a run was made from. What it read counts, and not what lay there before it began: a file may have changed in between. Of
+ * what failed, not everything was read.
+ */
+export function inventoryAfter(
+  before: Inventory,
+  { corrections }: Pick<ApiConfig, 'corrections'>,
+  { read, failed }: { readonly read: Inventory; readonly failed: boolean },
+): Inventory {
+  const isKept = failed || read.size === 0 ? () => true : (name: string) => name === settingsEntry || corrections.includes(name);
+  return new Map([...read, ...[...before].filter(([name]) => isKept(name) && !read.has(name))]);
+}

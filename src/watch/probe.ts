@@ -9,6 +9,8 @@ export type Probe =
   | { readonly kind: 'same' }
   /** All of them as they are now; the run that follows finds them in the cache. */
   | { readonly kind: 'different'; readonly urls: Inventory }
+  /** Only a run can tell: a browser shows what it likes. */
+  | { readonly kind: 'unknown' }
   /** What cannot be had says nothing about what is there. */
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
@@ -16,7 +18,8 @@ export type Probe =
  * Asks for what an API was made from, by conditional request where the cache has it.
  * @param known URLs that were looked for in the last run, and what was found
  */
-export async function probe(api: ApiConfig, known: Inventory, library = new Library({ ...api, render: false })): Promise<Probe> {
+export async function probe(api: ApiConfig, known: Inventory, library = new Library(api)): Promise<Probe> {
+  if (api.render) return { kind: 'unknown' };
   try {
     const { value: named } = await library.find();
     const urls = named.filter((address) => address.kind === 'url');

@@ -36,6 +36,13 @@ export class Rounds<Hint> {
     if (this.#underway === undefined) this.#gather();
   }
 
+  /** Has a first round without any wait; resolves when it has ended. */
+  async first(hint: Hint): Promise<void> {
+    this.#hints.push(hint);
+    this.#begin();
+    await this.#underway;
+  }
+
   /** Begins no further round. @returns when the one that is underway has ended */
   async close(): Promise<void> {
     this.#closed = true;
@@ -50,6 +57,7 @@ export class Rounds<Hint> {
   }
 
   #begin(): void {
+    this.#callOff?.();
     this.#callOff = undefined;
     const hints = this.#hints;
     this.#hints = [];

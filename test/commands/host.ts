@@ -10,6 +10,7 @@ export function hostIn(cwd: string): Host & { readonly said: string[] } {
     progress: silent,
     print: () => {},
     say: (line) => void said.push(...line.split('\n')),
+    tell: (diagnostics) => void said.push(...diagnostics.map(({ code, message }) => `${code}: ${message}`)),
     uninterrupted: (work) => work(),
     said,
   };

@@ -1,0 +1,142 @@
+import { relative, resolve } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import { configFiles } from '../config/find.js';
+import { diagnosticsOf } from '../defect.js';
+import { diagnostic, Failure } from '../diagnostic.js';
+import { silent } from '../progress.js';
+import { Library } from '../source/library.js';
+import { realClock } from '../watch/clock.js';
+import { watchFiles } from '../watch/files.js';
+import { inventoryOf } from '../watch/inventory.js';
+import { probe } from '../watch/probe.js';
+import { Session, type WatchPlan } from '../watch/session.js';
+import type { Made } from '../watch/watched.js';
+import { count, listText } from '../watch/words.js';
+import { readManifest } from '../write/manifest.js';
+import type { CommandResult, Host } from './command.js';
+import { type FetchOptions, withFetching } from './fetching.js';
+import { type PlanOptions, planRun } from './plan.js';
+import { isCopy } from './report.js';
+import { bringUpToDate } from './run.js';
+
+export interface WatchOptions extends PlanOptions, FetchOptions {
+  /** Seconds between two looks at a URL. */
+  readonly interval: number;
+}
+
+/** How long a run that is not yet writing is waited for, in milliseconds, when somebody has had enough. */
+const grace = 1000;
+
+/** Runs whenever something changes that a package is made from, until interrupted. */
+export function watchCommand(options: WatchOptions, host: Host): Promise<CommandResult> {
+  // It ends by itself: files that are being put in place are put in place first.
+  return host.uninterrupted(() => watch(options, host));
+}
+
+async function watch(options: WatchOptions, host: Host): Promise<CommandResult> {
+  const { cwd, say, tell, signal } = host;
+  const writing = new Writing(signal);
+  const session = new Session(
+    {
+      plan: () => planOf(options, cwd),
+      inventory: inventoryOf,
+      make: (api, out, taken) => make(api, { out, taken, cwd, uninterrupted: (work) => writing.through(work) }),
+      probe,
+      watch: watchFiles,
+      say,
+      tell,
+    },
+    { interval: options.offline ? undefined : options.interval * 1000, clock: realClock, random: Math.random },
+  );
+  try {
+    await Promise.race([session.start().then(() => interrupted(signal)), interrupted(signal), session.broken]);
+  } finally {
+    await Promise.race([session.close(), new Promise((done) => setTimeout(done, grace))]);
+    await writing.ended();
+  }
+  return { ending: 'interrupted', diagnostics: [] };
+}
+
+/** Lets files be put in place until somebody interrupts, and tells when that has come to its end. */
+class Writing {
+  readonly #signal: AbortSignal;
+  #underway: Promise<unknown> = Promise.resolve();
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  async through<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#signal.aborted) throw new Failure([]);
+    const writing = work();
+    this.#underway = writing.catch(() => {});
+    return writing;
+  }
+
+  async ended(): Promise<void> {
+    await this.#underway;
+  }
+}
+
+async function planOf(options: WatchOptions, cwd: string): Promise<WatchPlan> {
+  const { out, apis: planned } = await planRun(options, cwd);
+  const apis = planned.map((api) => withFetching(api, options, cwd));
+  const input = apis.find(({ sources }) => sources.includes('-'));
+  if (input)
+    throw new Failure([diagnostic('source-unwatchable', 'Standard input cannot be watched.', { where: { source: '-' } })]);
+  return { out, apis, config: { root: cwd, watched: configFiles(cwd), except: [] } };
+}
+
+interface MakeSettings {
+  readonly out: string;
+  readonly taken: readonly string[];
+  readonly cwd: string;
+  readonly uninterrupted: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/** One run for one API, as `generator run` has it. */
+async function make(api: ApiConfig, { cwd, ...settings }: MakeSettings): Promise<Made> {
+  let library: Library | undefined;
+  const libraryOf = (of: ApiConfig): Library => {
+    library = new Library(of);
+    return library;
+  };
+  try {
+    const report = await bringUpToDate([api], { ...settings, cwd, libraryOf, mode: 'write', progress: silent });
+    const [pkg] = report.packages;
+    if (!pkg) throw new Error('One API makes one package');
+    const folder = resolve(cwd, pkg.folder);
+    const manifest = library ? undefined : await readManifest(folder);
+    const changed = [...pkg.created, ...pkg.updated, ...pkg.removed];
+    return {
+      failed: false,
+      written: report.written,
+      diagnostics: report.diagnostics,
+      folder,
+      summary: `${pkg.folder}: ${changed.length > 0 ? writtenText(changed) : `${count(pkg.unchanged, 'file')} up to date`}`,
+      read: library?.trail ?? new Map(),
+      followed: library?.followed ?? (typeof manifest === 'object' ? (manifest.followed ?? []) : []),
+    };
+  } catch (error) {
+    return {
+      failed: true,
+      written: false,
+      diagnostics: diagnosticsOf(error),
+      summary: `Failed; ${api.name === undefined ? 'what is there' : relative(cwd, resolve(settings.out, api.name))} stays as it is.`,
+      read: library?.trail ?? new Map(),
+      followed: library?.followed ?? [],
+    };
+  }
+}
+
+/** `12 files written: README.md, model.json, openapi.json, package.json and 8 more` */
+function writtenText(paths: readonly string[]): string {
+  const own = paths.filter((path) => !isCopy(path)).sort();
+  return `${count(paths.length, 'file')} written: ${listText(own, 4, paths.length)}`;
+}
+
+const interrupted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
