@@ -2,6 +2,7 @@
 //   node esbuild.config.js            everything
 //   node esbuild.config.js --code     the bundles only
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,8 +46,16 @@ async function bundle() {
     logLevel: 'warning',
   });
   await chmod('dist/cli.js', 0o755);
+  await writeFile('dist/fingerprint', await fingerprint(Object.keys(metafile.outputs)));
   await writeFile('dist/third-party-licenses.txt', await licenses(Object.keys(metafile.inputs)));
   return Object.keys(metafile.outputs).map((file) => basename(file));
+}
+
+/** Of the program's own code: what it has found out stays true only as long as this is the same (src/cache). */
+async function fingerprint(written) {
+  const hash = createHash('sha256');
+  for (const file of [...written].sort()) hash.update(await readFile(file));
+  return hash.digest('hex');
 }
 
 /** What an earlier build wrote goes only when all of this one is there: a command that runs meanwhile finds its parts. */

@@ -9,10 +9,30 @@ import { type Address, keyOf } from './source/address.js';
 import type { PageSupply } from './source/archived-library.js';
 import type { Opened } from './source/library.js';
 import type { LinkContext } from './source/link.js';
+import type { Source } from './source/source.js';
 import { attempt } from './stages.js';
 
 /** Reads one page by the dialect that knows it. */
 export type ReadPage = (page: Page, site: Site) => Outcome<Reading> | Promise<Outcome<Reading>>;
+
+/** All that came of one source, as plain data. */
+export interface ReadSource {
+  readonly reading: Reading;
+  /** What its links are relative to, where it says so. */
+  readonly base: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Sources that have been read before. */
+export interface EarlierReadings {
+  find(source: Source): ReadSource | undefined;
+  /** @param read as JSON */
+  keep(source: Source, read: string): void;
+  /** Every page has been read. */
+  end(): void;
+}
+
+const nothingBefore: EarlierReadings = { find: () => undefined, keep: () => {}, end: () => {} };
 
 /** How many pages are fetched before it is their turn to be read. */
 const ahead = 8;
@@ -36,9 +56,10 @@ export async function crawl(
   library: PageSupply,
   read: ReadPage,
   progress: Progress = silent,
+  before: EarlierReadings = nothingBefore,
 ): Promise<Outcome<readonly Reading[]>> {
   try {
-    return await new Crawl(named, library, read).run(progress);
+    return await new Crawl(named, library, read, before).run(progress);
   } finally {
     await library.close();
   }
@@ -54,14 +75,10 @@ interface Visit {
 /** What links of a page start from. */
 type LinkStart = Pick<LinkContext, 'from' | 'base'>;
 
-interface Read {
-  readonly reading: Reading;
-  readonly start: LinkStart;
-}
-
 class Crawl {
   readonly #library: PageSupply;
   readonly #read: ReadPage;
+  readonly #before: EarlierReadings;
   readonly #visits: Visit[];
   readonly #known: Set<string>;
   readonly #documents = new Map<string, Promise<Outcome<Page | undefined>>>();
@@ -71,9 +88,10 @@ class Crawl {
   /** The first link that was left because there were pages enough. */
   #left: { readonly source: string; readonly url: string } | undefined;
 
-  constructor(named: readonly Address[], library: PageSupply, read: ReadPage) {
+  constructor(named: readonly Address[], library: PageSupply, read: ReadPage, before: EarlierReadings) {
     this.#library = library;
     this.#read = read;
+    this.#before = before;
     this.#visits = named.map((address) => ({ address }));
     this.#known = new Set(named.map(keyOf));
   }
@@ -93,6 +111,7 @@ class Crawl {
       if (visit && opening) await this.#visit(visit, await opening);
       await progress.step(this.#visits.length);
     }
+    this.#before.end();
     if (this.#left) this.#said.push(this.#cut(this.#left));
     this.#said.push(...(await this.#library.finish()));
     return { value: this.#readings, diagnostics: this.#said };
@@ -112,23 +131,40 @@ class Crawl {
       if (this.#known.has(found)) return;
       this.#known.add(found);
     }
-    const { value: read, diagnostics: told } = await this.#readOne(opened);
+    const { source, at } = opened;
+    const { value: read, diagnostics: told } = this.#readBefore(source) ?? (await this.#readNow(opened));
     this.#say(visit, [...diagnostics, ...told]);
     const isBroken = visit.askedBy !== undefined && told.some(({ severity }) => severity === 'error');
     if (!read || isBroken) return;
-    await this.#follow(read.reading, read.start);
-    this.#readings.push(apart(read.reading));
+    await this.#follow(read.reading, { from: at, base: read.base });
+    this.#readings.push(read.reading);
+  }
+
+  #readBefore(source: Source): Outcome<ReadSource> | undefined {
+    const read = this.#before.find(source);
+    return read && { value: read, diagnostics: read.diagnostics };
   }
 
   /** A page that a dialect stumbles over is told by its name; the others are read all the same. */
-  async #readOne({ source, at }: Opened): Promise<Outcome<Read | undefined>> {
+  async #readNow({ source, at }: Opened): Promise<Outcome<ReadSource | undefined>> {
     const said: Diagnostic[] = [];
     try {
       const page = outline(source);
       said.push(...page.diagnostics);
-      const start = { from: at, base: page.value.base };
-      const { value, diagnostics } = await this.#read(page.value, this.#siteAround(start, said));
-      return { value: { reading: value, start }, diagnostics: [...said, ...diagnostics] };
+      const { base } = page.value;
+      const site = this.#siteAround({ from: at, base }, said);
+      let alone = true;
+      const open = (url: string) => {
+        alone = false;
+        return site.open(url);
+      };
+      const { value: reading, diagnostics } = await this.#read(page.value, { open });
+      // As text and back: what stays shares nothing with its page, of which the engine would keep the whole for a piece of it.
+      const json = JSON.stringify({ reading, base, diagnostics: [...said, ...diagnostics] } satisfies ReadSource);
+      // What depends on other documents has to be read again: they may have changed.
+      if (alone) this.#before.keep(source, json);
+      const read = JSON.parse(json) as ReadSource;
+      return { value: read, diagnostics: read.diagnostics };
     } catch (error) {
       return { value: undefined, diagnostics: [...said, ...diagnosticsOf(error, { source: source.id })] };
     }

@@ -1,10 +1,11 @@
 import type { ApiConfig } from './config/config.js';
 import { readCorrections } from './config/corrections.js';
-import { crawl } from './crawl.js';
+import { crawl, type EarlierReadings, type ReadPage } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
 import { dialects, type Notice, readPage } from './dialect/index.js';
 import { emitPackage } from './emit/index.js';
 import type { EmittedFile } from './emit/target.js';
+import type { PackageHistory } from './lock/history.js';
 import type { ApiModel } from './model/api.js';
 import { buildModel } from './model/build.js';
 import { checkModel } from './model/check.js';
@@ -13,26 +14,30 @@ import { dialectsOf } from './plugin/dialects.js';
 import { emittersOf } from './plugin/emitters.js';
 import { type Progress, silent } from './progress.js';
 import { decideProtocol } from './protocol/decide.js';
+import type { PageSupply } from './source/archived-library.js';
 import { Library } from './source/library.js';
 import { Stages } from './stages.js';
 
-// source → page → reading → model → corrections → check → emit → write
+// source → page → reading → model → corrections → check → diff → emit → write
 
 export interface PipelineOptions {
   readonly progress?: Progress | undefined;
   /** Told of every page as it has been read. */
   readonly notice?: Notice | undefined;
   /** Where the pages come from; made from the API's settings where absent. */
-  readonly library?: Library;
+  readonly library?: PageSupply;
+  /** What was read before and need not be read again. */
+  readonly before?: EarlierReadings | undefined;
 }
 
 /** Pages in, the model out as they tell it: nobody has corrected it yet. Throws a `Failure` where a stage cannot go on. */
 export async function readPages(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
-  const { progress = silent, notice, library = new Library(api) } = options;
+  const { progress = silent, notice, library = new Library(api), before } = options;
   const stages = new Stages();
   const named = await stages.run(() => library.find());
   const known = await dialectsOf(api, dialects);
-  const readings = await stages.run(() => crawl(named, library, (page, site) => readPage(page, known, site, notice), progress));
+  const read: ReadPage = (page, site) => readPage(page, known, site, notice);
+  const readings = await stages.run(() => crawl(named, library, read, progress, before));
   const built = await stages.run(() => buildModel(readings, api));
   const spoken = await stages.run(() => decideProtocol(built));
   return { value: spoken, diagnostics: stages.said };
@@ -52,15 +57,20 @@ export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Pro
 export interface Generated {
   readonly model: ApiModel;
   readonly files: readonly EmittedFile[];
-  /** Where the pages came from; it knows all that was looked for. */
-  readonly library: Library;
 }
 
-/** Pages in, package out; nothing is written yet. */
-export async function generate(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<Generated>> {
-  const { library = new Library(api) } = options;
+/** Pages in, package out, in the version that comes after what the package was; nothing is written yet. */
+export async function generate(
+  api: ApiConfig,
+  history: PackageHistory,
+  options: PipelineOptions = {},
+): Promise<Outcome<Generated>> {
   const stages = new Stages();
-  const model = await stages.run(() => scrape(api, { ...options, library }));
-  const files = await stages.run(() => emitPackage(model, api.package, emittersOf(api)));
-  return { value: { model, files, library }, diagnostics: stages.said };
+  const model = await stages.run(() => scrape(api, options));
+  await stages.run(() => history.compare(model));
+  const files = await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api)));
+  const moved = await history.judge(files);
+  // The generator itself makes something else of it than before: that is a version, too.
+  const final = moved ? await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api))) : files;
+  return { value: { model, files: final }, diagnostics: stages.said };
 }

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { EmittedFile } from '../emit/target.js';
@@ -52,7 +53,13 @@ const findings: ReadonlySet<DiagnosticCode> = new Set(['file-stale', 'file-missi
  * Throws a `Failure` with everything that was said.
  */
 export async function makePackages(apis: readonly ApiConfig[], options: MakeOptions): Promise<MadePackages> {
-  const { mode, progress = silent, uninterrupted = (work) => work(), libraryOf = (api) => new Library(api) } = options;
+  const {
+    mode,
+    force = false,
+    progress = silent,
+    uninterrupted = (work) => work(),
+    libraryOf = (api) => new Library(api),
+  } = options;
   const stages = new Stages();
   const packages: Generated[] = [];
   for (const api of apis) {
@@ -63,7 +70,9 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     };
     // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
     const corrections = await correctionsAtRest(api);
-    const made = await stages.run(() => generate(api, { progress, notice, library: libraryOf(api) }));
+    // `check` takes nothing on trust.
+    const before = mode === 'check' ? undefined : earlierReadings(api, { looks: !force, keeps: mode === 'write' }, notice);
+    const made = await stages.run(() => generate(api, { progress, notice, library: libraryOf(api), before }));
     packages.push({
       ...made,
       coverage,

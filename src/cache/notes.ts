@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * What earlier runs found out, as JSON, a file a note. A note is found by all that it was made from, so it is never wrong, only no
+ * longer asked for. May be deleted at any time; what is no note, or the note of something else, counts as absent.
+ */
+export class Notes {
+  readonly #folder: string;
+  readonly #used = new Set<string>();
+  #works = true;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @param key of `keyOf` */
+  find(key: string): unknown {
+    try {
+      const note: unknown = JSON.parse(readFileSync(this.#file(key), 'utf8'));
+      if (typeof note !== 'object' || note === null || !('key' in note) || !('value' in note) || note.key !== key)
+        return undefined;
+      this.#used.add(key);
+      return note.value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * What cannot be kept has to be found out again: that is no reason to stop.
+   * @param json of the value
+   */
+  keep(key: string, json: string): void {
+    this.#used.add(key);
+    this.#attempt(() => {
+      mkdirSync(this.#folder, { recursive: true });
+      // Beside its place and then moved in: what is there is whole.
+      const beside = `${this.#file(key)}.${process.pid}`;
+      writeFileSync(beside, `{"key":"${key}","value":${json}}`);
+      renameSync(beside, this.#file(key));
+    });
+  }
+
+  /** Removes what this run had no use for. */
+  forgetOthers(): void {
+    this.#attempt(() => {
+      const used = new Set([...this.#used].map(nameOf));
+      for (const name of readdirSync(this.#folder)) if (!used.has(name)) rmSync(join(this.#folder, name), { force: true });
+    });
+  }
+
+  /** After the first time that it fails, nothing more is tried. */
+  #attempt(work: () => void): void {
+    if (!this.#works) return;
+    try {
+      work();
+    } catch {
+      this.#works = false;
+    }
+  }
+
+  #file(key: string): string {
+    return join(this.#folder, nameOf(key));
+  }
+}
+
+const nameOf = (key: string): string => `${key}.json`;
+
+/** One for all of the parts, in their order. */
+export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  // With its length before it, no part can be taken for a piece of another.
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+};

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import type { EarlierReadings, ReadSource } from '../crawl.js';
+import type { Notice } from '../dialect/index.js';
+import type { Source } from '../source/source.js';
+import { cacheFolder } from './folder.js';
+import { keyOf, Notes } from './notes.js';
+import { programFingerprint } from './program.js';
+
+/** Whether a run looks at what earlier ones kept, and whether it keeps something itself. */
+export interface Habits {
+  readonly looks: boolean;
+  readonly keeps: boolean;
+}
+
+/**
+ * What an earlier run of this very program read of a page, where the page and everything else that its reading depends on are the
+ * same. Nothing where that cannot be told.
+ * @param notice is told of a page that was read before as if it were read now
+ */
+export function earlierReadings(
+  api: ApiConfig,
+  { looks, keeps }: Habits,
+  notice: Notice = () => {},
+): EarlierReadings | undefined {
+  const folder = cacheFolder(api.root);
+  const program = programFingerprint();
+  const { dialects = [], plugins = [] } = api;
+  const readers = plugins.filter(({ plugin }) => plugin.dialects !== undefined);
+  if (folder === undefined || program === undefined) return undefined;
+  if (readers.some(({ fingerprint }) => fingerprint === undefined)) return undefined;
+  const layouts = JSON.stringify([dialects, readers.map(({ plugin, fingerprint }) => [plugin.name, fingerprint])]);
+  const notes = new Notes(join(folder, 'readings', keyOf(JSON.stringify([api.name, api.sources]))));
+  const noteOf = ({ id, bytes, mediaType, charset }: Source): string =>
+    keyOf(program, layouts, JSON.stringify([id, mediaType, charset]), bytes);
+  return {
+    find(source) {
+      const read = looks ? notes.find(noteOf(source)) : undefined;
+      // What was kept under the hash of this page and this program is what this program made of this page.
+      if (read === undefined) return undefined;
+      const known = read as ReadSource;
+      notice(known.reading);
+      return known;
+    },
+    keep: (source, read) => (keeps ? notes.keep(noteOf(source), read) : undefined),
+    end: () => (keeps ? notes.forgetOthers() : undefined),
+  };
+}
