@@ -9,7 +9,7 @@ export function changesText(changes: readonly Difference[]): string {
   const groups = (['changed', 'new', 'gone'] as const).flatMap((kind) => {
     const names = changes.filter((change) => change.kind === kind).map(({ name }) => name);
     if (names.length === 0) return [];
-    const verb = kind === 'changed' ? 'changed' : `${names.length === 1 && names[0] !== settingsEntry ? 'is' : 'are'} ${kind}`;
+    const verb = kind === 'changed' ? 'changed' : `${names.length === 1 ? 'is' : 'are'} ${kind}`;
     return [`${listText(names, named)} ${verb}`];
   });
   return groups.join(', ');
