@@ -371,6 +371,76 @@ export const catalog = {
     meaning: 'Two APIs of one run would write the same folder.',
     help: 'Give each API of the config a `name` of its own.',
   },
+  'traffic-unreadable': {
+    severity: 'error',
+    meaning: 'A recording of traffic cannot be read, is cut short, or is none.',
+    help: 'Give an HTTP archive (HAR) behind `--har`, or a journal of the mock server behind `--journal`, saved whole.',
+  },
+  'traffic-entry-skipped': {
+    severity: 'warning',
+    meaning: 'An entry of a recording is not written as entries are; the others were read.',
+    help: 'Nothing has to be done if the call is not needed; else record it again.',
+  },
+  'traffic-foreign': {
+    severity: 'error',
+    meaning: 'No call of a recording is one of an operation that the pages describe.',
+    help: 'Check that it is a recording of this API. Where the API was called at another host than the pages say, name it with `--host`.',
+  },
+  'drift-operation': {
+    severity: 'warning',
+    meaning: 'Traffic shows a call to the API that no page describes.',
+    help: 'Give the page that describes it as a source too; a correction cannot add an operation.',
+  },
+  'drift-field': {
+    severity: 'warning',
+    meaning: 'Traffic shows a field that the page does not have.',
+    help: 'Read the page again: it may have changed since. If not, write a correction that adds the field.',
+  },
+  'drift-parameter': {
+    severity: 'warning',
+    meaning: 'Traffic shows a parameter that the page does not have.',
+    help: 'Read the page again: it may have changed since. If not, write a correction that adds the parameter.',
+  },
+  'drift-body': {
+    severity: 'warning',
+    meaning: 'Traffic shows a body where the page has none.',
+    help: 'Read the page again: it may have changed since. If not, write a correction that gives the body a type.',
+  },
+  'drift-status': {
+    severity: 'warning',
+    meaning: 'Traffic shows a status that the page does not have.',
+    help: 'Read the page again: it may have changed since. If not, write a correction that adds the status.',
+  },
+  'drift-error': {
+    severity: 'warning',
+    meaning: 'Traffic shows an error whose name the page of the operation does not have.',
+    help: 'Give a page that describes the error as a source too; a correction cannot add one.',
+  },
+  'drift-type': {
+    severity: 'warning',
+    meaning: 'Traffic shows values of another type than the page says.',
+    help: 'Write a correction of the `type`, if the traffic is right.',
+  },
+  'drift-enum': {
+    severity: 'warning',
+    meaning: 'Traffic shows values that the page does not list.',
+    help: 'Write a correction of the `enum`, if the traffic is right.',
+  },
+  'drift-constraint': {
+    severity: 'warning',
+    meaning: 'Traffic shows values that do not keep a documented length, range, format or pattern.',
+    help: 'Write a correction of the constraint, if the traffic is right.',
+  },
+  'drift-required': {
+    severity: 'warning',
+    meaning: 'What the page says is always there is absent from traffic that succeeded.',
+    help: 'Write a correction that sets `required` to false, if the traffic is right.',
+  },
+  'drift-null': {
+    severity: 'warning',
+    meaning: 'Traffic shows null where the page does not say that there may be null.',
+    help: 'Write a correction of the `type`, if the traffic is right.',
+  },
   'model-unreadable': {
     severity: 'error',
     meaning: 'A file given as a model is not one that this version can read.',
@@ -530,6 +600,21 @@ export const catalog = {
     severity: 'warning',
     meaning: 'A correction names a fact that the model does not have.',
     help: 'Mend its `where`, or remove the correction.',
+  },
+  'correction-unwritable': {
+    severity: 'error',
+    meaning: 'A corrections file could not be changed. It is as it was.',
+    help: 'Check that this user may write the file and its folder, and that the disk has room.',
+  },
+  'correction-missing': {
+    severity: 'error',
+    meaning: 'No corrections file has the correction that was asked for.',
+    help: 'Name the fact as the correction does, in its `where`.',
+  },
+  'correction-ambiguous': {
+    severity: 'error',
+    meaning: 'Several APIs, or several corrections files, have the fact that is to be corrected.',
+    help: 'Say which is meant with `--api` or `--file`.',
   },
   'correction-adds': {
     severity: 'info',

@@ -24,7 +24,7 @@ export function checkExamples(model: ApiModel, nodes: readonly PlacedLayer[]): r
   for (const shown of shownValues(model, nodes))
     for (const misfit of check.misfits(shown.value, shown.schema, shown.path, shown.manner)) {
       if (toldElsewhere(shown, misfit)) continue;
-      const key = `${misfit.kind} ${pathOf(misfit)}`;
+      const key = keyOf(misfit);
       const group = groups.get(key);
       if (group) group.push({ misfit, shown });
       else groups.set(key, [{ misfit, shown }]);
@@ -48,6 +48,13 @@ const toldElsewhere = ({ as, schema }: ShownValue, misfit: Misfit): boolean =>
 const pathOf = (misfit: Misfit): string =>
   formatFactPath(misfit.kind === 'value' ? { ...misfit.path, fact: misfit.fact } : misfit.path);
 
+/** Parameters that all operations have are one thing told many times. */
+function keyOf(misfit: Misfit): string {
+  const { root, steps } = misfit.path;
+  if (misfit.kind !== 'value' || root.kind !== 'parameter') return `${misfit.kind} ${pathOf(misfit)}`;
+  return JSON.stringify([root.in, root.name, steps, misfit.fact, misfit.shown]);
+}
+
 function describe({ misfit, shown }: Found, group: readonly Found[]): Diagnostic {
   const fact = pathOf(misfit);
   const where = placeOf(shown.said, fact);
@@ -59,12 +66,13 @@ function describe({ misfit, shown }: Found, group: readonly Found[]): Diagnostic
   switch (misfit.kind) {
     case 'value': {
       const again = group.length > 1 ? ` So do ${group.length - 1} more.` : '';
+      const sure = group.some(({ misfit: one }) => one.kind === 'value' && one.sure);
       const noun = shown.as === 'default' ? 'The default is' : 'An example shows';
       const message = `${noun} ${misfit.shown}, which ${misfit.problem}, against \`${fact}\`${side(misfit.told)}.${again}`;
       return diagnostic(
         'example-contradicts',
         message,
-        details(misfit.shown, { severity: severityOf(misfit.told, 'warning'), help: helpFor(fact, group) }),
+        details(misfit.shown, { severity: severityOf(misfit.told, sure ? 'warning' : 'info'), help: helpFor(fact, group) }),
       );
     }
     case 'lacks': {

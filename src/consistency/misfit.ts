@@ -34,6 +34,8 @@ export type Misfit = {
       readonly shown: string;
       /** What is the matter with it, after “which”: `is longer than 32 characters`. */
       readonly problem: string;
+      /** Whether one of the two has to be wrong: null may stand for what is not there. */
+      readonly sure: boolean;
       /** What a correction of the fact would set, if the value is right; null takes the fact away. Absent where none can say it. */
       readonly set?: Json;
     }

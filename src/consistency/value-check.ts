@@ -71,14 +71,14 @@ export class ValueCheck {
       case 'enum':
         return this.#checkEnum(value, schema, spot);
       case 'boolean':
-        return typeof value === 'boolean' || (spot.manner.text && /^(?:true|false|0|1)$/i.test(String(value)))
+        return typeof value === 'boolean' || (asText(spot) && /^(?:true|false|0|1)$/i.test(String(value)))
           ? []
           : this.#wrongKind(value, schema, spot);
       case 'string':
         return this.#checkText(value, schema, spot);
       case 'integer':
       case 'number': {
-        const number = spot.manner.text && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+        const number = asText(spot) && typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
         if (typeof number !== 'number' || !Number.isFinite(number)) return this.#wrongKind(value, schema, spot);
         if (schema.kind === 'integer' && !Number.isInteger(number))
           return [this.#misfit(spot, 'type', value, schema, 'is no whole number', 'number')];
@@ -105,7 +105,7 @@ export class ValueCheck {
 
   /**
    * Ways to write an example that contradict nothing. Beside a field, and in what a program made of what stands there, a list may
-   * be several examples; beside a field, text may stand without quotation marks, an object may stand as text, and null is no example.
+   * be several examples; beside a field, an object may stand as text, and null is no example.
    */
   #isAside(value: Json, schema: Schema, spot: Spot): boolean {
     const single = ['string', 'enum', 'integer', 'number', 'boolean'].includes(schema.kind);
@@ -114,15 +114,14 @@ export class ValueCheck {
         return true;
     if (!spot.whole) return false;
     if (value === null) return true;
-    if (typeof value === 'string') return ['object', 'array', 'map'].includes(schema.kind);
-    return schema.kind === 'string' && typeof value !== 'object';
+    return typeof value === 'string' && ['object', 'array', 'map'].includes(schema.kind);
   }
 
   #checkText(value: Json, schema: StringSchema, spot: Spot): readonly Misfit[] {
     if (typeof value !== 'string') {
       // AWS JSON sends dates as numbers, whatever a page calls them.
       const sentAsNumber = schema.format === 'date-time' && this.#model.protocol.kind === 'aws-json' && typeof value === 'number';
-      return sentAsNumber || (spot.manner.text && typeof value !== 'object') ? [] : this.#wrongKind(value, schema, spot);
+      return sentAsNumber || (asText(spot) && typeof value !== 'object') ? [] : this.#wrongKind(value, schema, spot);
     }
     const found = this.#bounds(textRules, schema, value, value, spot);
     const { pattern } = schema;
@@ -133,7 +132,7 @@ export class ValueCheck {
 
   #checkEnum(value: Json, schema: Extract<Schema, { kind: 'enum' }>, spot: Spot): readonly Misfit[] {
     const same = (one: string | number | boolean): boolean =>
-      one === value || (spot.manner.text && typeof value !== 'object' && String(one) === String(value));
+      one === value || (asText(spot) && typeof value !== 'object' && String(one) === String(value));
     if (schema.values.some(same)) return [];
     if (value === null) return this.#wrongKind(value, schema, spot);
     if (typeof value === 'string' && isPlaceholder(value)) return [];
@@ -231,15 +230,9 @@ export class ValueCheck {
 
   #misfit(spot: Spot, fact: ValueFact, value: Json, schema: Schema, problem: string, set?: Json): Misfit {
     const told = schema.evidence[fact]?.[0] ?? schema.evidence['type']?.[0];
-    return {
-      kind: 'value',
-      path: spot.path,
-      fact,
-      shown: shownAs(spot.member, value),
-      problem,
-      told,
-      ...(set === undefined ? {} : { set }),
-    };
+    const sure = value !== null && schema.kind !== 'union';
+    const shown = shownAs(spot.member, value);
+    return { kind: 'value', path: spot.path, fact, shown, problem, sure, told, ...(set === undefined ? {} : { set }) };
   }
 }
 
@@ -256,6 +249,9 @@ const lacking = (property: Property, { path }: Spot): Misfit => ({
   property,
   told: property.evidence['required']?.[0],
 });
+
+/** Beside a field quotation marks are left out or put in without a thought. */
+const asText = ({ manner, whole }: Spot): boolean => manner.text || whole;
 
 const stepped = (path: FactPath, step: PathStep): FactPath => ({ root: path.root, steps: [...path.steps, step] });
 
