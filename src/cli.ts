@@ -254,6 +254,11 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
           .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 3 where the packages are stale' })
           .option('dry-run', { type: 'boolean', default: false, describe: 'Write nothing; say what would be written' })
           .option('force', { type: 'boolean', default: false, describe: 'Generate even where nothing has changed' })
+          .option('accept-loss', {
+            type: 'boolean',
+            default: false,
+            describe: 'Go on where much less was read of a page than the last time',
+          })
           .option('json', { type: 'boolean', default: false, describe: 'Print one report as JSON' }),
       (a) => command(a, async (host) => (await import('./commands/run.js')).runCommand(a, host)),
     )
@@ -308,6 +313,54 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             describe: 'Print where a fact was read, in place of the document',
           }),
       (a) => command(a, async (host) => (await import('./commands/scrape.js')).scrapeCommand(a, host)),
+    )
+    .command(
+      'verify [sources..]',
+      'Compare recorded traffic with the pages and propose corrections; exit 3 where they differ',
+      (y) =>
+        fetching(y)
+          .positional('sources', {
+            type: 'string',
+            array: true,
+            default: [],
+            describe: 'Pages to compare with; without any, those of the config',
+          })
+          .option('har', { type: 'string', array: true, nargs: 1, default: [], describe: 'HTTP archive of a browser or a proxy' })
+          .option('journal', {
+            type: 'string',
+            array: true,
+            nargs: 1,
+            default: [],
+            describe: 'Journal of the mock server: JSON of `server.requests`, or an entry a line',
+          })
+          .option('host', {
+            type: 'string',
+            array: true,
+            nargs: 1,
+            default: [],
+            describe: 'Host whose calls count; those that the pages name where left out',
+          })
+          .option('model', { type: 'string', requiresArg: true, describe: 'A model.json to compare with, instead of pages' })
+          .option('corrections', {
+            type: 'string',
+            array: true,
+            nargs: 1,
+            default: [],
+            describe: 'Corrections files, for sources given here',
+          })
+          .option('format', {
+            choices: ['yaml', 'json', 'text'] as const,
+            default: 'yaml' as const,
+            describe: 'Proposed corrections as YAML, or all findings',
+          })
+          .check(({ har, journal, sources, corrections, model }) => {
+            if (har.length + journal.length === 0) throw new Error('Name a recording: --har FILE, or --journal FILE.');
+            if (model !== undefined && sources.length > 0) throw new Error('Give either pages or --model.');
+            if (sources.length === 0 && corrections.length > 0)
+              throw new Error('--corrections goes with sources; for the APIs of the config they stand in the config.');
+            return true;
+          }),
+      (a) => command(a, async (host) => (await import('./commands/verify.js')).verifyCommand(a, host)),
     )
     .command(
       'mock [package]',

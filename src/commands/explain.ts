@@ -36,7 +36,8 @@ async function modelsOfConfig(host: Host): Promise<readonly ApiModel[]> {
   return models.map(({ value }) => value);
 }
 
-async function modelFile(given: string, cwd: string): Promise<ApiModel> {
+/** The model of a `model.json`. Throws a `Failure` where the file holds none that this version reads. */
+export async function modelFile(given: string, cwd: string): Promise<ApiModel> {
   const fail = (message: string, details: Partial<Diagnostic> = {}): never => {
     throw new Failure([diagnostic('model-unreadable', message, { where: { source: given }, ...details })]);
   };

@@ -1,0 +1,56 @@
+import type { ApiModel, ObjectSchema, Property, Schema } from '../model/api.js';
+import { operationSchemas, schemasIn } from '../model/walk.js';
+
+/** What comparing many values with one model asks for again and again. */
+export class ModelIndex {
+  readonly model: ApiModel;
+  readonly #types: ReadonlyMap<string, Schema>;
+  readonly #shared: ReadonlySet<string>;
+  readonly #properties = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+  constructor(model: ApiModel) {
+    this.model = model;
+    this.#types = new Map(model.types.map(({ name, schema }) => [name, schema]));
+    this.#shared = sharedTypes(model);
+  }
+
+  /** What a schema stands for, and the last type that was referred to on the way; no schema where no page describes it. */
+  meant(schema: Schema): { readonly schema: Schema | undefined; readonly type: string | undefined } {
+    let type: string | undefined;
+    let meant: Schema | undefined = schema;
+    // Named types are never bare references; the bound is for models that somebody edited by hand.
+    for (let step = 0; meant?.kind === 'reference' && step < 16; step += 1) {
+      type = meant.name;
+      meant = this.#types.get(meant.name);
+    }
+    return { schema: meant?.kind === 'reference' ? undefined : meant, type };
+  }
+
+  /** Whether several places of the API refer to the type: what is inside it then stands under its own name. */
+  isShared(type: string): boolean {
+    return this.#shared.has(type);
+  }
+
+  propertiesOf(schema: ObjectSchema): ReadonlyMap<string, Property> {
+    const known = this.#properties.get(schema) ?? new Map(schema.properties.map((property) => [property.name, property]));
+    this.#properties.set(schema, known);
+    return known;
+  }
+}
+
+function sharedTypes(model: ApiModel): ReadonlySet<string> {
+  const schemas = [
+    ...model.operations.flatMap(operationSchemas),
+    ...model.types.map(({ schema }) => schema),
+    ...model.errors.flatMap(({ schema }) => schema ?? []),
+  ];
+  const met = new Set<string>();
+  const shared = new Set<string>();
+  for (const schema of schemas)
+    for (const inner of schemasIn(schema)) {
+      if (inner.kind !== 'reference') continue;
+      if (met.has(inner.name)) shared.add(inner.name);
+      met.add(inner.name);
+    }
+  return shared;
+}

@@ -1,0 +1,148 @@
+import type { ApiModel, Json } from '../model/api.js';
+import { type FactPath, formatFactPath, type PathStep } from '../model/fact-path.js';
+import { layerOf, readFact } from '../model/facts.js';
+import { locate } from '../model/locate.js';
+import { parseType } from '../model/type-notation.js';
+import { because } from './because.js';
+import { kinds } from './kinds.js';
+import { type Shape, typeOfKinds, typeOfShape } from './observe.js';
+import { mostNewValues } from './value-check.js';
+import type { FoundAt } from './verify.js';
+
+/** A correction that would make the model tell what traffic shows. */
+export interface Proposal {
+  readonly where: string;
+  readonly was?: Json;
+  readonly set: Json;
+  readonly because: string;
+}
+
+/** Deeper objects of new fields are left as objects. */
+const deepest = 6;
+/** Fields below one new field. */
+const mostBelow = 200;
+
+/** A finding, and the corrections that follow from it; none where no correction can say it. */
+export interface Proposed {
+  readonly finding: FoundAt;
+  readonly proposals: readonly Proposal[];
+}
+
+/** Corrections in the order in which they have to be applied. */
+export function propose(model: ApiModel, findings: readonly FoundAt[]): readonly Proposed[] {
+  const retyped = findings.flatMap((finding) => (finding.drift.kind === 'type' ? [finding] : []));
+  return findings.map((finding) => {
+    // What is said of a place that becomes another type has no hold there any more.
+    const moot = retyped.some((other) => other !== finding && isWithin(finding, other));
+    return { finding, proposals: moot ? [] : new Proposer(model, finding).proposals() };
+  });
+}
+
+function isWithin({ path, drift }: FoundAt, { path: outer, seen }: FoundAt): boolean {
+  if (formatFactPath({ root: path.root, steps: [] }) !== formatFactPath({ root: outer.root, steps: [] })) return false;
+  if (path.steps.length < outer.steps.length) return false;
+  const same = outer.steps.every((step, at) => JSON.stringify(step) === JSON.stringify(path.steps[at]));
+  if (!same) return false;
+  const type = typeOfKinds(seen);
+  return path.steps.length > outer.steps.length ? type !== 'object' && type !== 'array' : drift.kind !== 'absent';
+}
+
+class Proposer {
+  readonly #model: ApiModel;
+  readonly #finding: FoundAt;
+
+  constructor(model: ApiModel, finding: FoundAt) {
+    this.#model = model;
+    this.#finding = finding;
+  }
+
+  proposals(): readonly Proposal[] {
+    const { path, drift } = this.#finding;
+    switch (drift.kind) {
+      case 'field':
+      case 'parameter':
+      case 'body':
+        return this.#added(path, drift.shape);
+      case 'status':
+        return [this.#set('description', drift.title ?? `Status ${drift.status}`)];
+      case 'type':
+        return this.#retyped(drift.shape);
+      case 'enum':
+        return this.#widened([...drift.values]);
+      case 'constraint':
+        return [this.#set(drift.fact, drift.set)];
+      case 'absent':
+        return [this.#set('required', false)];
+      case 'null': {
+        const type = this.#said('type');
+        const nullable = typeof type === 'string' ? this.#nullable(type) : '';
+        return typeof type === 'string' && nullable !== type ? [this.#set('type', nullable)] : [];
+      }
+      case 'operation':
+      case 'error':
+        return [];
+    }
+  }
+
+  /** A type of what was seen, and one of each field that is inside. */
+  #added(path: FactPath, shape: Shape): readonly Proposal[] {
+    const type = typeOfShape(shape, (inner) => this.#nullable(inner));
+    const own: Proposal = { where: formatFactPath({ ...path, fact: 'type' }), set: type, because: because(this.#finding) };
+    return [own, ...this.#inside(path, shape).slice(0, mostBelow)];
+  }
+
+  #inside(path: FactPath, shape: Shape): readonly Proposal[] {
+    if (path.steps.length - this.#finding.path.steps.length >= deepest) return [];
+    const below = (step: PathStep): FactPath => ({ root: path.root, steps: [...path.steps, step] });
+    const type = typeOfKinds(shape.seen);
+    if (type === 'array' && shape.items) return this.#inside(below({ kind: 'items' }), shape.items);
+    if (type !== 'object') return [];
+    if (shape.values) return this.#inside(below({ kind: 'values' }), shape.values);
+    return [...shape.properties].flatMap(([name, inner]) => this.#added(below({ kind: 'property', name }), inner));
+  }
+
+  /** All that was seen counts, also what fits: whole numbers and fractions are numbers. */
+  #retyped(shape: Shape): readonly Proposal[] {
+    const { seen, path } = this.#finding;
+    const type = typeOfKinds(seen);
+    const nullable = (inner: string): string => this.#nullable(inner);
+    if (type === 'array' || type === 'object') {
+      const [first] = [this.#set('type', typeOfShape(shape, nullable))];
+      return [first, ...this.#inside(path, shape)];
+    }
+    return [this.#set('type', (seen & kinds.null) !== 0 && type !== 'null' ? nullable(type) : type)];
+  }
+
+  #widened(values: readonly (string | number | boolean)[]): readonly Proposal[] {
+    const known = this.#said('enum');
+    if (!Array.isArray(known)) return [];
+    // What is a secret, or has no end, is not listed.
+    if (this.#finding.secret || values.length > mostNewValues) return [this.#set('type', this.#enumType(values))];
+    return [this.#set('enum', [...known, ...values])];
+  }
+
+  #enumType(values: readonly (string | number | boolean)[]): string {
+    const [value] = values;
+    if (typeof value !== 'number') return typeof value;
+    return typeOfKinds(this.#finding.seen) === 'integer' ? 'integer' : 'number';
+  }
+
+  #nullable(type: string): string {
+    const nullable = `${type} | null`;
+    const known = (name: string): boolean => this.#model.types.some((one) => one.name === name);
+    return parseType(nullable, known, []) === undefined ? type : nullable;
+  }
+
+  #set(fact: string, set: Json): Proposal {
+    const was = this.#said(fact);
+    const where = formatFactPath({ ...this.#finding.path, fact });
+    return { where, ...(was === undefined ? {} : { was }), set, because: because(this.#finding) };
+  }
+
+  /** What the model says of a fact at the place. */
+  #said(fact: string): Json | undefined {
+    const located = locate(this.#model, this.#finding.path);
+    const layer = 'layers' in located ? layerOf(located.layers, fact) : undefined;
+    return layer && readFact(layer, fact);
+  }
+}

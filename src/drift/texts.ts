@@ -1,0 +1,118 @@
+import type { Json, Schema } from '../model/api.js';
+import type { Pair } from './exchange.js';
+import type { ModelIndex } from './model-index.js';
+
+const wholeNumber = /^-?(?:0|[1-9]\d{0,15})$/;
+const anyNumber = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+
+/** Text off a URL, a form or a header as what the schema wants there; what does not read as that stays text. */
+export function coerceText(text: string, schema: Schema, index: ModelIndex): Json {
+  return coerce(text, schema, index, 0);
+}
+
+function coerce(text: string, given: Schema, index: ModelIndex, depth: number): Json {
+  const { schema } = index.meant(given);
+  if (!schema || depth > 16) return text;
+  switch (schema.kind) {
+    case 'integer':
+    case 'number':
+      return anyNumber.test(text) ? Number(text) : text;
+    case 'boolean':
+      // In text, 0 and 1 are as usual as the words.
+      return /^(?:true|1)$/i.test(text) ? true : /^(?:false|0)$/i.test(text) ? false : text;
+    case 'enum':
+      return schema.values.find((value) => String(value) === text) ?? guessed(text, schema.type);
+    case 'null':
+      return text === '' || text === 'null' ? null : text;
+    case 'union': {
+      const read = schema.members.map((member) => coerce(text, member, index, depth + 1));
+      return read.find((value) => value !== text) ?? text;
+    }
+    case 'array':
+      return listOf([text], schema.items, index, depth);
+    case 'object':
+    case 'map':
+    case 'unknown':
+      return structured(text);
+    case 'string':
+    case 'binary':
+    case 'reference':
+      return text;
+  }
+}
+
+/** A value that is not in the list, in the list's type if it reads so. */
+function guessed(text: string, type: string): Json {
+  if ((type === 'integer' || type === 'number') && anyNumber.test(text)) return Number(text);
+  return type === 'boolean' && (text === 'true' || text === 'false') ? text === 'true' : text;
+}
+
+/** Text of which no page tells the type: what reads as a number or as true and false may be one. */
+export function guessText(text: string): Json {
+  if (wholeNumber.test(text) || (anyNumber.test(text) && text.includes('.') && !/^-?0\d|e/i.test(text))) return Number(text);
+  return text === 'true' || text === 'false' ? text === 'true' : structured(text);
+}
+
+/** Names of a query or form, each with its values in order. */
+export class Texts {
+  readonly #values = new Map<string, string[]>();
+
+  constructor(pairs: readonly Pair[]) {
+    for (const { name, value } of pairs) {
+      const known = this.#values.get(name);
+      if (known) known.push(value);
+      else this.#values.set(name, [value]);
+    }
+  }
+
+  get names(): Iterable<string> {
+    return this.#values.keys();
+  }
+
+  all(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  /** What stands under a name, as its schema wants it: one value, a list (`a=1&a=2`, `a[]=1`, `a=1,2`), or `a[member]=1`. */
+  read(name: string, schema: Schema, index: ModelIndex): Json | undefined {
+    const { schema: meant } = index.meant(schema);
+    const values = this.all(name);
+    if (meant?.kind === 'array') {
+      const repeated = values.length > 0 ? values : this.all(`${name}[]`);
+      return repeated.length === 0 ? undefined : listOf(repeated, meant.items, index, 0);
+    }
+    const [value] = values;
+    if (value !== undefined) return coerce(value, schema, index, 0);
+    return meant?.kind === 'object' || meant?.kind === 'map' ? this.#members(name, meant, index) : undefined;
+  }
+
+  #members(name: string, schema: Schema & { kind: 'object' | 'map' }, index: ModelIndex): Json | undefined {
+    const members = [...this.#values].flatMap(([key, [value]]): readonly (readonly [string, Json])[] => {
+      if (value === undefined || !key.startsWith(`${name}[`) || !key.endsWith(']')) return [];
+      const member = key.slice(name.length + 1, -1);
+      const inner = schema.kind === 'map' ? schema.values : index.propertiesOf(schema).get(member)?.schema;
+      return [[member, inner ? coerce(value, inner, index, 0) : guessText(value)]];
+    });
+    return members.length === 0 ? undefined : Object.fromEntries(members);
+  }
+}
+
+function listOf(values: readonly string[], items: Schema, index: ModelIndex, depth: number): Json {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined) {
+    const list = only.startsWith('[') ? structured(only) : undefined;
+    if (Array.isArray(list)) return list;
+    return only.split(',').map((text) => coerce(text.trim(), items, index, depth + 1));
+  }
+  return values.map((text) => coerce(text, items, index, depth + 1));
+}
+
+/** JSON where the text is an object or a list, else the text. */
+function structured(text: string): Json {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
