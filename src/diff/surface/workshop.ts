@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ts } from 'ts-morph';
+import { packageRoot } from '../../emit/package-root.js';
+import { type Laid, Shelf, surfaceOf } from './shelf.js';
+import type { SurfacePair } from './surface-diff.js';
+
+/** What is needed to look at packages: the compiler, and one program that holds all of them. */
+export interface Workshop {
+  readonly ts: typeof ts;
+  readonly checker: ts.TypeChecker;
+  readonly packages: readonly { readonly before: ModulesOf; readonly after: ModulesOf }[];
+  /** Without comments, on one line. */
+  textOf(node: ts.Node): string;
+}
+
+/** A package's modules by what they are imported as: `.`, `./types`, … */
+export type ModulesOf = ReadonlyMap<string, ts.SourceFile>;
+
+/** In the order in which a name that several of them export is ascribed to one. */
+const entries = ['types', 'validator', 'client', 'mock-server', 'index'];
+
+const entryFiles = entries.map((name) => `${name}.ts`);
+
+/** Lays the packages out in memory and opens them together, so that the compiler's own library is read once. */
+export async function openWorkshop(pairs: readonly SurfacePair[]): Promise<Workshop> {
+  const { Project, ts } = await import('ts-morph');
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts'],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: true,
+      noEmit: true,
+    },
+  });
+  project.createSourceFile('/platform.d.ts', readFileSync(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8'));
+  const shelf = new Shelf(ts.preProcessFile, (path, text) => project.createSourceFile(path, text));
+  let first: Laid | undefined;
+  for (const [index, pair] of pairs.entries()) {
+    const known = first === undefined ? [] : [first];
+    const before = shelf.layOut(`/${index}/before`, surfaceOf(pair.before), known, entryFiles);
+    shelf.layOut(`/${index}/after`, surfaceOf(pair.after), [before, ...known], entryFiles);
+    first ??= before;
+  }
+  const program = project.getProgram().compilerObject;
+  const printer = ts.createPrinter({ removeComments: true, omitTrailingSemicolon: true });
+  const modules = (folder: string): ModulesOf => modulesIn(folder, (path) => program.getSourceFile(path));
+  return {
+    ts,
+    checker: program.getTypeChecker(),
+    packages: pairs.map((_, index) => ({ before: modules(`/${index}/before`), after: modules(`/${index}/after`) })),
+    textOf: (node) =>
+      printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/gu, ' ').replace(/[;,]$/u, ''),
+  };
+}
+
+function modulesIn(folder: string, sourceFile: (path: string) => ts.SourceFile | undefined): ModulesOf {
+  const modules = new Map<string, ts.SourceFile>();
+  for (const name of entries) {
+    const file = sourceFile(`${folder}/${name}.ts`) ?? sourceFile(`${folder}/${name}.d.ts`);
+    if (file !== undefined) modules.set(name === 'index' ? '.' : `./${name}`, file);
+  }
+  return modules;
+}
