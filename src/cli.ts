@@ -33,7 +33,25 @@ class Chosen extends Error {
 type Choose = (global: { readonly verbose: boolean }, start: (host: Host) => Promise<CommandResult>) => never;
 
 /** Options that say one thing; said twice, the parser would hand on a list. */
-const single = ['out', 'name', 'format', 'port', 'seed', 'model', 'cache', 'max-pages', 'trace', 'explain', 'interval'];
+const single = [
+  'out',
+  'name',
+  'format',
+  'port',
+  'seed',
+  'model',
+  'cache',
+  'max-pages',
+  'trace',
+  'explain',
+  'fail-on',
+  'interval',
+  'set',
+  'because',
+  'link',
+  'file',
+  'api',
+];
 
 /** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
 const mark = '\u0000';
@@ -363,6 +381,28 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
       (a) => command(a, async (host) => (await import('./commands/verify.js')).verifyCommand(a, host)),
     )
     .command(
+      'diff [old] [new]',
+      'Tell what changed since the last run, or between two models, by severity',
+      (y) =>
+        fetching(y)
+          .positional('old', {
+            type: 'string',
+            describe: "A version, a package's folder, a model.json or a page; else the last run",
+          })
+          .positional('new', { type: 'string', describe: 'The same; else the pages as they are now' })
+          .option('format', {
+            choices: ['text', 'markdown', 'json', 'github'] as const,
+            default: 'text' as const,
+            describe: 'For people, pull requests, programs, or annotations of GitHub Actions',
+          })
+          .option('fail-on', {
+            choices: ['breaking', 'any', 'none'] as const,
+            default: 'none' as const,
+            describe: 'Exit 4 where something breaks, or where anything changed',
+          }),
+      (a) => command(a, async (host) => (await import('./commands/diff.js')).diffCommand({ ...a, colors: stdout.isTTY }, host)),
+    )
+    .command(
       'mock [package]',
       'Start the mock server of a generated package',
       (y) =>
@@ -390,6 +430,43 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             describe: 'A model.json to look in, instead of reading the pages',
           }),
       (a) => command(a, async (host) => (await import('./commands/explain.js')).explainCommand(a, host)),
+    )
+    .command(
+      'correct [fact]',
+      'Write a correction of a fact with what the page says now, or take one out',
+      (y) =>
+        y
+          .positional('fact', { type: 'string', describe: 'As explain names it, such as UpdateUser.request.Name maxLength' })
+          .option('set', { type: 'string', requiresArg: true, describe: 'What is true, as YAML; null takes the fact away' })
+          .option('because', { type: 'string', requiresArg: true, describe: 'How you know' })
+          .option('link', { type: 'string', requiresArg: true, describe: 'URL of where to read it' })
+          .option('file', { type: 'string', requiresArg: true, describe: 'The corrections file, where the config names several' })
+          .option('api', { type: 'string', requiresArg: true, describe: 'The API, where several have the fact' })
+          .option('remove', { type: 'boolean', default: false, describe: 'Take the correction of the fact out' })
+          .option('remove-redundant', {
+            type: 'boolean',
+            default: false,
+            describe: 'Take out all corrections that the pages have made themselves',
+          })
+          .option('dry-run', { type: 'boolean', default: false, describe: 'Print the file as it would be; write nothing' })
+          .check((a) => {
+            if (a['remove-redundant'] === (a.fact !== undefined))
+              throw new Error('Name one fact; --remove-redundant, and it alone, goes without.');
+            if ((a.remove || a['remove-redundant']) && [a.set, a.because, a.link].some((one) => one !== undefined))
+              throw new Error('--set, --because and --link go with a correction that is written.');
+            if (a.remove && a['remove-redundant']) throw new Error('--remove and --remove-redundant do not go together.');
+            if (a.because?.trim() === '') throw new Error('--because is how you know, in words.');
+            if (a.link !== undefined && !URL.canParse(a.link)) throw new Error(`--link is a URL, and ${a.link} is none.`);
+            return true;
+          }),
+      (a) =>
+        command(a, async (host) => {
+          const { fact } = a;
+          if (fact !== undefined && !a.remove)
+            return (await import('./commands/correct.js')).correctCommand({ ...a, fact }, host);
+          const { removeCommand, removeRedundantCommand } = await import('./commands/correct-remove.js');
+          return fact === undefined ? removeRedundantCommand(a, host) : removeCommand({ ...a, fact }, host);
+        }),
     )
     .command(
       'init',

@@ -491,6 +491,11 @@ export const catalog = {
     meaning: 'What a package was made of the last time is no longer at hand, so what changed since cannot be told.',
     help: 'Keep the folder of snapshots, or the package with its `model.json`, where runs can find it.',
   },
+  'version-unknown': {
+    severity: 'error',
+    meaning: 'A version was asked for that the lock does not know, or of which nothing is kept.',
+    help: 'Name a version of the lock, a folder with a `model.json`, or a page.',
+  },
   'layout-changed': {
     severity: 'error',
     meaning: 'Much less was read of a page than the last time: its layout has changed, or part of it is gone.',

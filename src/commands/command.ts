@@ -2,7 +2,17 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Progress } from '../progress.js';
 
 /** How a command ended, and the exit code that tells so. `usage` and `interrupted` are the command line's own. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, stale: 3, breaking: 4, interrupted: 130 } as const;
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  stale: 3,
+  breaking: 4,
+  'hand-edited': 5,
+  missing: 6,
+  extra: 7,
+  interrupted: 130,
+} as const;
 
 export type Ending = keyof typeof exitCodes;
 

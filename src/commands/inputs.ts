@@ -6,8 +6,11 @@ import { Library } from '../source/library.js';
 import { version } from '../version.js';
 import { inputsHash } from '../write/manifest.js';
 
+/** Corrections files and what is in them. */
+export type CorrectionsContent = readonly (readonly [source: string, content: Uint8Array])[];
+
 /** The corrections files of an API and what is in them now; one that cannot be read is not among them. */
-export async function correctionsAtRest({ corrections, root }: ApiConfig): Promise<readonly (readonly [string, Uint8Array])[]> {
+export async function correctionsAtRest({ corrections, root }: ApiConfig): Promise<CorrectionsContent> {
   const read = corrections.map(async (file) => [file, await readFile(resolve(root, file)).catch(() => undefined)] as const);
   return (await Promise.all(read)).flatMap(([file, content]) => (content === undefined ? [] : [[file, content] as const]));
 }
@@ -17,21 +20,24 @@ export async function correctionsAtRest({ corrections, root }: ApiConfig): Promi
  * @param trail of the library that the pages came from
  * @param corrections of `correctionsAtRest`
  */
-export function inputsOf(
-  api: ApiConfig,
-  trail: ReadonlyMap<string, string>,
-  corrections: Awaited<ReturnType<typeof correctionsAtRest>>,
-): string {
-  // How pages are fetched makes no difference to what is in them, and there may be secrets in it.
-  const { root, http, render, plugins = [], ...settings } = api;
+export function inputsOf(api: ApiConfig, trail: ReadonlyMap<string, string>, corrections: CorrectionsContent): string {
   return inputsHash([
     ['generator', version],
-    ['settings', JSON.stringify(settings)],
-    ...plugins.map(({ plugin, fingerprint }, index) => [`plugin ${index} ${plugin.name}`, fingerprint ?? ''] as const),
-    ...(http === undefined ? [] : [['following', JSON.stringify([http.scope, http.maxPages])] as const]),
-    ...(render ? [['shown', 'in a browser'] as const] : []),
+    ['settings', settingsText(api)],
     ...[...trail].map(([page, hash]) => [`page ${page}`, hash] as const),
     ...corrections.map(([file, content]) => [`corrections ${file}`, content] as const),
+  ]);
+}
+
+/** What the config says of an API and makes a difference to its package. */
+export function settingsText(api: ApiConfig): string {
+  // How pages are fetched makes no difference to what is in them, and there may be secrets in it. Nor does what is kept of them.
+  const { root, http, render, plugins = [], floors, snapshots, ...settings } = api;
+  return JSON.stringify([
+    settings,
+    plugins.map(({ plugin, fingerprint }) => [plugin.name, fingerprint ?? '']),
+    [http?.scope, http?.maxPages],
+    render ? 'in a browser' : 'as it is',
   ]);
 }
 

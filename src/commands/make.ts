@@ -1,16 +1,21 @@
 import { relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
+import type { Change } from '../diff/change.js';
 import type { EmittedFile } from '../emit/target.js';
+import type { PackageHistory } from '../lock/history.js';
+import { type LockedPackage, lockFile } from '../lock/lock.js';
+import { LockFolder } from '../lock/lock-folder.js';
 import type { ApiModel } from '../model/api.js';
 import type { TracedPage } from '../model/reading.js';
 import { generate } from '../pipeline.js';
 import { type Progress, silent } from '../progress.js';
-import { Library } from '../source/library.js';
+import { Library, type LibraryOptions } from '../source/library.js';
 import { Stages } from '../stages.js';
-import { version } from '../version.js';
 import { packageFolder, type WriteReport, writePackage } from '../write/index.js';
+import { generator, historyOf } from './history.js';
 import { correctionsAtRest, inputsOf } from './inputs.js';
 
 export interface MakeOptions {
@@ -23,15 +28,20 @@ export interface MakeOptions {
   /** Runs the part that must not be cut in half. */
   readonly uninterrupted?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Where the pages of an API come from, for who wants to know afterwards what was looked for, also where nothing came of it. */
-  readonly libraryOf?: (api: ApiConfig) => Library;
+  readonly libraryOf?: (api: ApiConfig, options: LibraryOptions) => Library;
   /** Folders that hold the packages of other APIs. */
   readonly taken?: readonly string[];
+  /** Makes a package of pages of which much less was read than the last time. */
+  readonly acceptLoss?: boolean;
 }
 
 /** A package, and what was done, or in the other modes would be, to bring its folder to it. */
 export interface MadePackage extends WriteReport {
   readonly model: ApiModel;
   readonly coverage: LineCount;
+  readonly version: string;
+  /** Since the last run, severest first. */
+  readonly changes: readonly Change[];
 }
 
 /** Lines of all pages, and those of them that no rule read. */
@@ -46,7 +56,13 @@ export interface MadePackages {
 }
 
 /** What `check` is there to find: reported, and not a failure. */
-const findings: ReadonlySet<DiagnosticCode> = new Set(['file-stale', 'file-missing', 'file-extra', 'file-hand-edited']);
+const findings: ReadonlySet<DiagnosticCode> = new Set([
+  'file-stale',
+  'file-missing',
+  'file-extra',
+  'file-hand-edited',
+  'lock-stale',
+]);
 
 /**
  * Generates every package, and then puts all of them in place: one that fails leaves all as they were.
@@ -58,34 +74,64 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     force = false,
     progress = silent,
     uninterrupted = (work) => work(),
-    libraryOf = (api) => new Library(api),
+    libraryOf = (api, settings) => new Library(api, undefined, settings),
+    acceptLoss = false,
   } = options;
   const stages = new Stages();
+  const [first] = apis;
+  const out = resolve(options.out);
+  const place = await LockFolder.open(first?.root ?? out, out, first?.snapshots);
   const packages: Generated[] = [];
   for (const api of apis) {
     const coverage = { lines: 0, unread: 0 };
+    // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
+    const corrections = await correctionsAtRest(api);
+    const history = await historyOf(api, { place, out, corrections, acceptLoss, keeps: mode === 'write' });
+    const library = libraryOf(api, { opened: history.log.opened, archive: history.archive });
     const notice = (page: TracedPage): void => {
+      history.log.notice(page);
       coverage.lines += page.coverage.lines;
       coverage.unread += page.coverage.unread.length;
     };
-    // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
-    const corrections = await correctionsAtRest(api);
     // `check` takes nothing on trust.
     const before = mode === 'check' ? undefined : earlierReadings(api, { looks: !force, keeps: mode === 'write' }, notice);
-    const made = await stages.run(() => generate(api, { progress, notice, library: libraryOf(api), before }));
+    const made = await stages.run(() => generate(api, history, { progress, notice, library, before }));
     packages.push({
       ...made,
       coverage,
       folder: packageFolder(options.out, made.model.name),
-      inputs: inputsOf(api, made.library.trail, corrections),
-      followed: made.library.followed,
+      inputs: inputsOf(api, library.trail, corrections),
+      followed: library.followed,
+      history,
+      ignores: api.ignore ? picomatch([...api.ignore]) : undefined,
     });
   }
   await progress.end();
   const diagnostics = [...stages.said, ...sharedFolders(packages, options)];
-  const planned = await place(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
+  const planned = await placeAll(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
+  const entries = new Map(
+    packages.map(({ history, files, inputs, folder }) => [place.keyOf(folder), history.entry(files, inputs)]),
+  );
+  if (mode === 'check') diagnostics.push(...staleLock(place, entries, diagnostics));
   if (mode !== 'write') return { made: planned, diagnostics };
-  return { made: await uninterrupted(() => place(packages, 'write', options, [])), diagnostics };
+  const contents = new Map((await Promise.all(packages.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
+  const made = await uninterrupted(async () => {
+    const written = await placeAll(packages, 'write', options, []);
+    await place.write(entries, contents);
+    return written;
+  });
+  return { made, diagnostics };
+}
+
+/** A lock that is behind while its packages are not. */
+function staleLock(
+  place: LockFolder,
+  entries: ReadonlyMap<string, LockedPackage>,
+  said: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  if (place.says(entries) || said.some(({ code }) => findings.has(code))) return [];
+  const message = place.lock.size === 0 ? `There is no ${lockFile} yet` : `${lockFile} is not what a run would write now`;
+  return [diagnostic('lock-stale', `${message}.`, { where: { source: lockFile } })];
 }
 
 /** A package in memory, and where it belongs. */
@@ -96,21 +142,23 @@ interface Generated {
   readonly folder: string;
   readonly inputs: string;
   readonly followed: readonly string[];
+  readonly history: PackageHistory;
+  readonly ignores: ((path: string) => boolean) | undefined;
 }
 
 /** Adds to what was said; a failure tells all of it. */
-async function place(
+async function placeAll(
   packages: readonly Generated[],
   mode: MakeOptions['mode'],
   { force = false }: MakeOptions,
   said: Diagnostic[],
 ): Promise<readonly MadePackage[]> {
   const placed: MadePackage[] = [];
-  for (const { model, coverage, files, folder, inputs, followed } of packages) {
-    const settings = { mode, force, inputs, followed, generator: `pagewright ${version}` };
+  for (const { model, coverage, files, folder, inputs, followed, history, ignores } of packages) {
+    const settings = { mode, force, inputs, followed, generator, ...(ignores ? { ignores } : {}) };
     const { value, diagnostics } = await writePackage(files, folder, settings);
     said.push(...diagnostics);
-    placed.push({ model, coverage, ...value });
+    placed.push({ model, coverage, version: history.version, changes: history.changes, ...value });
   }
   const failures = mode === 'check' ? said.filter(({ code }) => !findings.has(code)) : said;
   if (hasErrors(failures)) throw new Failure(said);

@@ -1,4 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
+import { type Cause, type Change, type ChangeKind, type Severity, severest } from '../diff/change.js';
+import { plainly, sentence } from '../diff/sentence.js';
+import { shortened } from '../terminal/printable.js';
 import { coverageText } from '../terminal/trace.js';
 import type { Ending } from './command.js';
 
@@ -21,6 +24,39 @@ export interface PackageReport {
   readonly removed: readonly string[];
   /** How many files are as they should be. */
   readonly unchanged: number;
+  /** Absent where nothing had to be read again. */
+  readonly release?: ReleaseReport;
+}
+
+/** The version of a package, and what is different from the last run's. */
+export interface ReleaseReport {
+  readonly version: string;
+  /** Of the severest change; absent where there is none. */
+  readonly severity?: Severity;
+  readonly changes: readonly {
+    readonly severity: Severity;
+    readonly kind: ChangeKind;
+    /** Fact path. */
+    readonly where: string;
+    readonly cause: Cause;
+    /** In a sentence. */
+    readonly text: string;
+  }[];
+}
+
+export function releaseReport(version: string, changes: readonly Change[]): ReleaseReport {
+  const severity = severest(changes.map(({ impact }) => impact.severity));
+  return {
+    version,
+    ...(severity === undefined ? {} : { severity }),
+    changes: changes.map((change) => ({
+      severity: change.impact.severity,
+      kind: change.kind,
+      where: change.where,
+      cause: change.cause,
+      text: plainly(sentence(change)),
+    })),
+  };
 }
 
 /** The one object that `run --json` prints. */
@@ -53,15 +89,32 @@ export function reportLines(report: RunReport): string[] {
     if (changed === 0) return [`${head}${count(pkg.unchanged, 'file')} up to date`, ...little];
     const verb = report.written ? 'written' : 'to write';
     // The diagnostics of `--check` have named each file already.
-    if (report.ending === 'stale') return [`${head}${count(changed, 'file')} stale, ${pkg.unchanged} up to date`];
+    if (report.ending !== 'done') return [`${head}${count(changed, 'file')} stale, ${pkg.unchanged} up to date`];
     const rest = changes.length - listed;
     return [
       `${head}${count(changed, 'file')} ${verb}, ${pkg.unchanged} up to date`,
       ...changes.slice(0, rest === 1 ? undefined : listed),
       ...(rest > 1 ? [`  … and ${rest} more`] : []),
+      ...releaseLines(pkg.release),
       ...little,
     ];
   });
+}
+
+/** Of a version, so many changes are told line by line where a run tells of everything. */
+const changesListed = 12;
+
+function releaseLines(release: ReleaseReport | undefined): readonly string[] {
+  if (!release || release.changes.length === 0) return [];
+  const { version, severity = 'patch', changes } = release;
+  const rest = changes.length - changesListed;
+  return [
+    `  version ${version}: ${count(changes.length, 'change')}, ${severity === 'breaking' ? 'some of them breaking' : `none of them breaking`}`,
+    ...changes
+      .slice(0, rest === 1 ? undefined : changesListed)
+      .map(({ severity: own, text }) => `    ${own}: ${shortened(text)}`),
+    ...(rest > 1 ? [`    … and ${rest} more in its CHANGELOG.md`] : []),
+  ];
 }
 
 /** Pages of which less than this is read may be ones that a dialect takes for its own by mistake. */

@@ -1,18 +1,20 @@
 import { relative } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { diagnosticsOf } from '../defect.js';
-import type { CommandResult, Host } from './command.js';
+import type { Diagnostic, DiagnosticCode } from '../diagnostic.js';
+import type { CommandResult, Ending, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import type { MadePackage, MakeOptions } from './make.js';
 import { optimiseLate } from './optimise-late.js';
 import { type PlanOptions, planRun } from './plan.js';
-import { isChanged, type PackageReport, type RunReport, reportLines } from './report.js';
+import { isChanged, type PackageReport, type RunReport, releaseReport, reportLines } from './report.js';
 import { currentPackage } from './shortcut.js';
 
 export interface RunOptions extends PlanOptions, FetchOptions {
   readonly check: boolean;
   readonly dryRun: boolean;
   readonly force: boolean;
+  readonly acceptLoss: boolean;
   readonly json: boolean;
 }
 
@@ -37,7 +39,8 @@ async function run(options: RunOptions, host: Host): Promise<RunReport> {
   const apis = planned.map((api) => withFetching(api, options, host.cwd));
   const mode = options.check ? 'check' : options.dryRun ? 'dry-run' : 'write';
   optimiseLate();
-  return bringUpToDate(apis, { ...host, out: folder, mode, force: options.force });
+  const { force, acceptLoss } = options;
+  return bringUpToDate(apis, { ...host, out: folder, mode, force, acceptLoss });
 }
 
 /** Makes the packages that are not up to date. Throws a `Failure` where one cannot be made; then nothing is written. */
@@ -61,13 +64,27 @@ export async function bringUpToDate(
   const { makePackages } = await import('./make.js');
   const { made, diagnostics } = await makePackages(stale, { ...options, out });
   const packages = [...current, ...made.map((pkg) => packageReport(pkg, cwd))];
-  const ending = mode === 'check' && packages.some(isChanged) ? 'stale' : 'done';
+  const ending = mode === 'check' ? checkEnding(diagnostics) : 'done';
   return { ending, written: mode === 'write' && packages.some(isChanged), packages, diagnostics };
 }
 
-function packageReport({ model, coverage, folder, ...changes }: MadePackage, cwd: string): PackageReport {
+/** What a check may find, gravest first: what a person did, what the world did, and then what is only in disorder. */
+const checkEndings: readonly (readonly [DiagnosticCode, Ending])[] = [
+  ['file-hand-edited', 'hand-edited'],
+  ['file-stale', 'stale'],
+  ['lock-stale', 'stale'],
+  ['file-missing', 'missing'],
+  ['file-extra', 'extra'],
+];
+
+function checkEnding(diagnostics: readonly Diagnostic[]): Ending {
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  return checkEndings.find(([code]) => codes.has(code))?.[1] ?? 'done';
+}
+
+function packageReport({ model, coverage, folder, version, changes, ...files }: MadePackage, cwd: string): PackageReport {
   const read = { pages: model.sources.length, operations: model.operations.length, ...coverage };
-  return { name: model.name, folder: shown(folder, cwd), read, ...changes };
+  return { name: model.name, folder: shown(folder, cwd), read, ...files, release: releaseReport(version, changes) };
 }
 
 const shown = (folder: string, cwd: string): string => relative(cwd, folder).replaceAll('\\', '/') || '.';

@@ -4,7 +4,7 @@ import { configFiles } from '../config/find.js';
 import { diagnosticsOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { silent } from '../progress.js';
-import { Library } from '../source/library.js';
+import { Library, type LibraryOptions } from '../source/library.js';
 import { realClock } from '../watch/clock.js';
 import { watchFiles } from '../watch/files.js';
 import { inventoryOf } from '../watch/inventory.js';
@@ -97,8 +97,8 @@ interface MakeSettings {
 /** One run for one API, as `generator run` has it. */
 async function make(api: ApiConfig, { cwd, ...settings }: MakeSettings): Promise<Made> {
   let library: Library | undefined;
-  const libraryOf = (of: ApiConfig): Library => {
-    library = new Library(of);
+  const libraryOf = (of: ApiConfig, options: LibraryOptions): Library => {
+    library = new Library(of, undefined, options);
     return library;
   };
   try {

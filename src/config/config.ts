@@ -1,4 +1,5 @@
 import type { TaughtDialect } from '../dialect/declarative/index.js';
+import type { Floors } from '../lock/floors.js';
 import type { LoadedPlugin } from '../plugin/plugin.js';
 
 /** A config as the pipeline wants it: checked, defaults filled in. */
@@ -31,6 +32,12 @@ export interface ApiConfig {
   /** Layouts that the config teaches; asked first. */
   readonly dialects?: readonly TaughtDialect[];
   readonly plugins?: readonly LoadedPlugin[];
+  /** Generated files that are somebody's own: once there, neither written nor removed. Paths or globs in the package. */
+  readonly ignore?: readonly string[];
+  /** Shares of what was read the last time that must be read again. */
+  readonly floors?: Partial<Floors>;
+  /** Folder of the snapshots, relative to the config; false where none are to be kept. */
+  readonly snapshots?: string | false;
 }
 
 export interface RenderConfig {

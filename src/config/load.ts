@@ -78,6 +78,9 @@ function complete(config: UserConfig, root: string, added: Pick<Config, 'dialect
         ...extensionsOf(added),
         ...(api.http === undefined ? {} : { http: { ...added.http, ...httpOf(api.http) } }),
         ...(api.render === undefined ? {} : { render: api.render }),
+        ...(api.ignore === undefined ? {} : { ignore: list(api.ignore) }),
+        ...(api.floors === undefined ? {} : { floors: present(api.floors) }),
+        ...(config.snapshots === undefined ? {} : { snapshots: config.snapshots }),
       };
     }),
   };

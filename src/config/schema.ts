@@ -36,6 +36,20 @@ const packageEntries = {
   repository: v.optional(path),
 };
 
+const share = v.pipe(
+  v.number('expected a number from 0 to 1'),
+  v.minValue(0, 'expected a number from 0 to 1'),
+  v.maxValue(1, 'expected a number from 0 to 1'),
+);
+
+const floorEntries = {
+  operations: v.optional(share),
+  responses: v.optional(share),
+  fields: v.optional(share),
+  errors: v.optional(share),
+  coverage: v.optional(share),
+};
+
 const apiEntries = {
   name: v.optional(apiName),
   title: v.optional(path),
@@ -43,6 +57,8 @@ const apiEntries = {
   corrections: v.optional(oneOrMore(path)),
   package: v.optional(v.strictObject(packageEntries, 'expected a group of settings')),
   http: v.optional(httpSchema),
+  ignore: v.optional(oneOrMore(path)),
+  floors: v.optional(v.strictObject(floorEntries, 'expected a group of shares')),
   render: v.optional(
     v.union([v.boolean(), v.strictObject({ executablePath: path })], 'expected true, false or a group with `executablePath`'),
   ),
@@ -61,6 +77,7 @@ const plugin = v.pipe(
 
 const configEntries = {
   out: v.optional(path),
+  snapshots: v.optional(v.union([v.literal(false), path], 'expected a folder, or false')),
   apis: v.pipe(
     v.array(v.strictObject(apiEntries, 'expected a group of settings'), 'expected a list of APIs'),
     v.minLength(1, 'an empty list; name at least one API'),
@@ -80,5 +97,6 @@ export function knownKeys(at: readonly (string | number)[]): readonly string[] {
   if (at.length === 0) return Object.keys(configEntries);
   if (at[0] === 'dialects') return dialectKeys(at);
   if (at.at(-1) === 'http') return Object.keys(httpEntries);
+  if (at.at(-1) === 'floors') return Object.keys(floorEntries);
   return Object.keys(at.includes('package') ? packageEntries : apiEntries);
 }

@@ -9,7 +9,7 @@ export function changeLine(change: Change): string {
 }
 
 export const inMarkdown = (words: Words): string =>
-  words.map((word) => (typeof word === 'string' ? markdown(word) : markdownCode(word.code))).join('');
+  words.map((word) => (typeof word === 'string' ? word : markdownCode(word.code))).join('');
 
 function because(cause: Cause): string {
   switch (cause) {
@@ -29,8 +29,6 @@ function because(cause: Cause): string {
 /** What one version of a package is, as its changelog tells it. */
 export interface ChangelogEntry {
   readonly version: string;
-  /** Absent for the first one. */
-  readonly severity?: Severity;
   /** Of `changeLine`, severest first. */
   readonly lines: readonly { readonly severity: Severity; readonly line: string }[];
   /** How many more there are of which no line is kept. */

@@ -4,6 +4,9 @@ import type { Change, Told } from './change.js';
 /** Words of a sentence: ours as they are, those of pages and of code apart, for each way of printing has its own escaper. */
 export type Words = readonly (string | { readonly code: string })[];
 
+/** Words for where text is text: a terminal's line, a JSON value. */
+export const plainly = (words: Words): string => words.map((word) => (typeof word === 'string' ? word : word.code)).join('');
+
 /** One change as one sentence without a full stop: ``field `types.Ferry.deck` added, required``. */
 export function sentence(change: Change): Words {
   const { where, before, after } = change;
@@ -80,11 +83,11 @@ const longest = 80;
 
 function shown(told: Told | undefined): Words[number] {
   if (told?.value === undefined) return 'none';
-  const text = plain(told.value);
+  const text = asText(told.value);
   return code(text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text);
 }
 
-const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const code = (text: string): { readonly code: string } => ({ code: text });
 

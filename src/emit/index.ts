@@ -1,4 +1,3 @@
-import type { PackageConfig } from '../config/config.js';
 import { diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
 import { withScriptPatterns } from '../model/script-patterns.js';
@@ -6,6 +5,7 @@ import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
 import { clientTarget } from './client/index.js';
 import { compilePackage } from './compile.js';
+import type { Edition } from './edition.js';
 import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
@@ -27,7 +27,7 @@ const targets: readonly Target[] = [typesTarget, validatorTarget, clientTarget, 
  */
 export async function emitPackage(
   documented: ApiModel,
-  pkg: PackageConfig,
+  pkg: Edition,
   plugged: readonly PluggedEmitter[] = [],
 ): Promise<Outcome<readonly EmittedFile[]>> {
   if (documented.operations.length === 0) {

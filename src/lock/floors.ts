@@ -65,10 +65,13 @@ function layoutChanged({ name, of, measure }: Floor, { source, before, after }: 
   return diagnostic('layout-changed', `The floor for ${name} holds: ${source} has ${counted}.`, { where: { source } });
 }
 
-/** Pages of both runs, side by side. */
-export function pagesReread(before: readonly LockedPage[], after: ReadonlyMap<string, ReadCounts>): readonly Reread[] {
+/**
+ * Pages of both runs, side by side.
+ * @param after what was read of a page now; nothing where nobody asked for it
+ */
+export function pagesReread(before: readonly LockedPage[], after: (source: string) => ReadCounts | undefined): readonly Reread[] {
   return before.flatMap(({ source, read }) => {
-    const now = after.get(source);
+    const now = after(source);
     return read === undefined || now === undefined ? [] : [{ source, before: read, after: now }];
   });
 }

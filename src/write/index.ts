@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { EmittedFile } from '../emit/target.js';
 import { claim, release } from './claim.js';
@@ -25,6 +25,8 @@ export interface WriteOptions {
   readonly followed?: readonly string[];
   /** Overwrites what was edited by hand. */
   readonly force?: boolean;
+  /** Whether a file is somebody's own once it is there. */
+  readonly ignores?: (path: string) => boolean;
   readonly disk?: Disk;
 }
 
@@ -113,8 +115,9 @@ async function planPackage(
   outDir: string,
   options: WriteOptions,
 ): Promise<Planned> {
-  const { generator, inputs, followed = [] } = options;
-  const wanted = new Map(files.map(({ path, text }) => [path, text]));
+  const { generator, inputs, followed = [], ignores = () => false, disk = realDisk } = options;
+  const owned = (path: string): boolean => ignores(path) && disk.exists(join(folder, path));
+  const wanted = new Map(files.filter(({ path }) => !owned(path)).map(({ path, text }) => [path, text]));
   const manifest = manifestText(
     makeManifest(
       { generator, inputs, ...(followed.length === 0 ? {} : { followed }) },
@@ -122,7 +125,9 @@ async function planPackage(
     ),
   );
   const previous = await readManifest(folder);
-  const steps = await plan(folder, wanted, typeof previous === 'string' ? undefined : previous);
+  const steps = (await plan(folder, wanted, typeof previous === 'string' ? undefined : previous)).filter(
+    ({ path }) => !owned(path),
+  );
   return {
     // The manifest last, so that it is moved in when everything that it lists is.
     steps: [...byPath(steps), await manifestStep(folder, manifest)],

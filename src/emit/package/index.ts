@@ -1,5 +1,5 @@
-import type { PackageConfig } from '../../config/config.js';
 import { toOpenApi } from '../../model/to-openapi.js';
+import type { Edition } from '../edition.js';
 import { type Additions, nothingAdded } from '../plugged.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
@@ -16,17 +16,19 @@ export const entryTarget: Target = {
 export const packageFiles: readonly string[] = [
   'package.json',
   'README.md',
+  'CHANGELOG.md',
   'openapi.json',
   'model.json',
   'dist/cjs/package.json',
 ];
 
 /** What makes a package of the other targets' sources: its manifest, its README, and the API as data. Nothing to compile. */
-export const packageTarget = (pkg: PackageConfig, added: Additions = nothingAdded): Target => ({
+export const packageTarget = (pkg: Edition, added: Additions = nothingAdded): Target => ({
   name: 'package',
   emit: (view, documented) => [
     asIs('package.json', packageJson(view, pkg, added)),
     { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
+    ...(pkg.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: pkg.changelog, format: 'as-is' as const }]),
     asIs('openapi.json', toOpenApi(view.model)),
     asIs('model.json', documented),
     asIs('dist/cjs/package.json', { type: 'commonjs' }),

@@ -1,5 +1,5 @@
-import type { PackageConfig } from '../../config/config.js';
 import type { Json } from '../../model/api.js';
+import type { Edition } from '../edition.js';
 import { type Additions, nothingAdded } from '../plugged.js';
 import type { ApiView } from '../view.js';
 
@@ -15,11 +15,7 @@ export const entries: Readonly<Record<string, string>> = {
 const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];
 
 /** The manifest of a package that works for `import` and `require`, in Node, in bundlers, and for every way TypeScript resolves. */
-export function packageJson(
-  view: ApiView,
-  pkg: PackageConfig,
-  added: Additions = nothingAdded,
-): { readonly [key: string]: Json } {
+export function packageJson(view: ApiView, pkg: Edition, added: Additions = nothingAdded): { readonly [key: string]: Json } {
   const modules = { ...entries, ...Object.fromEntries(added.entries.map((name) => [`./${name}`, name])) };
   return {
     name: view.packageName,
@@ -43,7 +39,14 @@ export function packageJson(
           .map(([path, module]) => [path.slice('./'.length), [`./dist/cjs/${module}.d.ts`]]),
       ),
     },
-    files: ['dist', 'src', 'openapi.json', 'model.json', ...added.files],
+    files: [
+      'dist',
+      'src',
+      'openapi.json',
+      'model.json',
+      ...(pkg.changelog === undefined ? [] : ['CHANGELOG.md']),
+      ...added.files,
+    ],
     sideEffects: false,
     engines: { node: '>=20' },
   };

@@ -1,0 +1,50 @@
+import type { ApiConfig } from '../config/config.js';
+import { parseCorrections } from '../config/corrections.js';
+import { dialects } from '../dialect/index.js';
+import { PackageHistory } from '../lock/history.js';
+import type { LockFolder } from '../lock/lock-folder.js';
+import { checkModel } from '../model/check.js';
+import { correctModel } from '../model/correct.js';
+import { readPages, scrape } from '../pipeline.js';
+import { dialectsOf } from '../plugin/dialects.js';
+import { ArchivedLibrary } from '../source/archived-library.js';
+import { settingsOf } from '../source/settings.js';
+import { version } from '../version.js';
+import { packageFolder } from '../write/index.js';
+import { hashOf } from '../write/manifest.js';
+import { type CorrectionsContent, settingsText } from './inputs.js';
+
+export const generator = `pagewright ${version}`;
+
+interface HistoryOptions {
+  readonly place: LockFolder;
+  /** Folder of the packages, absolute. */
+  readonly out: string;
+  readonly corrections: CorrectionsContent;
+  readonly acceptLoss: boolean;
+  readonly keeps: boolean;
+}
+
+/** What is to be remembered of an API's package from run to run. */
+export async function historyOf(api: ApiConfig, options: HistoryOptions): Promise<PackageHistory> {
+  const { out, ...rest } = options;
+  const known = await dialectsOf(api, dialects);
+  return PackageHistory.begin({
+    ...rest,
+    generator,
+    folderOf: (name) => packageFolder(out, name),
+    name: api.name,
+    root: api.root,
+    settings: hashOf(settingsText(api)),
+    dialects: new Map(known.map((dialect) => [dialect.name, dialect.version])),
+    wanted: api.package.version,
+    floors: api.floors,
+    reread: async (archive, texts) => {
+      const library = new ArchivedLibrary(archive, settingsOf(api));
+      if (!texts) return (await scrape(api, { library })).value;
+      const pages = (await readPages(api, { library })).value;
+      const corrections = texts.flatMap(([source, text]) => parseCorrections(text, source).value);
+      return checkModel(correctModel(pages, corrections).value).value;
+    },
+  });
+}

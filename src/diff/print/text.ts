@@ -1,0 +1,63 @@
+import type { Change } from '../change.js';
+import { plainly, sentence } from '../sentence.js';
+import { bySeverity, concern, headings, placeOf, type ReleaseDiff } from './release-diff.js';
+
+/** How a line is made fit for where it is shown, and set off. */
+export interface Style {
+  /** Words of pages: one line, no controls. */
+  readonly safe: (text: string) => string;
+  readonly heading: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+/** For people at a terminal. */
+export function asText(diffs: readonly ReleaseDiff[], style: Style): string {
+  return diffs.map((diff) => `${lines(diff, style).join('\n')}\n`).join('\n');
+}
+
+function lines({ name, from, to, changes }: ReleaseDiff, style: Style): readonly string[] {
+  const head = style.heading(`${style.safe(name)}: ${style.safe(from)} → ${style.safe(to)}`);
+  if (changes.length === 0) return [head, '  nothing changed'];
+  return [
+    head,
+    ...bySeverity(changes).flatMap(([severity, own]) => [
+      '',
+      style.heading(headings[severity]),
+      ...own.flatMap((change) => changeLines(change, style)),
+    ]),
+  ];
+}
+
+function changeLines(change: Change, { safe, faint }: Style): readonly string[] {
+  const [place, whom] = [placeOf(change), concern(change)];
+  const details = [
+    ...(whom === undefined ? [] : [whom]),
+    ...(change.cause === 'page' ? [] : [cause(change)]),
+    ...(place === undefined ? [] : [safe(place)]),
+  ];
+  return [
+    `  ${safe(plainly(sentence(change)))}`,
+    ...(details.length === 0 ? [] : [faint(`      ${details.join(' · ')}`)]),
+    ...quoted('was', change.before?.evidence?.quote, change.after?.evidence?.quote).map((line) => faint(`      ${safe(line)}`)),
+    ...quoted('now', change.after?.evidence?.quote, change.before?.evidence?.quote).map((line) => faint(`      ${safe(line)}`)),
+  ];
+}
+
+/** The page's words where they are not the same before and after. */
+const quoted = (when: string, quote: string | undefined, other: string | undefined): readonly string[] =>
+  quote === undefined || quote === other ? [] : [`${when}: “${quote}”`];
+
+function cause({ cause: why }: Change): string {
+  switch (why) {
+    case 'page':
+      return 'the page changed';
+    case 'extractor':
+      return 'the same words are read otherwise';
+    case 'correction':
+      return 'a correction changed';
+    case 'settings':
+      return 'the config changed';
+    case 'undecided':
+      return 'more than one thing changed';
+  }
+}

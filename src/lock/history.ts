@@ -1,0 +1,238 @@
+import type { PackageConfig } from '../config/config.js';
+import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
+import type { Cause, Change, Severity } from '../diff/change.js';
+import type { Edition } from '../emit/edition.js';
+import type { EmittedFile } from '../emit/target.js';
+import type { ApiModel } from '../model/api.js';
+import { Archive } from '../source/archive.js';
+import { hashOf } from '../write/manifest.js';
+import { type Between, type Moved, onlyCause, withCauses } from './causes.js';
+import { type Floors, fallen, pagesReread } from './floors.js';
+import type { LockedPackage, LockedPage, Release } from './lock.js';
+import type { LockFolder } from './lock-folder.js';
+import { PageLog, readOf } from './page-log.js';
+import { modelHash, modelText, type Past, recall } from './past.js';
+import { changelogOf, firstRelease, type Made, releaseAfter } from './release.js';
+import { type Packed, pack } from './snapshots.js';
+
+/** What a run knows of one package before its pages are read. */
+export interface HistorySettings {
+  readonly place: LockFolder;
+  /** Folder of a package by the API's name, absolute. */
+  readonly folderOf: (name: string) => string;
+  /** The API's name where it is known beforehand. */
+  readonly name?: string | undefined;
+  /** Folder that pages are named relative to, absolute. */
+  readonly root: string;
+  /** `pagewright 0.1.0`. */
+  readonly generator: string;
+  /** Hash of what the config says of the API. */
+  readonly settings: string;
+  /** Corrections files and what is in them. */
+  readonly corrections: readonly (readonly [source: string, content: Uint8Array])[];
+  /** Versions of the dialects by their names. */
+  readonly dialects: ReadonlyMap<string, number>;
+  /** Version that the config asks for. */
+  readonly wanted: string;
+  readonly floors?: Partial<Floors> | undefined;
+  /** Whatever was lost since the last run is lost for good. */
+  readonly acceptLoss: boolean;
+  /** Whether content is to be kept: not where nothing will be written. */
+  readonly keeps: boolean;
+  /** Reads archived pages anew, with corrections as they were or, where none are given, as they are. */
+  readonly reread: (archive: Archive, corrections?: readonly (readonly [string, string])[]) => Promise<ApiModel>;
+}
+
+/** One package through time: what it was, what it becomes, and what is to be remembered of it. */
+export class PackageHistory {
+  readonly log: PageLog;
+  /** Pages of the last run: what stands in for the web where nothing may be fetched. */
+  readonly archive: Archive;
+  readonly #settings: HistorySettings;
+  #past: Past | undefined;
+  #made: Made | undefined;
+  #pages: readonly LockedPage[] = [];
+  #changes: readonly Change[] = [];
+  #history: readonly Release[] = [];
+
+  private constructor(settings: HistorySettings, kept: ReadonlySet<string> | undefined) {
+    this.#settings = settings;
+    this.log = new PageLog(kept);
+    const { place, name, folderOf, root } = settings;
+    const own = name === undefined ? undefined : place.lock.get(place.keyOf(folderOf(name)));
+    const pages = [...[...place.lock.values()].flatMap((locked) => locked.pages), ...(own?.pages ?? [])];
+    this.archive = new Archive(pages, root, (hash) => place.snapshots.read(hash));
+  }
+
+  static async begin(settings: HistorySettings): Promise<PackageHistory> {
+    return new PackageHistory(settings, settings.keeps ? await settings.place.snapshots.kept() : undefined);
+  }
+
+  /** What changed since the last run, severest first. */
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  /** The version that the package has; absent where there is none yet. */
+  get before(): string | undefined {
+    return this.#past?.version;
+  }
+
+  /** The version that this run makes. */
+  get version(): string {
+    return this.#history.at(-1)?.version ?? this.#settings.wanted;
+  }
+
+  /** The package as this version publishes it. */
+  edition(pkg: PackageConfig): Edition {
+    return { ...pkg, version: this.version, changelog: changelogOf(this.#made?.model.title ?? '', this.#history) };
+  }
+
+  /** Compares a model with what the last run had. An error where so much is gone that the page must have changed its layout. */
+  async compare(model: ApiModel): Promise<Outcome<void>> {
+    const { place, folderOf, dialects, wanted } = this.#settings;
+    const past = await recall(place, folderOf(model.name));
+    this.#past = past;
+    this.#pages = this.log.pages(model, dialects);
+    this.#made = { model, hash: modelHash(model), read: readOf(this.#pages) };
+    const losses = this.#losses(past.locked);
+    if (losses.length > 0) return { value: undefined, diagnostics: losses };
+    if (past.version === undefined) {
+      this.#history = [firstRelease(wanted, this.#made)];
+      return { value: undefined, diagnostics: [] };
+    }
+    const before = past.locked?.model === this.#made.hash ? model : await past.model();
+    const begun = past.locked?.history ?? [firstRelease(past.version, { ...this.#made, ...(before ? madeOf(before) : {}) })];
+    if (before) this.#changes = before === model ? [] : await this.#changesSince(before, past.locked);
+    else this.#changes = [outputChanged('minor', 'undecided')];
+    this.#history = withRelease(begun, releaseAfter(past.version, this.#changes, wanted, this.#made));
+    return { value: undefined, diagnostics: before ? [] : [historyLost(model.name)] };
+  }
+
+  /**
+   * Compares what is made of the model with what was made of it the last time.
+   * @returns whether the version moved by it, so that the package has to be made again
+   */
+  async judge(files: readonly EmittedFile[]): Promise<boolean> {
+    const [past, made] = [this.#past, this.#made];
+    const locked = past?.locked;
+    if (!past || !made || !locked) return false;
+    const { generator, settings, wanted } = this.#settings;
+    const same = sameFiles(files, locked.files);
+    if (same || (locked.generator === generator && this.#changes.length > 0)) return false;
+    if (this.version !== locked.version && this.#changes.length === 0) return false;
+    const { outputSeverity } = await import('./output-severity.js');
+    const severity = await outputSeverity(past, files);
+    const cause = locked.generator === generator && locked.settings !== settings ? 'settings' : 'extractor';
+    const version = this.version;
+    this.#changes = [...this.#changes, outputChanged(severity, cause)];
+    this.#history = withRelease(locked.history, releaseAfter(locked.version, this.#changes, wanted, made));
+    return this.version !== version || this.#changes.length === 1;
+  }
+
+  /** What the lock is to say of the package. */
+  entry(files: readonly EmittedFile[], inputs: string): LockedPackage {
+    const { generator, settings, corrections } = this.#settings;
+    const made = this.#made;
+    if (!made) throw new Error('a package is locked before it is compared');
+    return {
+      api: made.model.name,
+      version: this.version,
+      generator,
+      inputs,
+      settings,
+      pages: [...this.#pages],
+      corrections: corrections.map(([source, content]) => ({ source, hash: hashOf(content) })),
+      model: made.hash,
+      files: Object.fromEntries(files.map(({ path, text }) => [path, hashOf(text)])),
+      history: [...this.#history],
+    };
+  }
+
+  /** New content that the lock refers to. */
+  async contents(): Promise<ReadonlyMap<string, Packed>> {
+    const contents = new Map(this.log.contents);
+    const kept = await this.#settings.place.snapshots.kept();
+    const model = this.#made;
+    const texts = [...this.#settings.corrections.map(([, content]) => content), ...(model ? [modelText(model.model)] : [])];
+    for (const text of texts) if (!kept.has(hashOf(text))) contents.set(hashOf(text), await pack(text));
+    return contents;
+  }
+
+  #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {
+    if (!locked || this.#settings.acceptLoss || locked.settings !== this.#settings.settings) return [];
+    const now = new Map(this.#pages.map((page) => [page.source, page.read]));
+    const pages = pagesReread(locked.pages, (source) => now.get(source) ?? (this.log.wasTold(source) ? nothingRead : undefined));
+    const found = fallen(pages, this.#settings.floors);
+    if (found.length > 0 || this.#pages.length < 2) return found;
+    const [before, after] = [readOf(locked.pages), readOf(this.#pages)];
+    return fallen([{ source: `${locked.pages.length} pages together`, before, after }], this.#settings.floors);
+  }
+
+  async #changesSince(before: ApiModel, locked: LockedPackage | undefined): Promise<readonly Change[]> {
+    const { compareModels } = await import('../diff/compare.js');
+    const model = this.#made?.model ?? before;
+    const moved = this.#moved(locked);
+    const only = onlyCause(moved);
+    const { changes } = compareModels(before, model, only ?? 'undecided');
+    return only === undefined ? withCauses(changes, [before, model], moved, await this.#between(locked)) : changes;
+  }
+
+  #moved(locked: LockedPackage | undefined): Moved {
+    if (!locked) return { pages: true, corrections: true, settings: true, generator: true };
+    const { corrections, settings, generator } = this.#settings;
+    const hashes = (all: readonly { readonly source: string; readonly hash: string }[]): string =>
+      JSON.stringify(all.map(({ source, hash }) => [source, hash]));
+    return {
+      pages: hashes(locked.pages) !== hashes(this.#pages),
+      corrections:
+        hashes(locked.corrections) !== hashes(corrections.map(([source, content]) => ({ source, hash: hashOf(content) }))),
+      settings: locked.settings !== settings,
+      generator: locked.generator !== generator,
+    };
+  }
+
+  /** The old pages read once more; nothing where they are no longer all there. */
+  async #between(locked: LockedPackage | undefined): Promise<Between | undefined> {
+    if (!locked) return undefined;
+    const { place, root, reread } = this.#settings;
+    const archived = await Promise.all([...locked.pages, ...locked.corrections].map(({ hash }) => place.snapshots.read(hash)));
+    if (archived.includes(undefined)) return undefined;
+    const corrections = archived
+      .slice(locked.pages.length)
+      .map((content, index) => [locked.corrections[index]?.source ?? '', new TextDecoder().decode(content)] as const);
+    const archive = new Archive(locked.pages, root, (hash) => place.snapshots.read(hash));
+    try {
+      return { reread: await reread(archive, corrections), corrected: await reread(archive) };
+    } catch {
+      // Today's generator or config cannot read what it read then: that is no reason not to go on.
+      return undefined;
+    }
+  }
+}
+
+const nothingRead = { operations: 0, fields: 0, responses: 0, errors: 0, lines: 0, unread: 0 };
+
+const madeOf = (model: ApiModel): Pick<Made, 'model' | 'hash'> => ({ model, hash: modelHash(model) });
+
+const withRelease = (history: readonly Release[], release: Release | undefined): readonly Release[] =>
+  release ? [...history, release] : history;
+
+const outputChanged = (severity: Severity, cause: Cause): Change => ({
+  kind: 'output-changed',
+  where: 'api',
+  operations: [],
+  side: 'none',
+  impact: { severity, callers: 'none', readers: 'none', compile: severity === 'breaking' },
+  cause,
+});
+
+function sameFiles(files: readonly EmittedFile[], hashes: Readonly<Record<string, string>>): boolean {
+  return files.length === Object.keys(hashes).length && files.every(({ path, text }) => hashes[path] === hashOf(text));
+}
+
+const historyLost = (name: string): Diagnostic =>
+  diagnostic(
+    'history-lost',
+    `What ${name} was made of the last time is gone; its next version counts as one with something new.`,
+  );
