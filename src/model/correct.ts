@@ -61,7 +61,7 @@ function applied(model: ApiModel, pages: ApiModel, correction: Correction, diagn
 /** What no page has is added, and said to be: that of a mistyped name is told from that of a new one by people only. */
 function adding(correction: Correction, { adds }: FoundFact): readonly Diagnostic[] {
   if (adds === undefined) return [];
-  const other = adds === '' ? '' : `${adds} Then mend \`where\`. `;
+  const other = adds.length === 0 ? '' : `If ${adds.map((path) => `\`${path}\``).join(' or ')} is meant, mend \`where\`. `;
   return [
     diagnostic('correction-adds', `No page has \`${correction.where}\`; the correction adds it.`, {
       ...correctionPlace(correction),

@@ -8,7 +8,7 @@ import { factsOf, isFixed, layerOf } from './facts.js';
 import type { Layer } from './layer.js';
 import { type Located, locate } from './locate.js';
 import { errorWithStatus, makeRoom } from './make-room.js';
-import { suggestion } from './nearest.js';
+import { nearest, suggestion } from './nearest.js';
 
 /** The fact that a correction is about. */
 export interface FoundFact {
@@ -17,8 +17,8 @@ export interface FoundFact {
   readonly path: FactPath;
   readonly layer: Layer;
   readonly fact: string;
-  /** Set where the node was not there: what else the path could have meant, in words. */
-  readonly adds?: string;
+  /** Set where the node was not there: paths that may have been meant instead. */
+  readonly adds?: readonly string[];
 }
 
 /** The fact in a model, or why there is none that could be corrected. */
@@ -67,13 +67,7 @@ function inNewNode(model: ApiModel, correction: Correction, path: FactPath, fact
   const layer = 'layers' in located ? layerOf(located.layers, fact) : undefined;
   if (layer === undefined) return undefined;
   const before = locate(model, path);
-  return {
-    model: room,
-    path,
-    layer,
-    fact,
-    adds: 'layers' in before ? '' : suggestion(before.missing, before.known, 'such node'),
-  };
+  return { model: room, path, layer, fact, adds: 'layers' in before ? [] : nearest(before.missing, before.known) };
 }
 
 function knownError(model: ApiModel, { root, steps, fact }: FactPath): string | undefined {
@@ -82,16 +76,23 @@ function knownError(model: ApiModel, { root, steps, fact }: FactPath): string | 
 }
 
 function unmatched(correction: Correction, path: FactPath, located: Located): Diagnostic {
-  const near =
-    'layers' in located
-      ? suggestion(path.fact ?? '', knownFacts(located), 'fact')
-      : suggestion(located.missing, located.known, 'such node');
   return diagnostic('correction-unmatched', `The model has no fact \`${correction.where}\`; the correction was not applied.`, {
     ...correctionPlace(correction),
     quote: correction.because,
-    help: `${near} Mend \`where\`, or remove the correction: \`${removal(correction)}\`.`,
+    help: `${near(path, located)} Mend \`where\`, or remove the correction: \`${removal(correction)}\`.`,
   });
 }
+
+/** What a path that leads nowhere may have meant, in words. */
+export function nearFacts(model: ApiModel, where: string): string {
+  const parsed = parseFactPath(where);
+  return 'path' in parsed ? near(parsed.path, locate(model, parsed.path)) : '';
+}
+
+const near = (path: FactPath, located: Located): string =>
+  'layers' in located
+    ? suggestion(path.fact ?? '', knownFacts(located), 'fact')
+    : suggestion(located.missing, located.known, 'such node');
 
 const knownFacts = (located: Located): readonly string[] =>
   'layers' in located ? [...new Set(located.layers.flatMap((layer) => Object.keys(factsOf(layer))))] : [];

@@ -22,7 +22,7 @@ describe('a word of a shell', () => {
   it('is what the shell hands on, whatever is in it', () => {
     const texts = [...fc.sample(fc.string({ unit: 'binary' }), { numRuns: 200, seed: 4 }), '$HOME', "';reboot;'", '\n', '{a,b}']
       .map((text) => text.replaceAll('\0', ''))
-      .filter((text) => text.isWellFormed());
+      .filter((text) => !/\p{Surrogate}/u.test(text));
     const script = `printf '%s\\0' ${texts.map(shellWord).join(' ')}`;
     const seen = execFileSync('sh', { input: script, encoding: 'utf8' }).split('\0').slice(0, -1);
     expect(seen).toEqual(texts);
