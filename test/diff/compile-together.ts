@@ -35,7 +35,15 @@ export async function compileTogether(all: readonly Compiled[]): Promise<readonl
     put(join(folder, 'platform.d.ts'), readFileSync(join('templates', 'package', 'platform.d.ts'), 'utf8'));
     put(join(folder, 'package.json'), '{"type":"module"}');
     const { compilerOptions } = moduleProject;
-    const options = { ...compilerOptions, noUnusedLocals: false, rootDir: '.', outDir: 'out', noEmit: true, declaration: false, declarationMap: false };
+    const options = {
+      ...compilerOptions,
+      noUnusedLocals: false,
+      rootDir: '.',
+      outDir: 'out',
+      noEmit: true,
+      declaration: false,
+      declarationMap: false,
+    };
     put(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['.'] }));
     const problems = await runCompiler(folder, 'tsconfig.json');
     const elsewhere = problems.filter(({ path }) => path === undefined || !/^\d+\/consumer\.ts$/u.test(path));
