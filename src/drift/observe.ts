@@ -75,12 +75,15 @@ export function typeOfKinds(seen: number): 'array' | 'object' | string {
   return scalars.get(kept) ?? 'unknown';
 }
 
-/** The same with what is inside: `array[integer]`, `map[string]`. */
-export function typeOfShape(shape: Shape, nullable: (type: string) => string): string {
+/** The same with what is inside: `array[integer]`, `map[string | null]`. */
+export function typeOfShape(shape: Shape): string {
   const known = typeOfKinds(shape.seen);
   const type = shape.textual && known === 'unknown' ? 'string' : known;
-  const inner = (of: Shape | undefined): string => (of && of.seen !== 0 ? typeOfShape(of, nullable) : 'unknown');
-  const whole =
-    type === 'array' ? `array[${inner(shape.items)}]` : type === 'object' && shape.values ? `map[${inner(shape.values)}]` : type;
-  return (shape.seen & kinds.null) !== 0 && whole !== 'null' ? nullable(whole) : whole;
+  const inner = (of: Shape | undefined): string => (of && of.seen !== 0 ? typeOfShape(of) : 'unknown');
+  const isMap = type === 'object' && shape.values !== undefined;
+  const whole = type === 'array' ? `array[${inner(shape.items)}]` : isMap ? `map[${inner(shape.values)}]` : type;
+  return (shape.seen & kinds.null) === 0 ? whole : orNull(whole);
 }
+
+/** What holds anything, or null only, holds null already. */
+export const orNull = (type: string): string => (type === 'unknown' || type === 'null' ? type : `${type} | null`);

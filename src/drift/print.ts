@@ -95,15 +95,17 @@ export const howTo =
 
 /** What was compared, and what was not. */
 export function summaryLines({ model, counts, findings }: Drifted): readonly string[] {
-  const { compared, elsewhere, others, unreadable } = counts;
+  const { compared, elsewhere, others, unreadable, folded } = counts;
   const passed = [
     ...(elsewhere > 0 ? [`${elsewhere} to other hosts or APIs`] : []),
     ...(others > 0 ? [`${others} that ${others === 1 ? 'is' : 'are'} no API call${others === 1 ? '' : 's'}`] : []),
   ];
   const aside = passed.length === 0 ? '' : `; passed over: ${passed.join(', ')}`;
   const broken = unreadable === 0 ? '' : `; ${counted(unreadable, 'body', 'bodies')} could not be read`;
+  const more =
+    folded === 0 ? '' : `; undocumented names were met ${counted(folded, 'time', 'times')} more where there were many already`;
   const outcome = findings.length === 0 ? 'nothing drifted' : counted(findings.length, 'difference', 'differences');
-  return [printable(`${model.name}: ${counted(compared, 'call', 'calls')} compared, ${outcome}${aside}${broken}`)];
+  return [printable(`${model.name}: ${counted(compared, 'call', 'calls')} compared, ${outcome}${aside}${broken}${more}`)];
 }
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

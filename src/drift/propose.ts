@@ -2,10 +2,9 @@ import type { ApiModel, Json } from '../model/api.js';
 import { type FactPath, formatFactPath, type PathStep } from '../model/fact-path.js';
 import { layerOf, readFact } from '../model/facts.js';
 import { locate } from '../model/locate.js';
-import { parseType } from '../model/type-notation.js';
 import { because } from './because.js';
 import { kinds } from './kinds.js';
-import { type Shape, typeOfKinds, typeOfShape } from './observe.js';
+import { orNull, type Shape, typeOfKinds, typeOfShape } from './observe.js';
 import { mostNewValues } from './value-check.js';
 import type { FoundAt } from './verify.js';
 
@@ -75,8 +74,7 @@ class Proposer {
         return [this.#set('required', false)];
       case 'null': {
         const type = this.#said('type');
-        const nullable = typeof type === 'string' ? this.#nullable(type) : '';
-        return typeof type === 'string' && nullable !== type ? [this.#set('type', nullable)] : [];
+        return typeof type === 'string' && !type.includes('|') ? [this.#set('type', `${type} | null`)] : [];
       }
       case 'operation':
       case 'error':
@@ -86,7 +84,7 @@ class Proposer {
 
   /** A type of what was seen, and one of each field that is inside. */
   #added(path: FactPath, shape: Shape): readonly Proposal[] {
-    const type = typeOfShape(shape, (inner) => this.#nullable(inner));
+    const type = typeOfShape(shape);
     const own: Proposal = { where: formatFactPath({ ...path, fact: 'type' }), set: type, because: because(this.#finding) };
     return [own, ...this.#inside(path, shape).slice(0, mostBelow)];
   }
@@ -105,12 +103,10 @@ class Proposer {
   #retyped(shape: Shape): readonly Proposal[] {
     const { seen, path } = this.#finding;
     const type = typeOfKinds(seen);
-    const nullable = (inner: string): string => this.#nullable(inner);
-    if (type === 'array' || type === 'object') {
-      const [first] = [this.#set('type', typeOfShape(shape, nullable))];
-      return [first, ...this.#inside(path, shape)];
-    }
-    return [this.#set('type', (seen & kinds.null) !== 0 && type !== 'null' ? nullable(type) : type)];
+    if (type === 'array' || type === 'object') return [this.#set('type', typeOfShape(shape)), ...this.#inside(path, shape)];
+    // Texts of a URL that do not all read as numbers are texts.
+    const scalar = type === 'unknown' && path.root.kind === 'parameter' ? 'string' : type;
+    return [this.#set('type', (seen & kinds.null) === 0 ? scalar : orNull(scalar))];
   }
 
   #widened(values: readonly (string | number | boolean)[]): readonly Proposal[] {
@@ -125,12 +121,6 @@ class Proposer {
     const [value] = values;
     if (typeof value !== 'number') return typeof value;
     return typeOfKinds(this.#finding.seen) === 'integer' ? 'integer' : 'number';
-  }
-
-  #nullable(type: string): string {
-    const nullable = `${type} | null`;
-    const known = (name: string): boolean => this.#model.types.some((one) => one.name === name);
-    return parseType(nullable, known, []) === undefined ? type : nullable;
   }
 
   #set(fact: string, set: Json): Proposal {

@@ -4,9 +4,15 @@ import type { Drift, Finding, Sighting } from './finding.js';
 /** So many undocumented names are told apart at one place: objects may be keyed by data. */
 const mostStrangers = 100;
 
+/** How often a name was met that is not told apart any more. */
+interface Folded {
+  count: number;
+}
+
 /** A place of the model that traffic was compared at, and what was found there. */
 export class Site {
   readonly path: FactPath;
+  readonly #folded: Folded;
   /** Whether values here are nobody else's to see: the place, or one around it, is called like a secret. */
   readonly secret: boolean;
   /** Kinds of all values seen here. */
@@ -15,8 +21,9 @@ export class Site {
   readonly #below = new Map<string, Site>();
   #strangers = 0;
 
-  constructor(path: FactPath, secret: boolean) {
+  constructor(path: FactPath, secret: boolean, folded: Folded = { count: 0 }) {
     this.path = path;
+    this.#folded = folded;
     this.secret = secret;
   }
 
@@ -24,7 +31,7 @@ export class Site {
     const key = step.kind === 'property' ? `.${step.name}` : step.kind === 'member' ? `<${step.index}` : step.kind;
     const known = this.#below.get(key);
     if (known) return known;
-    const site = new Site({ root: this.path.root, steps: [...this.path.steps, step] }, this.secret || secret);
+    const site = new Site({ root: this.path.root, steps: [...this.path.steps, step] }, this.secret || secret, this.#folded);
     this.#below.set(key, site);
     return site;
   }
@@ -32,7 +39,10 @@ export class Site {
   /** A place that no page tells of; `undefined` where there are too many of them here. */
   stranger(name: string, secret: boolean): Site | undefined {
     if (this.#below.has(`.${name}`)) return this.below({ kind: 'property', name });
-    if (this.#strangers >= mostStrangers) return undefined;
+    if (this.#strangers >= mostStrangers) {
+      this.#folded.count += 1;
+      return undefined;
+    }
     this.#strangers += 1;
     return this.below({ kind: 'property', name }, secret);
   }
@@ -59,11 +69,12 @@ export class Site {
 export class Sites {
   readonly #roots = new Map<string, Site>();
   readonly #strangers = new Map<string, number>();
+  readonly folded: Folded = { count: 0 };
 
   at(root: PathRoot, secret = false): Site {
     const path: FactPath = { root, steps: [] };
     const key = formatFactPath(path);
-    const known = this.#roots.get(key) ?? new Site(path, secret);
+    const known = this.#roots.get(key) ?? new Site(path, secret, this.folded);
     this.#roots.set(key, known);
     return known;
   }
@@ -73,7 +84,10 @@ export class Sites {
     const known = this.#roots.get(formatFactPath({ root, steps: [] }));
     if (known) return known;
     const count = this.#strangers.get(holder) ?? 0;
-    if (count >= mostStrangers) return undefined;
+    if (count >= mostStrangers) {
+      this.folded.count += 1;
+      return undefined;
+    }
     this.#strangers.set(holder, count + 1);
     return this.at(root, secret);
   }

@@ -41,9 +41,9 @@ export function told(model: ApiModel, { finding, proposals }: Proposed): Diagnos
 export function sentence({ where, drift }: FoundAt): string {
   switch (drift.kind) {
     case 'field':
-      return `No page tells of \`${where}\`, ${described(typeOfShape(drift.shape, (type) => `${type} | null`))}.`;
+      return `No page tells of \`${where}\`, ${described(typeOfShape(drift.shape))}.`;
     case 'parameter':
-      return `No page tells of the parameter \`${where}\`, ${described(typeOfShape(drift.shape, (type) => type))}.`;
+      return `No page tells of the parameter \`${where}\`, ${described(typeOfShape(drift.shape))}.`;
     case 'operation':
       return `No page tells of \`${drift.method} ${drift.path}\`.`;
     case 'status':
@@ -65,10 +65,11 @@ export function sentence({ where, drift }: FoundAt): string {
   }
 }
 
-const described = (type: string): string =>
-  type === 'unknown' || type === 'null'
-    ? `of which only ${type === 'null' ? 'null was' : 'differing types were'} seen`
-    : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+function described(type: string): string {
+  if (type === 'null') return 'of which only null was seen';
+  if (type === 'unknown') return 'which has values of several types';
+  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
+}
 
 /** How often, and where first: `Seen 3 times, first in traffic.har entries[12].response.content /name: "x"`. */
 export function sightingWords({ count, first }: FoundAt): string {

@@ -21,6 +21,8 @@ export interface Counts {
   others: number;
   /** Bodies that are not what their media type says. */
   unreadable: number;
+  /** Undocumented names beyond those that are told apart at one place. */
+  folded: number;
 }
 
 /** How recorded traffic and a model differ. */
@@ -50,7 +52,7 @@ export function verifyTraffic(documented: ApiModel, recordings: readonly Recordi
   const matcher = new Matcher(model, hosts);
   const sites = new Sites();
   const strangers = new Strangers();
-  const counts: Counts = { compared: 0, elsewhere: 0, others: 0, unreadable: 0 };
+  const counts: Counts = { compared: 0, elsewhere: 0, others: 0, unreadable: 0, folded: 0 };
   const otherHosts = new Map<string, number>();
   const ownHosts = new Set<string>();
   for (const { source, exchanges } of recordings) {
@@ -78,6 +80,7 @@ export function verifyTraffic(documented: ApiModel, recordings: readonly Recordi
     }
     counts.unreadable += comparison.unreadable;
   }
+  counts.folded = sites.folded.count;
   // Where no page says at which host an API is, those are its hosts that answer to its operations.
   const unknown = strangers.at(ownHosts);
   counts.elsewhere += strangers.count - unknown.reduce((sum, { findings }) => sum + countOf(findings), 0);

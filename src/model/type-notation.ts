@@ -25,7 +25,7 @@ export function formatType(schema: Schema): string {
   }
 }
 
-/** Reads the notation back, except unions and enums; `undefined` where it is none or names no known type. */
+/** Reads the notation back, except enums and unions other than with null; `undefined` where it is none or names no known type. */
 export function parseType(text: string, isType: (name: string) => boolean, evidence: readonly Evidence[]): Schema | undefined {
   const own = { evidence: { type: evidence } };
   const word = text.trim();
@@ -34,6 +34,12 @@ export function parseType(text: string, isType: (name: string) => boolean, evide
     const inner = parseType(inside[2] ?? '', isType, evidence);
     if (inner === undefined) return undefined;
     return inside[1] === 'array' ? { kind: 'array', items: inner, ...own } : { kind: 'map', values: inner, ...own };
+  }
+  const nullable = withoutNull(word);
+  if (nullable !== undefined) {
+    const inner = parseType(nullable, isType, evidence);
+    if (inner === undefined || inner.kind === 'null') return undefined;
+    return { kind: 'union', mode: 'one-of', members: [inner, { kind: 'null', ...own }], ...own };
   }
   switch (word) {
     case 'string':
@@ -49,4 +55,11 @@ export function parseType(text: string, isType: (name: string) => boolean, evide
     default:
       return isType(word) ? { kind: 'reference', name: word, ...own } : undefined;
   }
+}
+
+/** `string` of `string | null`; `undefined` where the notation does not end in null. */
+export function withoutNull(text: string): string | undefined {
+  const bar = text.lastIndexOf('|');
+  const before = text.slice(0, Math.max(0, bar)).trim();
+  return before !== '' && text.slice(bar + 1).trim() === 'null' ? before : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ApiModel, EnumSchema, Evidence, Json, Schema } from './api.js';
 import { evidenceOf } from './facts.js';
 import type { Layer } from './layer.js';
-import { formatType, parseType } from './type-notation.js';
+import { formatType, parseType, withoutNull } from './type-notation.js';
 
 export type Written = { readonly model: ApiModel } | { readonly problem: string };
 
@@ -13,7 +13,7 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
     return changed === undefined
       ? {
           problem:
-            'a type: `string`, `integer`, `number`, `boolean`, `object`, `binary`, `null`, `unknown`, `array[…]`, `map[…]`, or the name of a type',
+            'a type: `string`, `integer`, `number`, `boolean`, `object`, `binary`, `null`, `unknown`, `array[…]`, `map[…]`, the name of a type, or one of these and `| null`',
         }
       : { model: setIn(model, layer.keys, changed) };
   }
@@ -27,6 +27,9 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
 
 /** Words and examples stay; constraints of the old kind go, for they cannot hold of the new one. */
 function withType(schema: Schema, type: string, model: ApiModel, entries: readonly Evidence[]): Schema | undefined {
+  // What may be null as well is still what the page says of it: its words, and its constraints.
+  if (withoutNull(type) === formatType(schema) && schema.kind !== 'union' && schema.kind !== 'null')
+    return orNull(schema, entries);
   const bare = parseType(type, (name) => model.types.some((known) => known.name === name), entries);
   if (bare === undefined) return undefined;
   const evidence = { ...schema.evidence, type: entries };
@@ -34,6 +37,25 @@ function withType(schema: Schema, type: string, model: ApiModel, entries: readon
   if (bare.kind === 'array' && schema.kind === 'array') return { ...schema, items: bare.items, evidence };
   if (bare.kind === 'map' && schema.kind === 'map') return { ...schema, values: bare.values, evidence };
   return { ...bare, ...words(schema), evidence };
+}
+
+function orNull(schema: Schema, entries: readonly Evidence[]): Schema {
+  const {
+    title: _title,
+    description: _description,
+    deprecated: _deprecated,
+    default: _default,
+    examples: _examples,
+    ...itself
+  } = schema;
+  const evidence = { ...schema.evidence, type: entries };
+  return {
+    kind: 'union',
+    mode: 'one-of',
+    members: [itself, { kind: 'null', evidence: { type: entries } }],
+    ...words(schema),
+    evidence,
+  };
 }
 
 function withEnum(schema: Schema, value: Json, entries: readonly Evidence[]): EnumSchema {
