@@ -44,7 +44,9 @@ export interface ReleaseReport {
   }[];
 }
 
-export function releaseReport(version: string, changes: readonly Change[]): ReleaseReport {
+export function releaseReport(version: string, all: readonly Change[]): ReleaseReport {
+  const telling = all.filter(({ kind }) => kind !== 'evidence-changed');
+  const changes = telling.length > 0 ? telling : all;
   const severity = severest(changes.map(({ impact }) => impact.severity));
   return {
     version,

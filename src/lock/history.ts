@@ -89,24 +89,24 @@ export class PackageHistory {
   }
 
   /** Compares a model with what the last run had. An error where so much is gone that the page must have changed its layout. */
-  async compare(model: ApiModel): Promise<Outcome<void>> {
+  async compare(model: ApiModel): Promise<Outcome<readonly Change[]>> {
     const { place, folderOf, dialects, wanted } = this.#settings;
     const past = await recall(place, folderOf(model.name));
     this.#past = past;
     this.#pages = this.log.pages(model, dialects);
     this.#made = { model, hash: modelHash(model), read: readOf(this.#pages) };
     const losses = this.#losses(past.locked);
-    if (losses.length > 0) return { value: undefined, diagnostics: losses };
+    if (losses.length > 0) return { value: [], diagnostics: losses };
     if (past.version === undefined) {
       this.#history = [firstRelease(wanted, this.#made)];
-      return { value: undefined, diagnostics: [] };
+      return { value: [], diagnostics: [] };
     }
     const before = past.locked?.model === this.#made.hash ? model : await past.model();
     const begun = past.locked?.history ?? [firstRelease(past.version, { ...this.#made, ...(before ? madeOf(before) : {}) })];
     if (before) this.#changes = before === model ? [] : await this.#changesSince(before, past.locked);
     else this.#changes = [outputChanged('minor', 'undecided')];
     this.#history = withRelease(begun, releaseAfter(past.version, this.#changes, wanted, this.#made));
-    return { value: undefined, diagnostics: before ? [] : [historyLost(model.name)] };
+    return { value: this.#changes, diagnostics: before ? [] : [historyLost(model.name)] };
   }
 
   /**

@@ -32,7 +32,9 @@ export function releaseAfter(current: string, changes: readonly Change[], wanted
 }
 
 function release(version: string, { model, hash, read }: Made, changes: readonly Change[], severity?: Severity): Release {
-  const lines = changes.map((change) => ({
+  // That words stand elsewhere is worth a line only where nothing else is.
+  const telling = changes.filter(({ kind }) => kind !== 'evidence-changed');
+  const lines = (telling.length > 0 ? telling : changes).map((change) => ({
     severity: change.impact.severity,
     kind: change.kind,
     cause: change.cause,

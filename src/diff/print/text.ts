@@ -30,9 +30,10 @@ function lines({ name, from, to, changes }: ReleaseDiff, style: Style): readonly
 
 function changeLines(change: Change, { safe, faint }: Style): readonly string[] {
   const [place, whom] = [placeOf(change), concern(change)];
+  const why = cause(change);
   const details = [
     ...(whom === undefined ? [] : [whom]),
-    ...(change.cause === 'page' ? [] : [cause(change)]),
+    ...(why === undefined ? [] : [why]),
     ...(place === undefined ? [] : [safe(place)]),
   ];
   return [
@@ -47,17 +48,17 @@ function changeLines(change: Change, { safe, faint }: Style): readonly string[] 
 const quoted = (when: string, quote: string | undefined, other: string | undefined): readonly string[] =>
   quote === undefined || quote === other ? [] : [`${when}: “${quote}”`];
 
-function cause({ cause: why }: Change): string {
+/** Nothing where it is the page, as everybody expects, or cannot be told. */
+function cause({ cause: why }: Change): string | undefined {
   switch (why) {
     case 'page':
-      return 'the page changed';
+    case 'undecided':
+      return undefined;
     case 'extractor':
       return 'the same words are read otherwise';
     case 'correction':
       return 'a correction changed';
     case 'settings':
       return 'the config changed';
-    case 'undecided':
-      return 'more than one thing changed';
   }
 }
