@@ -1,0 +1,87 @@
+import type { Json, Schema } from '../model/api.js';
+import type { Width } from './change.js';
+import { beforeAfter, type Comparison } from './comparison.js';
+import type { Place } from './place.js';
+import { same } from './same.js';
+
+/** How a constraint decides which values are allowed. */
+type Bound =
+  /** The more, the fewer values. */
+  | 'least'
+  /** The less, the fewer values. */
+  | 'most'
+  /** Allowed is what fits, and no two are alike. */
+  | 'shape'
+  /** Set, it takes values away. */
+  | 'demand'
+  /** Set, it says that there may be more than is told. */
+  | 'licence';
+
+const bounds: Readonly<Record<string, Bound>> = {
+  minLength: 'least',
+  minimum: 'least',
+  exclusiveMinimum: 'least',
+  minItems: 'least',
+  minProperties: 'least',
+  maxLength: 'most',
+  maximum: 'most',
+  exclusiveMaximum: 'most',
+  maxItems: 'most',
+  maxProperties: 'most',
+  format: 'shape',
+  pattern: 'shape',
+  multipleOf: 'shape',
+  uniqueItems: 'demand',
+  partial: 'licence',
+};
+
+/** What values have to be beyond their type. A format that makes another type of it breaks code. */
+export function compareConstraints(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
+  for (const [constraint, bound] of Object.entries(bounds)) {
+    const [was, is] = [limitOf(before, constraint), limitOf(after, constraint)];
+    if (same(was, is)) continue;
+    const width = widthOf(bound, was, is);
+    comparison.tell(
+      place,
+      constraint,
+      {
+        kind: 'constraint-changed',
+        constraint,
+        width: width ?? 'wider',
+        ...beforeAfter({ value: was, evidence: before.evidence }, { value: is, evidence: after.evidence }, constraint, 'type'),
+      },
+      {
+        alike: width === undefined,
+        compile:
+          (constraint === 'format' || constraint === 'partial') && comparison.breaksCode(shell(before), shell(after), place.seen),
+      },
+    );
+  }
+}
+
+/** `undefined`: it says the same as before. */
+function widthOf(bound: Bound, was: Json | undefined, is: Json | undefined): Width | undefined {
+  switch (bound) {
+    case 'least':
+    case 'most': {
+      if (typeof is !== 'number') return 'wider';
+      if (typeof was !== 'number') return 'narrower';
+      return is > was === (bound === 'least') ? 'narrower' : 'wider';
+    }
+    case 'shape':
+      return is === undefined ? 'wider' : was === undefined ? 'narrower' : 'other';
+    case 'demand':
+    case 'licence': {
+      const [wasSet, isSet] = [was === true, is === true];
+      if (wasSet === isSet) return undefined;
+      return isSet === (bound === 'licence') ? 'wider' : 'narrower';
+    }
+  }
+}
+
+const shell = (schema: Schema): Schema => (schema.kind === 'object' ? { ...schema, properties: [] } : schema);
+
+function limitOf(schema: Schema, constraint: string): Json | undefined {
+  const value: unknown = Object.hasOwn(schema, constraint) ? Reflect.get(schema, constraint) : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}

@@ -1,0 +1,57 @@
+import type { ApiModel, Json, Schema } from '../model/api.js';
+import { placesIn } from '../model/places.js';
+
+export const typeNamed = (model: ApiModel, name: string): Schema | undefined =>
+  model.types[placesIn(model).types.get(name) ?? -1]?.schema;
+
+export interface Opened {
+  /** Neither a reference nor one thing that may also be null, unless it leads nowhere. */
+  readonly core: Schema;
+  readonly nullable: boolean;
+}
+
+/** What stands behind names and behind `or null`; what outer ones say for people goes before what inner ones say. */
+export function opened(schema: Schema, model: ApiModel): Opened {
+  let core = schema;
+  let nullable = false;
+  const seen = new Set<string>();
+  for (;;) {
+    const next = core.kind === 'reference' ? behind(core.name, model, seen) : withoutNull(core);
+    if (next === undefined) return { core, nullable };
+    nullable ||= core.kind === 'union';
+    core = { ...next, ...wordsOf(core) };
+  }
+}
+
+function behind(name: string, model: ApiModel, seen: Set<string>): Schema | undefined {
+  if (seen.has(name)) return undefined;
+  seen.add(name);
+  return typeNamed(model, name);
+}
+
+/** What may be null, where it is one thing; the choice itself without null, where there are more. */
+function withoutNull(schema: Schema): Schema | undefined {
+  if (schema.kind !== 'union') return undefined;
+  const members = schema.members.filter(({ kind }) => kind !== 'null');
+  const [only] = members;
+  if (members.length === schema.members.length || only === undefined) return undefined;
+  return members.length === 1 ? only : { ...schema, members };
+}
+
+function wordsOf({ title, description, deprecated, default: initial, examples }: Schema): Words {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(initial === undefined ? {} : { default: initial }),
+    ...(examples === undefined ? {} : { examples }),
+  };
+}
+
+interface Words {
+  readonly title?: string;
+  readonly description?: string;
+  readonly deprecated?: boolean;
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+}

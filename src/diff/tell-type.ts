@@ -1,0 +1,27 @@
+import type { Schema } from '../model/api.js';
+import { formatType } from '../model/type-notation.js';
+import type { Told } from './change.js';
+import { type Comparison, told } from './comparison.js';
+import type { Place } from './place.js';
+
+/** A type that gave way to another one as a whole. */
+export function tellType(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
+  const width = comparison.widthOf(before, after);
+  comparison.tell(
+    place,
+    'type',
+    { kind: 'type-changed', width: width ?? 'wider', ...types(before, after) },
+    {
+      alike: width === undefined,
+      opened: before.kind === 'enum' && width === 'wider',
+      compile: comparison.breaksCode(before, after, place.seen),
+    },
+  );
+}
+
+/** What both models call the type of values at a place. */
+export function types(before: Schema, after: Schema): { readonly before: Told; readonly after: Told } {
+  return { before: typeOf(before), after: typeOf(after) };
+}
+
+const typeOf = (schema: Schema): Told => told(formatType(schema), schema.evidence, 'type', 'enum');

@@ -1,0 +1,189 @@
+import type { ApiModel, EnumSchema, ObjectSchema, Schema } from '../model/api.js';
+import { placesIn } from '../model/places.js';
+import { awsJson } from '../protocol/aws-json.js';
+import { isDate } from '../protocol/epoch-seconds.js';
+import type { Side, Width } from './change.js';
+import { meets } from './place.js';
+
+/** How values are looked at. */
+interface Eyes {
+  /** Text and numbers as they travel, and as TypeScript has them: every number is one there, bytes may be text. */
+  readonly types: 'wire' | 'typescript';
+  /** Enums have room for values that nobody documented yet. */
+  readonly openEnums: boolean;
+  /** Values are written out as literals, in which a member that the type does not know is refused. */
+  readonly literals: boolean;
+}
+
+const wire: Eyes = { types: 'wire', openEnums: false, literals: false };
+const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true };
+const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false };
+
+/** A schema, the model that it is of, and the models that its references are looked up in: the first that has the type. */
+export interface Meant {
+  readonly schema: Schema;
+  readonly of: ApiModel;
+  readonly lookup: readonly ApiModel[];
+}
+
+/** How the set of values moved, constraints aside. `undefined`: it did not. */
+export function widthOf(before: Meant, after: Meant): Width | undefined {
+  const [stillAllowed, wasAllowed] = [fits(before, after, wire), fits(after, before, wire)];
+  if (stillAllowed && wasAllowed) return undefined;
+  if (stillAllowed) return 'wider';
+  return wasAllowed ? 'narrower' : 'other';
+}
+
+/** Whether code that was written against the older type no longer compiles against the newer. */
+export function breaksCode(before: Meant, after: Meant, seen: Side): boolean {
+  return (
+    (meets(seen, 'sent') && !fits(before, after, sentTypes)) || (meets(seen, 'received') && !fits(after, before, receivedTypes))
+  );
+}
+
+/** Whether every value of the one is a value of the other, as far as types go. */
+export function fits(a: Meant, b: Meant, eyes: Eyes): boolean {
+  return new Fitting(eyes).fits(a, b);
+}
+
+export const typescriptEyes = (side: 'sent' | 'received'): Eyes => (side === 'sent' ? sentTypes : receivedTypes);
+
+class Fitting {
+  private readonly eyes: Eyes;
+  /** Pairs of types that are being looked at, taken to fit until shown otherwise: types may hold themselves. */
+  private readonly open = new Set<string>();
+
+  constructor(eyes: Eyes) {
+    this.eyes = eyes;
+  }
+
+  fits(a: Meant, b: Meant): boolean {
+    const [left, right] = [opened(a), opened(b)];
+    if (left.schema === right.schema && left.of === right.of) return true;
+    if (left.name === undefined && right.name === undefined) return this.shapes(left, right);
+    const pair = JSON.stringify([left.name, a.lookup.indexOf(left.of), right.name, b.lookup.indexOf(right.of)]);
+    const named = left.name !== undefined && right.name !== undefined;
+    if (named && this.open.has(pair)) return true;
+    if (named) this.open.add(pair);
+    return this.shapes(left, right);
+  }
+
+  private shapes(a: Meant, b: Meant): boolean {
+    const [left, right] = [a.schema, b.schema];
+    if (right.kind === 'unknown') return true;
+    if (left.kind === 'unknown') return false;
+    if (left.kind === 'union') return left.members.every((member) => this.fits({ ...a, schema: member }, b));
+    if (right.kind === 'union') {
+      if (right.members.some((member) => this.fits(a, { ...b, schema: member }))) return true;
+      return left.kind === 'enum' && this.everyValue(left, a, b);
+    }
+    if (left.kind === 'enum') return this.everyValue(left, a, b);
+    if (left.kind === 'object' || left.kind === 'map') return this.members({ ...a, schema: left }, b);
+    if (left.kind === 'array')
+      return right.kind === 'array' && this.fits({ ...a, schema: left.items }, { ...b, schema: right.items });
+    if (isAnything(right) && this.eyes.types === 'typescript') return left.kind !== 'null';
+    return this.plain(this.sort(a), b);
+  }
+
+  /** Text, numbers and the like. */
+  private plain(sort: string, b: Meant): boolean {
+    const { schema } = b;
+    if (schema.kind === 'enum') {
+      if (sort === 'boolean' && schema.type === 'boolean') return [true, false].every((value) => schema.values.includes(value));
+      return this.isOpen(schema) && this.plainFits(sort, this.sortOfEnum(schema));
+    }
+    return this.plainFits(sort, this.sort(b));
+  }
+
+  private plainFits(sort: string, wanted: string): boolean {
+    if (sort === wanted || (sort === 'integer' && wanted === 'number')) return true;
+    return this.eyes.types === 'typescript' && sort === 'string' && wanted === 'binary';
+  }
+
+  private everyValue(left: EnumSchema, a: Meant, b: Meant): boolean {
+    if (b.schema.kind === 'union') {
+      const { members } = b.schema;
+      const values = left.values.every((value) =>
+        members.some((member) => this.fits({ ...a, schema: { ...left, values: [value] } }, { ...b, schema: member })),
+      );
+      return values;
+    }
+    const { schema } = b;
+    if (schema.kind === 'enum') {
+      if (this.isOpen(left) && !this.isOpen(schema)) return false;
+      if (this.isOpen(schema) && this.plainFits(this.sortOfEnum(left), this.sortOfEnum(schema))) return true;
+      return left.values.every((value) => schema.values.includes(value));
+    }
+    if (isAnything(schema) && this.eyes.types === 'typescript') return true;
+    return this.plainFits(this.sortOfEnum(left), this.sort(b));
+  }
+
+  private members(a: Meant & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Meant): boolean {
+    const [left, right] = [a.schema, b.schema];
+    const typed = this.eyes.types === 'typescript';
+    if (right.kind === 'map') {
+      if (left.kind === 'map') return this.fits({ ...a, schema: left.values }, { ...b, schema: right.values });
+      // A declared interface does not pass for a map; a literal does.
+      if (typed && !this.eyes.literals) return false;
+      return left.properties.every(({ schema }) => this.fits({ ...a, schema }, { ...b, schema: right.values }));
+    }
+    if (right.kind !== 'object') return false;
+    if (isAnything(right)) return true;
+    if (left.kind === 'map') {
+      return right.properties.every(
+        ({ required, schema }) => !required && this.fits({ ...a, schema: left.values }, { ...b, schema }),
+      );
+    }
+    if (typed && right.partial === true && left.partial !== true && !this.eyes.literals) return false;
+    const had = new Map(left.properties.map((property) => [property.name, property]));
+    const known = right.properties.every((wanted) => {
+      const property = had.get(wanted.name);
+      if (property === undefined) return !wanted.required;
+      return (
+        (property.required || !wanted.required) && this.fits({ ...a, schema: property.schema }, { ...b, schema: wanted.schema })
+      );
+    });
+    if (!known) return false;
+    const names = new Set(right.properties.map(({ name }) => name));
+    const strange = left.properties.filter(({ name }) => !names.has(name)).length + (left.partial === true ? 1 : 0);
+    if (this.eyes.literals && right.partial !== true && strange > 0) return false;
+    // An object that shares nothing with a type that demands nothing is most likely a mistake, says TypeScript.
+    const nothingShared = left.properties.length > 0 && strange === left.properties.length;
+    return !(typed && nothingShared && right.partial !== true && right.properties.every(({ required }) => !required));
+  }
+
+  private sort({ schema, of }: Meant): string {
+    if (this.eyes.types === 'wire') return schema.kind;
+    if (schema.kind === 'integer') return 'number';
+    return isDate(schema) && awsJson(of.protocol) ? 'number' : schema.kind;
+  }
+
+  private sortOfEnum(schema: EnumSchema): string {
+    return this.eyes.types === 'typescript' && schema.type === 'integer' ? 'number' : schema.type;
+  }
+
+  private isOpen(schema: EnumSchema): boolean {
+    return this.eyes.openEnums && schema.type !== 'boolean';
+  }
+}
+
+/** Nothing is said of its members: any will do. */
+const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;
+
+interface Opened extends Meant {
+  readonly name?: string;
+}
+
+function opened(meant: Meant): Opened {
+  let current: Opened = meant;
+  const seen = new Set<string>();
+  while (current.schema.kind === 'reference') {
+    const { name } = current.schema;
+    const of = seen.has(name) ? undefined : current.lookup.find((model) => placesIn(model).types.has(name));
+    const type = of?.types[placesIn(of).types.get(name) ?? -1];
+    if (of === undefined || type === undefined) return { ...current, schema: { kind: 'unknown', evidence: {} } };
+    seen.add(name);
+    current = { schema: type.schema, of, lookup: current.lookup, name };
+  }
+  return current;
+}
