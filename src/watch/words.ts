@@ -17,9 +17,10 @@ export function changesText(changes: readonly Difference[]): string {
 
 /** `3 files and 1 URL` */
 export function inputsText(inventories: readonly Inventory[]): string {
-  const names = new Set(
-    inventories.flatMap((inventory) => [...inventory].flatMap(([name, hash]) => (hash === 'absent' ? [] : [name]))),
-  );
+  const all = inventories.flatMap((inventory) => [...inventory]);
+  const found = all.filter(([name, hash]) => hash !== 'absent' && name !== settingsEntry);
+  // Where nothing is there yet, it is waited for.
+  const names = new Set((found.length > 0 ? found : all).map(([name]) => name));
   names.delete(settingsEntry);
   const urls = [...names].filter(isUrl).length;
   const files = names.size - urls;
