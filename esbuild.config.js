@@ -15,7 +15,7 @@ process.chdir(root);
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
 const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'ts-morph', 'typescript'];
 
-const [written] = await Promise.all([bundle(), process.argv.includes('--code') ? undefined : declarations()]);
+const [written] = await Promise.all([bundle(), reportAssets(), process.argv.includes('--code') ? undefined : declarations()]);
 await removeLeftovers(written);
 
 async function bundle() {
@@ -56,6 +56,20 @@ async function fingerprint(written) {
   const hash = createHash('sha256');
   for (const file of [...written].sort()) hash.update(await readFile(file));
   return hash.digest('hex');
+}
+
+/** What a report carries with it to run in its reader's browser. */
+async function reportAssets() {
+  await build({
+    entryPoints: { app: 'src/report/assets/app.ts', style: 'src/report/assets/app.css' },
+    outdir: 'dist/report',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2022'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
 }
 
 /** What an earlier build wrote goes only when all of this one is there: a command that runs meanwhile finds its parts. */

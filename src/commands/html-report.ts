@@ -1,0 +1,85 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import type { ApiConfig } from '../config/config.js';
+import { messageOf } from '../defect.js';
+import { type Diagnostic, diagnostic, Failure } from '../diagnostic.js';
+import { readAssets } from '../report/assets.js';
+import { apiReport } from '../report/data.js';
+import { reportDocument } from '../report/document.js';
+import { gather } from '../report/gather.js';
+import { openBrowser } from '../report/open-browser.js';
+import { serveDocument } from '../report/serve.js';
+import { version } from '../version.js';
+import type { CommandResult, Host } from './command.js';
+import { type FetchOptions, withFetching } from './fetching.js';
+import { planRun } from './plan.js';
+
+export interface HtmlReportOptions extends FetchOptions {
+  readonly sources: readonly string[];
+  readonly corrections: readonly string[];
+  readonly name?: string | undefined;
+  /** The file, relative to the working directory; `pagewright-report.html` beside the config where absent. */
+  readonly out?: string | undefined;
+  /** Serve the report on this machine and show it, until interrupted. */
+  readonly open: boolean;
+}
+
+export const defaultReport = 'pagewright-report.html';
+
+/** Writes one HTML file that shows what was read, from which words, and what changed. */
+export async function htmlReportCommand(options: HtmlReportOptions, host: Host): Promise<CommandResult> {
+  const { sources, corrections, name, out } = options;
+  const { apis } = await planRun({ sources, corrections, name }, host.cwd);
+  const { document, diagnostics } = await documentOf(
+    apis.map((api) => withFetching(api, options, host.cwd)),
+    host,
+  );
+  const file = resolve(host.cwd, out ?? resolve(apis[0]?.root ?? host.cwd, defaultReport));
+  await host.uninterrupted(() => put(file, document));
+  const shown = relative(host.cwd, file).replaceAll('\\', '/');
+  if (!options.open) return { ending: 'done', data: `${shown}\n`, diagnostics, summary: [sizeLine(document)] };
+  const served = await serveDocument(document);
+  host.print(served.url);
+  host.say(`Written to ${shown}; interrupt to stop showing it.`);
+  openBrowser(served.url);
+  await interrupted(host.signal);
+  await served.close();
+  return { ending: 'interrupted', diagnostics };
+}
+
+async function documentOf(
+  apis: readonly ApiConfig[],
+  host: Host,
+): Promise<{ document: string; diagnostics: readonly Diagnostic[] }> {
+  const reports = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const api of apis) {
+    const material = await gather(api, host.progress);
+    diagnostics.push(...material.diagnostics);
+    reports.push(apiReport(material));
+  }
+  return { document: reportDocument({ generator: version, apis: reports }, await readAssets()), diagnostics };
+}
+
+/** Beside its place first, and moved there: whoever has the report open never sees half of it. */
+async function put(file: string, document: string): Promise<void> {
+  const beside = `${file}.${process.pid}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(beside, document);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => {});
+    throw new Failure([
+      diagnostic('output-unwritable', `The report cannot be written: ${messageOf(error)}`, { where: { source: file } }),
+    ]);
+  }
+}
+
+const sizeLine = (document: string): string => `${Math.ceil(Buffer.byteLength(document) / 1024)} kB; open it in a browser`;
+
+const interrupted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });

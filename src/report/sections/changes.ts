@@ -1,0 +1,109 @@
+import type { Cause, Change, Effect, Severity, Told } from '../../diff/change.js';
+import { sentence } from '../../diff/sentence.js';
+import { type Html, html } from '../html.js';
+import type { ApiReport } from '../report-data.js';
+import { visibleStart } from '../visible.js';
+import { number } from './bars.js';
+import { lineMarkup } from './change-line.js';
+import { factLink } from './links.js';
+import { mark } from './marks.js';
+import { wordDiff } from './word-diff.js';
+
+const weights = ['breaking', 'minor', 'patch'] as const satisfies readonly Severity[];
+
+const titles: Readonly<Record<Severity, string>> = { breaking: 'Breaking', minor: 'New', patch: 'Also changed' };
+
+const longestValue = 1200;
+
+/** The last diff, each change with what was told before and after; of an older one only its lines are kept. */
+export function changesSection(api: ApiReport, index: number): Html {
+  return html`<section class="changes" id="changes-${index}" aria-labelledby="changes-title-${index}">
+<h2 id="changes-title-${index}" tabindex="-1">What changed last</h2>
+${api.lastDiff ? diffMarkup(api.lastDiff, api.name) : linesMarkup(api)}
+</section>`;
+}
+
+function diffMarkup({ from, to, changes }: NonNullable<ApiReport['lastDiff']>, api: string): Html {
+  if (changes.length === 0) return html`<p class="nothing">Nothing changed from ${from} to ${to}.</p>`;
+  return html`<p class="note">From ${from} to ${to}: ${weights.map((weight) => `${number(ofWeight(changes, weight).length)} ${weight}`).join(', ')}.</p>
+${weights.map((weight) => {
+  const own = ofWeight(changes, weight);
+  return own.length === 0
+    ? undefined
+    : html`<h3>${mark(weight)}${titles[weight]} <span class="count">${number(own.length)}</span></h3><ul class="diff">${own.map((change) => changeMarkup(change, api))}</ul>`;
+})}`;
+}
+
+const ofWeight = (changes: readonly Change[], weight: Severity): readonly Change[] =>
+  changes.filter(({ impact }) => impact.severity === weight);
+
+function changeMarkup(change: Change, api: string): Html {
+  const { where, before, after, impact, cause, operations } = change;
+  const words = sentence(change).map((word) => (typeof word === 'string' ? word : html`<code>${word.code}</code>`));
+  const effects = [
+    effectText('callers', impact.callers),
+    effectText('readers', impact.readers),
+    impact.compile ? 'code may no longer compile' : undefined,
+    causeText(cause),
+  ];
+  const marked = wordDiff(plain(before), plain(after));
+  return html`<li class="change"><p class="what">${words}</p>
+<div class="sides">${sideMarkup('Before', before, marked.before)}${sideMarkup('After', after, marked.after)}</div>
+<p class="effects">${effects.filter((text) => text !== undefined).join(' · ')}</p>
+<p class="place"><a href="${factLink(api, where)}">${where}</a>${operations.length > 0 && ` in ${operations.slice(0, 5).join(', ')}${operations.length > 5 ? ` and ${operations.length - 5} more` : ''}`}</p></li>`;
+}
+
+function sideMarkup(title: string, told: Told | undefined, value: Html | undefined): Html {
+  const { evidence } = told ?? {};
+  return html`<div class="side ${title.toLowerCase()}"><h4>${title}</h4>${
+    told === undefined
+      ? html`<p class="absent">not there</p>`
+      : html`<p class="value">${value ?? (told.value === undefined ? 'not decided' : plain(told))}</p>${
+          evidence &&
+          html`<blockquote>${mark(evidence.standing)}<span class="hidden">${evidence.standing}: </span>${visibleStart(evidence.quote, longestValue)}</blockquote><p class="place">${evidence.source}${evidence.line !== undefined && `:${evidence.line}`}</p>`
+        }`
+  }</div>`;
+}
+
+function plain(told: Told | undefined): string | undefined {
+  if (told?.value === undefined) return undefined;
+  return visibleStart(typeof told.value === 'string' ? told.value : JSON.stringify(told.value), longestValue);
+}
+
+function effectText(who: string, effect: Effect): string | undefined {
+  switch (effect) {
+    case 'breaks':
+      return `breaks ${who}`;
+    case 'breaks-closed':
+      return `breaks ${who} that take the documented values for all there are`;
+    case 'adds':
+      return `new for ${who}`;
+    case 'none':
+      return undefined;
+  }
+}
+
+function causeText(cause: Cause): string {
+  switch (cause) {
+    case 'page':
+      return 'the page changed';
+    case 'extractor':
+      return 'the page is read otherwise';
+    case 'correction':
+      return 'a correction changed';
+    case 'settings':
+      return 'the config changed';
+    case 'undecided':
+      return 'the cause cannot be told';
+  }
+}
+
+/** What the lock says of the newest version. */
+function linesMarkup({ history }: ApiReport): Html {
+  const last = history.at(-1);
+  if (!last) return html`<p class="nothing">There is no earlier version to compare with.</p>`;
+  if (last.changes.length === 0) return html`<p class="nothing">${last.version} is the first version.</p>`;
+  return html`<p class="note">Version ${last.version}, as the lock has it.</p><ul class="lines">${last.changes.map(
+    ({ severity, line }) => html`<li>${mark(severity)}<span class="hidden">${severity}: </span>${lineMarkup(line)}</li>`,
+  )}</ul>${last.more !== undefined && html`<p class="note">and ${number(last.more)} more</p>`}`;
+}
