@@ -15,7 +15,6 @@ import { count, listText } from '../watch/words.js';
 import { readManifest } from '../write/manifest.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
-import type { MakeOptions } from './make.js';
 import { type PlanOptions, planRun } from './plan.js';
 import { isCopy } from './report.js';
 import { bringUpToDate } from './run.js';
