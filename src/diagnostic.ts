@@ -677,6 +677,16 @@ export const catalog = {
     meaning: 'Sentences that describe a field say otherwise than the field’s own facts.',
     help: 'Say in a correction which one is right.',
   },
+  'status-unsendable': {
+    severity: 'warning',
+    meaning: 'Errors are numbered as no server numbers its answers: the numbers were made up, to tell the errors apart.',
+    help: 'Say in corrections of `status` which statuses are sent.',
+  },
+  'status-misnamed': {
+    severity: 'info',
+    meaning: 'An answer has the number of one status and the words of another.',
+    help: 'Nothing has to be done if the number is right; if it is not, only the page can say so: a status is not corrected.',
+  },
   'fact-doubtful': {
     severity: 'warning',
     meaning: 'A fact contradicts another fact of the same page.',

@@ -17,3 +17,10 @@ function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : characters.join('');
 }
+
+/** The first few names. */
+export function listed(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  const shown = distinct.slice(0, 4).map((name) => `\`${name}\``);
+  return distinct.length > shown.length ? `${shown.join(', ')} and ${distinct.length - shown.length} more` : shown.join(', ');
+}

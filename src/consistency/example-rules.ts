@@ -2,8 +2,8 @@ import { type Diagnostic, type DiagnosticDetails, diagnostic } from '../diagnost
 import type { ApiModel } from '../model/api.js';
 import { placeOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
-import type { PlacedLayer } from '../model/nodes.js';
-import { severityOf, side } from './evidence-words.js';
+import { listed, severityOf, side } from './evidence-words.js';
+import type { Field } from './fields.js';
 import type { Misfit } from './misfit.js';
 import { type ShownValue, shownValues } from './shown-values.js';
 import { ValueCheck } from './value-check.js';
@@ -18,11 +18,11 @@ interface Found {
  * Where the pages' own examples and defaults are not what the types say: one diagnostic for each fact, however many examples
  * contradict it, and one for each object whose examples have other fields than its description.
  */
-export function checkExamples(model: ApiModel, nodes: readonly PlacedLayer[]): readonly Diagnostic[] {
+export function checkExamples(model: ApiModel, fields: readonly Field[]): readonly Diagnostic[] {
   const check = new ValueCheck(model);
   const groups = new Map<string, Found[]>();
-  for (const shown of shownValues(model, nodes))
-    for (const misfit of check.misfits(shown.value, shown.schema, shown.path, shown.manner)) {
+  for (const shown of shownValues(model, fields))
+    for (const misfit of check.misfits(shown)) {
       if (toldElsewhere(shown, misfit)) continue;
       const key = keyOf(misfit);
       const group = groups.get(key);
@@ -38,7 +38,7 @@ export function checkExamples(model: ApiModel, nodes: readonly PlacedLayer[]): r
 }
 
 /** That a default is of another kind, or none of an enum, is said where the model is checked. */
-const toldElsewhere = ({ as, schema }: ShownValue, misfit: Misfit): boolean =>
+const toldElsewhere = ({ as, field: { schema } }: ShownValue, misfit: Misfit): boolean =>
   as === 'default' &&
   misfit.kind === 'value' &&
   (misfit.fact === 'type' || misfit.fact === 'enum') &&
@@ -113,11 +113,4 @@ function bound<T>(fact: string, sets: readonly T[], first: T): T | number {
   const numbers = sets.filter((one) => typeof one === 'number');
   if (numbers.length === 0) return first;
   return / max\w+$/.test(fact) ? Math.max(...numbers) : Math.min(...numbers);
-}
-
-/** The first few names. */
-function listed(names: readonly string[]): string {
-  const distinct = [...new Set(names)];
-  const shown = distinct.slice(0, 4).map((name) => `\`${name}\``);
-  return distinct.length > shown.length ? `${shown.join(', ')} and ${distinct.length - shown.length} more` : shown.join(', ');
 }

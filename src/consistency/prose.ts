@@ -1,41 +1,44 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
-import type { ApiModel, Evidence, Schema } from '../model/api.js';
+import type { ApiModel, Evidence, EvidenceMap, Schema } from '../model/api.js';
 import { placeOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
 import { schemaLayers } from '../model/layer.js';
-import type { PlacedLayer } from '../model/nodes.js';
 import { severityOf, side } from './evidence-words.js';
+import type { Field } from './fields.js';
 import { conflictsOf } from './prose-rules.js';
 
 /** Where sentences about a field say otherwise than its own facts. */
-export function checkProse(model: ApiModel, nodes: readonly PlacedLayer[]): readonly Diagnostic[] {
+export function checkProse(model: ApiModel, fields: readonly Field[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { path, layer } of nodes) {
-    if (layer.node !== 'schema' && layer.node !== 'parameter') continue;
-    const { description } = layer.value;
-    if (description === undefined) continue;
-    const schema = layer.node === 'schema' ? layer.value : layer.value.schema;
-    const meant = meantBy(model, schema);
-    for (const { fact, quote, says, is, set } of conflictsOf(description, meant)) {
-      const told = meant.evidence[fact]?.[0] ?? meant.evidence['type']?.[0];
-      if (readFrom(told, description)) continue;
-      const at = formatFactPath({ ...path, fact });
-      if (found.has(at)) continue;
-      const where = placeOf(layer.value.evidence['description']?.[0] ?? told, at);
-      const message = `The words about \`${formatFactPath(path)}\` say “${quote}”, so ${fact} ${says}, and its own ${fact} is ${is}${side(told)}.`;
-      const help = `If the words are right, say so in a correction: where \`${at}\`, set \`${JSON.stringify(set)}\`; else correct the \`description\`.`;
-      found.set(
-        at,
-        diagnostic('prose-contradicts', message, {
-          ...(where === undefined ? {} : { where }),
-          quote,
-          help,
-          severity: severityOf(told, 'warning'),
-        }),
-      );
+  for (const { path, schema, owner } of fields)
+    for (const { description, evidence } of wordsAbout(schema, owner)) {
+      const meant = meantBy(model, schema);
+      for (const { fact, quote, says, is, set } of conflictsOf(description, meant)) {
+        const told = meant.evidence[fact]?.[0] ?? meant.evidence['type']?.[0];
+        const at = formatFactPath({ ...path, fact });
+        if (readFrom(told, description) || found.has(at)) continue;
+        const where = placeOf(evidence['description']?.[0] ?? told, at);
+        const message = `The words about \`${formatFactPath(path)}\` say “${quote}”: ${fact} ${says}; its own ${fact} is ${is}${side(told)}.`;
+        const help = `If the words are right, say so in a correction: where \`${at}\`, set \`${JSON.stringify(set)}\`; else correct the \`description\`.`;
+        const severity = severityOf(told, 'warning');
+        found.set(
+          at,
+          diagnostic('prose-contradicts', message, { ...(where === undefined ? {} : { where }), quote, help, severity }),
+        );
+      }
     }
-  }
   return [...found.values()];
+}
+
+interface Words {
+  readonly description: string;
+  readonly evidence: EvidenceMap;
+}
+
+/** Sentences stand beside a parameter, or beside its schema. */
+export function wordsAbout(schema: Schema, owner: Field['owner']): readonly Words[] {
+  const holders = owner !== undefined && 'description' in owner ? [owner, schema] : [schema];
+  return holders.flatMap(({ description, evidence }) => (description === undefined ? [] : [{ description, evidence }]));
 }
 
 /** What a reference or a nullable type stands for: words beside it are about that. */

@@ -1,18 +1,12 @@
 import type { ApiModel, Json, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from '../model/api.js';
 import type { FactPath, PathStep } from '../model/fact-path.js';
 import { placesIn } from '../model/places.js';
+import { isNullable, stepped } from './fields.js';
 import type { Misfit, ValueFact } from './misfit.js';
 import { PatternMatch } from './pattern-match.js';
 import { isPlaceholder } from './placeholder.js';
+import type { ShownValue } from './shown-values.js';
 import { listRules, mapRules, numberRules, textRules, type ValueRule } from './value-rules.js';
-
-/** How an example is to be taken. */
-export interface Manner {
-  /** Values travel as text: `"10"` is a number too. */
-  readonly text: boolean;
-  /** A program made it out of the schema: only kinds and values of enums say something. */
-  readonly madeUp: boolean;
-}
 
 /** Where a value stands. */
 interface Spot {
@@ -21,7 +15,10 @@ interface Spot {
   readonly member: string | undefined;
   /** Whether it is the value as a whole, not a part of one. */
   readonly whole: boolean;
-  readonly manner: Manner;
+  /** Whether values travel as text: `"10"` is a number too. */
+  readonly text: boolean;
+  /** Whether a program made the value out of the schema: only kinds and values of enums say something. */
+  readonly madeUp: boolean;
   /** References and members of unions gone through since the last value: types may be made of themselves. */
   readonly detour: number;
 }
@@ -44,9 +41,10 @@ export class ValueCheck {
   }
 
   /** What of the example does not fit; each fact that is contradicted as often as it is. */
-  misfits(value: Json, schema: Schema, path: FactPath, manner: Manner): readonly Misfit[] {
+  misfits({ value, field, madeUp }: ShownValue): readonly Misfit[] {
     this.#left = budget;
-    return this.#check(value, schema, { path, member: undefined, whole: true, manner, detour: 0 });
+    const { path, schema, text } = field;
+    return this.#check(value, schema, { path, member: undefined, whole: true, text, madeUp, detour: 0 });
   }
 
   #check(value: Json, schema: Schema, spot: Spot): readonly Misfit[] {
@@ -85,12 +83,12 @@ export class ValueCheck {
         return this.#bounds(numberRules, schema, number, value, spot);
       }
       case 'array': {
-        if (!Array.isArray(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        if (!Array.isArray(value)) return spot.text ? [] : this.#wrongKind(value, schema, spot);
         const own = this.#bounds(listRules, schema, value, value, spot);
         return [...own, ...value.flatMap((item: Json) => this.#check(item, schema.items, below(spot, { kind: 'items' })))];
       }
       case 'map': {
-        if (!isObject(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        if (!isObject(value)) return spot.text ? [] : this.#wrongKind(value, schema, spot);
         const own = this.#bounds(mapRules, schema, Object.keys(value), value, spot);
         const inside = Object.entries(value).flatMap(([name, entry]) =>
           this.#check(entry, schema.values, { ...below(spot, { kind: 'values' }), member: name }),
@@ -98,7 +96,7 @@ export class ValueCheck {
         return [...own, ...inside];
       }
       case 'object':
-        if (!isObject(value)) return spot.manner.text ? [] : this.#wrongKind(value, schema, spot);
+        if (!isObject(value)) return spot.text ? [] : this.#wrongKind(value, schema, spot);
         return this.#checkObject(value, schema, spot);
     }
   }
@@ -109,7 +107,7 @@ export class ValueCheck {
    */
   #isAside(value: Json, schema: Schema, spot: Spot): boolean {
     const single = ['string', 'enum', 'integer', 'number', 'boolean'].includes(schema.kind);
-    if (spot.whole || spot.manner.madeUp)
+    if (spot.whole || spot.madeUp)
       if (single && Array.isArray(value) && value.every((item: Json) => this.#check(item, schema, spot).length === 0))
         return true;
     if (!spot.whole) return false;
@@ -125,8 +123,7 @@ export class ValueCheck {
     }
     const found = this.#bounds(textRules, schema, value, value, spot);
     const { pattern } = schema;
-    if (spot.manner.madeUp || found.length > 0 || pattern === undefined || !this.#patterns.contradicts(pattern, value))
-      return found;
+    if (spot.madeUp || found.length > 0 || pattern === undefined || !this.#patterns.contradicts(pattern, value)) return found;
     return [this.#misfit(spot, 'pattern', value, schema, `does not match ${pattern}`, null)];
   }
 
@@ -150,7 +147,7 @@ export class ValueCheck {
       this.seen.add(property);
       return this.#check(inner, property.schema, { ...below(spot, { kind: 'property', name }), member: name });
     });
-    if (spot.manner.madeUp) return inside;
+    if (spot.madeUp) return inside;
     const missing = schema.properties.filter(({ name, required }) => required && !Object.hasOwn(value, name));
     return [...inside, ...missing.map((property) => lacking(property, spot))];
   }
@@ -158,7 +155,7 @@ export class ValueCheck {
   /** One member that fits is enough. Where none does, only one that could be meant tells what is wrong. */
   #checkUnion(value: Json, schema: UnionSchema, spot: Spot): readonly Misfit[] {
     // What may also be null is under the path of what it is otherwise.
-    const one = schema.members.length === 2 && schema.members.some(({ kind }) => kind === 'null');
+    const one = isNullable(schema.members);
     const tried = schema.members.map((member, index) => {
       const path = one ? spot.path : stepped(spot.path, { kind: 'member', index });
       return { member, misfits: this.#check(value, member, { ...spot, path, detour: spot.detour + 1 }) };
@@ -221,7 +218,7 @@ export class ValueCheck {
     whole: Json,
     spot: Spot,
   ): readonly Misfit[] {
-    if (spot.manner.madeUp) return [];
+    if (spot.madeUp) return [];
     return rules.flatMap(({ fact, breach }) => {
       const found = breach(schema, value);
       return found === undefined ? [] : [this.#misfit(spot, fact, whole, schema, found.problem, found.set)];
@@ -251,9 +248,7 @@ const lacking = (property: Property, { path }: Spot): Misfit => ({
 });
 
 /** Beside a field quotation marks are left out or put in without a thought. */
-const asText = ({ manner, whole }: Spot): boolean => manner.text || whole;
-
-const stepped = (path: FactPath, step: PathStep): FactPath => ({ root: path.root, steps: [...path.steps, step] });
+const asText = ({ text, whole }: Spot): boolean => text || whole;
 
 const below = (spot: Spot, step: PathStep): Spot => ({ ...spot, path: stepped(spot.path, step), whole: false, detour: 0 });
 
