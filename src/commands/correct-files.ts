@@ -32,10 +32,9 @@ export function checked(text: string, name: string): readonly Correction[] {
 
 /** Every corrections file of some APIs, once. */
 export async function openFiles(apis: readonly ApiConfig[]): Promise<readonly CorrectionsFile[]> {
-  const files = new Map(
-    apis.flatMap(({ root, corrections }) => corrections.map((name) => [resolve(root, name), { name, root }] as const)),
-  );
-  return Promise.all([...files.values()].map(({ name, root }) => openFile(name, root)));
+  const all = apis.flatMap(({ root, corrections }) => corrections.map((name) => ({ name, root, path: resolve(root, name) })));
+  const once = all.filter(({ path }, index) => all.findIndex((one) => one.path === path) === index);
+  return Promise.all(once.map(({ name, root }) => openFile(name, root)));
 }
 
 export const has = (file: CorrectionsFile, fact: string): boolean => file.corrections.some(({ where }) => sameFact(where, fact));

@@ -35,7 +35,7 @@ export async function removeCommand(options: RemoveOptions & { readonly fact: st
       }),
     ]);
   const text = withoutCorrections(file.text, file.name, (where) => sameFact(where, fact));
-  return stored(new Map(text === undefined ? [] : [[file.name, text]]), [`${file.name}: \`${fact}\``], options, host);
+  return stored(new Map(text === undefined ? [] : [[file.name, text]]), [`${file.name}: \`${fact.trim()}\``], options, host);
 }
 
 function missing(files: readonly CorrectionsFile[], fact: string) {

@@ -142,8 +142,7 @@ function entryFor({ fact, set, because, link }: CorrectOptions, { file, pages, f
 function consequences({ pages, file, files }: Place, corrections: readonly Correction[], fact: string): readonly Diagnostic[] {
   const all = (of: (one: CorrectionsFile) => readonly Correction[]): readonly Diagnostic[] => {
     const corrected = correctModel(pages, files.flatMap(of));
-    const checks = checkModel(corrected.value).diagnostics.filter(({ severity }) => severity === 'error');
-    return [...corrected.diagnostics, ...checks];
+    return [...corrected.diagnostics, ...checkModel(corrected.value).diagnostics];
   };
   const known = new Set(all((one) => one.corrections).map(sameWords));
   const now = all((one) => (one === file ? corrections : one.corrections));

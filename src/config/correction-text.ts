@@ -31,7 +31,7 @@ export function valueText(value: Json): string {
     .toString(layout)
     .replace(/^value:[ \n]*/, '')
     .replace(/\n$/, '');
-  return unseen.test(text) ? quotedText(value) : text;
+  return unseen.test(text) || text.startsWith('"') ? quotedText(value) : text;
 }
 
 /** JSON is YAML too. */

@@ -10,6 +10,9 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
   const entries = [evidence, ...(evidenceOf(layer)[fact] ?? [])];
   if (layer.node === 'schema' && fact === 'type') {
     const changed = withType(layer.value, String(value), model, entries);
+    // Of a type that has a name, another name is no description.
+    if (changed?.kind === 'reference' && layer.keys[0] === 'types' && layer.keys.length === 3)
+      return { problem: 'what a named type is made of, but the name of a type' };
     return changed === undefined
       ? {
           problem:
