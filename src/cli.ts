@@ -356,7 +356,7 @@ function commands(program: Argv<{ verbose: boolean }>, command: Choose): Argv<{ 
             array: true,
             nargs: 1,
             default: [],
-            describe: 'Host whose calls count; those that the pages name where left out',
+            describe: 'Host whose calls count, and the path below it if there is one; those of the pages where left out',
           })
           .option('model', { type: 'string', requiresArg: true, describe: 'A model.json to compare with, instead of pages' })
           .option('corrections', {

@@ -97,6 +97,8 @@ function foreign(drifted: readonly Drifted[], sources: readonly string[]): Diagn
     where: { source: sources[0] ?? '-' },
     ...(hosts.length === 0
       ? {}
-      : { help: `Calls went to ${hosts.join(', ')}. If one of these is the API, name it: \`--host ${hosts[0]}\`.` }),
+      : {
+          help: `Calls went to ${hosts.join(', ')}. If one of these is the API, name it, and what its paths begin with before those of the page: \`--host ${hosts[0]}\`, \`--host ${hosts[0]}/v1\`.`,
+        }),
   });
 }

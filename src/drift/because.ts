@@ -1,11 +1,12 @@
+import { leftOut } from './redact.js';
 import type { FoundAt } from './verify.js';
 
 /** Why a correction is proposed, as a sentence for the corrections file. Never holds more of a value than its sample. */
-export function because({ drift, count, first, secret }: FoundAt): string {
+export function because({ drift, count, first }: FoundAt): string {
   const { source, called, sample } = first;
   const times = count === 1 ? 'once' : `${count} times`;
   const where = `(${source}, ${called})`;
-  const value = sample === undefined || secret ? '' : ` such as ${sample}`;
+  const value = sample === undefined || sample === leftOut ? '' : ` such as ${sample}`;
   switch (drift.kind) {
     case 'field':
       return `Recorded traffic shows this field ${times} ${where}.`;

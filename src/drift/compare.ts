@@ -163,7 +163,9 @@ export class Comparison {
     this.#at = { exchange, part: 'error' };
     const aws = this.#index.model.protocol.kind === 'aws-json';
     const body = aws ? jsonOf(answer.body) : undefined;
-    const told = answer.error ?? (aws ? (answer.headers.get('x-amzn-errortype') ?? nameIn(body)) : undefined);
+    const outside = answer.error ?? (aws ? answer.headers.get('x-amzn-errortype') : undefined);
+    if (outside === undefined) this.#at = { exchange, part: 'answerBody' };
+    const told = outside ?? nameIn(body);
     const name = told === undefined ? '' : bareName(told);
     if (name === '') return false;
     if (!operation.errors.some((error) => error.name === name)) {
@@ -197,7 +199,9 @@ export class Comparison {
 
   #compareBody(body: Body, { schema, mediaType }: Content, root: PathRoot): void {
     const value = this.#valueOf(body, schema, mediaType);
-    if (value !== undefined) this.#check.check(value, schema, this.#sites.at(root));
+    const site = this.#sites.at(root);
+    if (body.kind === 'form' || isForm(mediaType)) site.textual = true;
+    if (value !== undefined) this.#check.check(value, schema, site);
   }
 
   /** A body as its schema wants it; `undefined` for what is no data, or cannot be read. */
@@ -243,7 +247,7 @@ export class Comparison {
 
   #noteText(site: Site, name: string, text: string): void {
     const value = guessText(text);
-    const drift = this.#note(site, { kind: 'parameter', shape: new Shape(true) }, value, [name]);
+    const drift = this.#note(site, { kind: 'parameter', shape: new Shape(site.textual) }, value, [name]);
     if (drift.kind === 'parameter') drift.shape.add(value);
   }
 
@@ -262,16 +266,25 @@ export class Comparison {
   #sighting(site: Site, value: Json | undefined, pointer: readonly (string | number)[]): Sighting {
     const { exchange, part } = this.#at ?? {};
     const place = exchange && part ? `${exchange.place}.${exchange.parts[part]}` : '';
-    const steps = pointer.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    const secret = site.secret || pointer.some((key) => typeof key === 'string' && isSecretName(key));
     return {
       source: this.#source,
       called: exchange?.called ?? '',
       place,
-      pointer: steps.join(''),
-      ...(value === undefined ? {} : { sample: sampleOf(value, site.secret) }),
+      pointer: pointer.map(pointerStep).join(''),
+      ...(value === undefined ? {} : { sample: sampleOf(value, secret) }),
     };
   }
 }
+
+const isForm = (mediaType: string): boolean =>
+  mediaType.startsWith('multipart/') || mediaType === 'application/x-www-form-urlencoded';
+
+/** A step of a JSON pointer; keys that are data may be long. */
+const pointerStep = (key: string | number): string =>
+  `/${String(key).slice(0, longestKey).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const longestKey = 80;
 
 /** The media type that a path has to name: JSON is what is meant where none is named. */
 const selectOf = (mediaType: string, beside: boolean): { readonly select?: string } =>

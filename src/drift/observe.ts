@@ -57,7 +57,7 @@ export class Shape {
   }
 }
 
-/** A scalar type of each set of kinds that has one. */
+/** A scalar type of each set of kinds that has one. Null alone says nothing of what else there may be. */
 const scalars = new Map<number, string>([
   [kinds.boolean, 'boolean'],
   [kinds.integer, 'integer'],
@@ -67,11 +67,10 @@ const scalars = new Map<number, string>([
 ]);
 
 /** The type of what was seen, as corrections write it; `unknown` where no one type holds all of it. Null is left out. */
-export function typeOfKinds(seen: number): 'array' | 'object' | string {
+export function typeOfKinds(seen: number): string {
   const kept = seen & ~kinds.null;
   if (kept === kinds.array) return 'array';
   if (kept === kinds.object) return 'object';
-  if (kept === 0) return seen === 0 ? 'unknown' : 'null';
   return scalars.get(kept) ?? 'unknown';
 }
 
@@ -85,5 +84,5 @@ export function typeOfShape(shape: Shape): string {
   return (shape.seen & kinds.null) === 0 ? whole : orNull(whole);
 }
 
-/** What holds anything, or null only, holds null already. */
-export const orNull = (type: string): string => (type === 'unknown' || type === 'null' ? type : `${type} | null`);
+/** What holds anything holds null already. */
+export const orNull = (type: string): string => (type === 'unknown' ? type : `${type} | null`);

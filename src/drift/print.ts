@@ -15,10 +15,21 @@ export interface Answered extends Drifted {
 export function printCorrections(apis: readonly Answered[]): string {
   const documents = apis.flatMap(({ model, proposed }) => {
     const corrections = proposed.flatMap(({ proposals }) => proposals);
-    return corrections.length === 0 ? [] : [{ name: model.name, text: stringify({ corrections }, { lineWidth: 0 }) }];
+    return corrections.length === 0 ? [] : [{ name: model.name, text: yamlOf({ corrections }) }];
   });
   if (documents.length < 2) return documents.map(({ text }) => text).join('');
   return documents.map(({ name, text }) => `# ${printable(name)}\n${text}`).join('---\n');
+}
+
+/** What a terminal would obey, or show in another order. */
+const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** What is not to be printed as itself stands in quotation marks, where it can be spelled out. */
+function yamlOf(value: object): string {
+  const isHostile = JSON.stringify(value).search(unprintable) >= 0;
+  const options = isHostile ? ({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' } as const) : {};
+  const text = stringify(value, { lineWidth: 0, ...options });
+  return text.replace(unprintable, (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }
 
 /** The one object that `verify --format json` prints. */

@@ -101,11 +101,11 @@ class Proposer {
 
   /** All that was seen counts, also what fits: whole numbers and fractions are numbers. */
   #retyped(shape: Shape): readonly Proposal[] {
-    const { seen, path } = this.#finding;
+    const { seen, path, textual } = this.#finding;
     const type = typeOfKinds(seen);
     if (type === 'array' || type === 'object') return [this.#set('type', typeOfShape(shape)), ...this.#inside(path, shape)];
-    // Texts of a URL that do not all read as numbers are texts.
-    const scalar = type === 'unknown' && path.root.kind === 'parameter' ? 'string' : type;
+    // Texts that do not all read as numbers are texts.
+    const scalar = type === 'unknown' && textual ? 'string' : type;
     return [this.#set('type', (seen & kinds.null) === 0 ? scalar : orNull(scalar))];
   }
 
@@ -113,12 +113,13 @@ class Proposer {
     const known = this.#said('enum');
     if (!Array.isArray(known)) return [];
     // What is a secret, or has no end, is not listed.
-    if (this.#finding.secret || values.length > mostNewValues) return [this.#set('type', this.#enumType(values))];
+    if (this.#finding.secret || values.length === 0 || values.length > mostNewValues)
+      return [this.#set('type', this.#enumType(values))];
     return [this.#set('enum', [...known, ...values])];
   }
 
   #enumType(values: readonly (string | number | boolean)[]): string {
-    const [value] = values;
+    const [value = ''] = values;
     if (typeof value !== 'number') return typeof value;
     return typeOfKinds(this.#finding.seen) === 'integer' ? 'integer' : 'number';
   }

@@ -36,7 +36,8 @@ export function isSecretName(name: string): boolean {
 
 export const isSecretValue = (value: Json): boolean => typeof value === 'string' && secretValue.test(value);
 
-const left = '«left out»';
+/** Stands for what is nobody else's to see. */
+export const leftOut = '«left out»';
 const longestText = 60;
 const longestSample = 160;
 const mostShown = 5;
@@ -44,17 +45,17 @@ const deepest = 3;
 
 /** A value to be shown as an example of many: cut, and with secrets left out. */
 export function sampleOf(value: Json, secret: boolean): string {
-  const text = secret ? left : (JSON.stringify(shown(value, 0)) ?? '');
+  const text = secret || isSecretValue(value) ? leftOut : (JSON.stringify(shown(value, 0)) ?? '');
   const characters = text.length > longestSample ? [...text.slice(0, longestSample)] : undefined;
   return characters ? `${characters.join('')}…` : text;
 }
 
 function shown(value: Json, depth: number): Json {
-  if (isSecretValue(value)) return left;
+  if (isSecretValue(value)) return leftOut;
   if (typeof value === 'string') return value.length > longestText ? `${[...value.slice(0, longestText)].join('')}…` : value;
   if (Array.isArray(value)) return depth >= deepest ? '…' : value.slice(0, mostShown).map((item: Json) => shown(item, depth + 1));
   if (!isObject(value)) return value;
   if (depth >= deepest) return '…';
   const entries = entriesOf(value).slice(0, mostShown);
-  return Object.fromEntries(entries.map(([name, inner]) => [name, isSecretName(name) ? left : shown(inner, depth + 1)]));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, isSecretName(name) ? leftOut : shown(inner, depth + 1)]));
 }

@@ -5,19 +5,19 @@ import { matchTemplate, type PathTemplate, pathSegments, pathTemplate } from './
 /** Where an API is: tells whether a call went there, and which part of its path is the API's. */
 export class Servers {
   readonly #known: readonly KnownServer[];
-  readonly #hosts: readonly string[];
+  readonly #named: readonly KnownServer[];
 
-  /** @param hosts to which calls count, whatever the pages say; all that the pages allow where there are none */
+  /** @param hosts to which calls count, whatever the pages say, maybe with a base path; all that the pages allow where there are none */
   constructor(model: ApiModel, hosts: readonly string[]) {
     const servers = [...model.servers, ...model.operations.flatMap((operation: Operation) => operation.servers)];
     const byUrl = new Map(servers.map((server) => [server.url, server]));
     this.#known = [...byUrl.values()].flatMap((server) => knownServer(server) ?? []);
-    this.#hosts = hosts.map((host) => host.toLowerCase());
+    this.#named = hosts.flatMap((host) => knownServer({ url: host.includes('//') ? host : `//${host}` }) ?? []);
   }
 
   /** Whether pages or people say where the API is. */
   get areKnown(): boolean {
-    return this.#hosts.length > 0 || this.#known.some(({ host }) => host !== undefined);
+    return this.#named.length > 0 || this.#known.some(({ host }) => host !== undefined);
   }
 
   /**
@@ -27,25 +27,31 @@ export class Servers {
   relativePaths({ origin, path }: Exchange): readonly (readonly string[])[] {
     const segments = pathSegments(path);
     const host = origin?.host.toLowerCase();
-    if (host !== undefined && this.#hosts.length > 0 && !this.#isNamed(host)) return [];
-    // Named hosts, and recordings without any, may stand for any of the servers: a proxy, a copy on this machine.
-    const anyHost = host === undefined || this.#hosts.length > 0 || !this.areKnown;
-    const fitting = this.#known.filter((server) => anyHost || server.host === undefined || fits(server.host, host));
-    const isHere = anyHost || fitting.some((server) => server.host !== undefined);
-    if (!isHere) return [];
-    const bases = fitting.map(({ base }) => base).sort((a, b) => b.segments.length - a.segments.length);
-    const below = bases.flatMap((base) => {
-      const length = isRoot(base) ? 0 : base.segments.length;
-      const fitsBase = length === 0 || matchTemplate(base, segments.slice(0, length));
-      return fitsBase ? [rest(segments, length)] : [];
-    });
-    return anyHost && !bases.some(isRoot) ? [...below, segments] : below;
+    if (host === undefined || this.#named.length === 0)
+      return below(this.#fitting(host), segments, host === undefined || !this.areKnown);
+    const named = this.#named.filter((server) => fitsHost(server, host));
+    const based = named.filter(({ base }) => !isRoot(base));
+    if (based.length > 0) return below(based, segments, false);
+    // A named host may stand for any of the servers: a proxy, a copy on this machine.
+    return named.length === 0 ? [] : below(this.#known, segments, true);
   }
 
-  /** With or without its port. */
-  #isNamed(host: string): boolean {
-    return this.#hosts.includes(host) || this.#hosts.includes(host.replace(/:\d+$/, ''));
+  /** Servers that a call to the host may have meant; all of them where a recording knows none. */
+  #fitting(host: string | undefined): readonly KnownServer[] {
+    if (host === undefined) return this.#known;
+    const fitting = this.#known.filter((server) => server.host === undefined || fitsHost(server, host));
+    return this.areKnown && fitting.every((server) => server.host === undefined) ? [] : fitting;
   }
+}
+
+/** What is left of a path below each base, longest base first; as it is too, where the API may be at the root. */
+function below(servers: readonly KnownServer[], segments: readonly string[], rootToo: boolean): readonly (readonly string[])[] {
+  const bases = servers.map(({ base }) => base).sort((a, b) => b.segments.length - a.segments.length);
+  const paths = bases.flatMap((base) => {
+    const length = isRoot(base) ? 0 : base.segments.length;
+    return length === 0 || matchTemplate(base, segments.slice(0, length)) ? [rest(segments, length)] : [];
+  });
+  return rootToo && !bases.some(isRoot) ? [...paths, segments] : paths;
 }
 
 interface KnownServer {
@@ -54,7 +60,7 @@ interface KnownServer {
   readonly base: PathTemplate;
 }
 
-function knownServer({ url }: Server): KnownServer | undefined {
+function knownServer({ url }: Pick<Server, 'url'>): KnownServer | undefined {
   const [, host, path = ''] = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
   if (host !== undefined) return { host: pathTemplate(withoutDefaultPort(host).toLowerCase()), base: pathTemplate(path) };
   return url.startsWith('/') ? { host: undefined, base: pathTemplate(url) } : undefined;
@@ -62,7 +68,9 @@ function knownServer({ url }: Server): KnownServer | undefined {
 
 const withoutDefaultPort = (host: string): string => host.replace(/^.*@/, '').replace(/:(?:80|443)$/, '');
 
-const fits = (template: PathTemplate, host: string): boolean => matchTemplate(template, [host]) !== undefined;
+/** With or without its port. */
+const fitsHost = ({ host }: KnownServer, called: string): boolean =>
+  host !== undefined && [called, called.replace(/:\d+$/, '')].some((name) => matchTemplate(host, [name]) !== undefined);
 
 const isRoot = ({ segments }: PathTemplate): boolean =>
   segments.length === 1 && segments[0]?.literals.join('') === '' && segments[0].names.length === 0;

@@ -15,6 +15,8 @@ export class Site {
   readonly #folded: Folded;
   /** Whether values here are nobody else's to see: the place, or one around it, is called like a secret. */
   readonly secret: boolean;
+  /** Whether values here were text first, as in a URL or a form. */
+  textual = false;
   /** Kinds of all values seen here. */
   seen = 0;
   readonly findings = new Map<string, Finding>();
@@ -32,6 +34,7 @@ export class Site {
     const known = this.#below.get(key);
     if (known) return known;
     const site = new Site({ root: this.path.root, steps: [...this.path.steps, step] }, this.secret || secret, this.#folded);
+    site.textual = this.textual;
     this.#below.set(key, site);
     return site;
   }
@@ -74,9 +77,12 @@ export class Sites {
   at(root: PathRoot, secret = false): Site {
     const path: FactPath = { root, steps: [] };
     const key = formatFactPath(path);
-    const known = this.#roots.get(key) ?? new Site(path, secret, this.folded);
-    this.#roots.set(key, known);
-    return known;
+    const known = this.#roots.get(key);
+    if (known) return known;
+    const site = new Site(path, secret, this.folded);
+    site.textual = root.kind === 'parameter';
+    this.#roots.set(key, site);
+    return site;
   }
 
   /** A place that no page tells of; `undefined` where its holder has too many of them. */

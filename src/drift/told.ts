@@ -1,7 +1,8 @@
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
 import type { DriftKind } from './finding.js';
-import { typeOfShape } from './observe.js';
+import { kinds } from './kinds.js';
+import { type Shape, typeOfShape } from './observe.js';
 import { pageWords } from './page-words.js';
 import type { Proposed } from './propose.js';
 import type { FoundAt } from './verify.js';
@@ -22,7 +23,7 @@ const codes: Readonly<Record<DriftKind, DiagnosticCode>> = {
 
 /** A finding as a diagnostic: where the page says otherwise, and where the traffic first shows it. */
 export function told(model: ApiModel, { finding, proposals }: Proposed): Diagnostic {
-  const words = pageWords(model, finding);
+  const words = finding.drift.kind === 'operation' ? undefined : pageWords(model, finding);
   const fact = proposals[0]?.where ?? (finding.drift.kind === 'operation' ? undefined : finding.where);
   const place = words ?? { source: finding.first.source, quote: '' };
   const where = {
@@ -41,9 +42,9 @@ export function told(model: ApiModel, { finding, proposals }: Proposed): Diagnos
 export function sentence({ where, drift }: FoundAt): string {
   switch (drift.kind) {
     case 'field':
-      return `No page tells of \`${where}\`, ${described(typeOfShape(drift.shape))}.`;
+      return `No page tells of \`${where}\`, ${described(drift.shape)}.`;
     case 'parameter':
-      return `No page tells of the parameter \`${where}\`, ${described(typeOfShape(drift.shape))}.`;
+      return `No page tells of the parameter \`${where}\`, ${described(drift.shape)}.`;
     case 'operation':
       return `No page tells of \`${drift.method} ${drift.path}\`.`;
     case 'status':
@@ -65,8 +66,9 @@ export function sentence({ where, drift }: FoundAt): string {
   }
 }
 
-function described(type: string): string {
-  if (type === 'null') return 'of which only null was seen';
+function described(shape: Shape): string {
+  if (shape.seen === kinds.null) return 'of which only null was seen';
+  const type = typeOfShape(shape);
   if (type === 'unknown') return 'which has values of several types';
   return `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 }

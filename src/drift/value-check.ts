@@ -6,7 +6,7 @@ import type { Drift } from './finding.js';
 import { entriesOf, isObject, type JsonObject, kindOf } from './kinds.js';
 import type { ModelIndex } from './model-index.js';
 import { Shape } from './observe.js';
-import { isSecretName } from './redact.js';
+import { isSecretName, isSecretValue } from './redact.js';
 import type { Site, Sites } from './site.js';
 import { wider } from './widen.js';
 
@@ -175,7 +175,7 @@ export class ValueCheck {
       const stranger = site.stranger(name, isSecretName(name));
       if (!stranger) continue;
       this.#pointer.push(name);
-      addTo(this.#tellDrift(stranger, { kind: 'field', shape: new Shape() }, inner), inner);
+      addTo(this.#tellDrift(stranger, { kind: 'field', shape: new Shape(stranger.textual) }, inner), inner);
       this.#pointer.pop();
     }
     return fits;
@@ -216,7 +216,7 @@ export class ValueCheck {
   #tellValue(site: Site | undefined, value: Json): false {
     if (!site || typeof value === 'object') return false;
     const drift = this.#tellDrift(site, { kind: 'enum', values: new Set() }, value);
-    if (drift.kind === 'enum' && drift.values.size <= mostNewValues) drift.values.add(value);
+    if (drift.kind === 'enum' && drift.values.size <= mostNewValues && !isSecretValue(value)) drift.values.add(value);
     return false;
   }
 

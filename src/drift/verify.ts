@@ -5,7 +5,7 @@ import { withScriptPatterns } from '../model/script-patterns.js';
 import { asItTravels } from '../protocol/wire-dates.js';
 import { Comparison } from './compare.js';
 import type { Exchange } from './exchange.js';
-import type { Finding } from './finding.js';
+import type { DriftKind, Finding } from './finding.js';
 import { Matcher } from './match.js';
 import { ModelIndex } from './model-index.js';
 import type { Recording } from './recording.js';
@@ -28,7 +28,7 @@ export interface Counts {
 /** How recorded traffic and a model differ. */
 export interface Drifted {
   readonly model: ApiModel;
-  /** By path, then by kind. */
+  /** By place, then by kind. */
   readonly findings: readonly FoundAt[];
   readonly counts: Counts;
   /** Hosts that calls went to which are not the API's, most called first. */
@@ -40,7 +40,24 @@ export interface FoundAt extends Finding {
   readonly where: string;
   /** Kinds of all values seen at the place. */
   readonly seen: number;
+  /** Whether they were text first. */
+  readonly textual: boolean;
 }
+
+/** What is said of one place, in the order in which corrections have to say it. */
+const order: readonly DriftKind[] = [
+  'operation',
+  'parameter',
+  'field',
+  'status',
+  'error',
+  'body',
+  'absent',
+  'type',
+  'null',
+  'enum',
+  'constraint',
+];
 
 /** So many calls that no operation is for are told apart. */
 const mostUnknown = 200;
@@ -85,9 +102,13 @@ export function verifyTraffic(documented: ApiModel, recordings: readonly Recordi
   const unknown = strangers.at(ownHosts);
   counts.elsewhere += strangers.count - unknown.reduce((sum, { findings }) => sum + countOf(findings), 0);
   const findings = [...sites.all(), ...unknown].flatMap((site) =>
-    [...site.findings.values()].map((finding): FoundAt => ({ ...finding, where: formatFactPath(finding.path), seen: site.seen })),
+    [...site.findings.values()].map(
+      (finding): FoundAt => ({ ...finding, where: formatFactPath(finding.path), seen: site.seen, textual: site.textual }),
+    ),
   );
-  const sorted = findings.sort((a, b) => byText(a.where, b.where) || byText(keyOf(a), keyOf(b)));
+  const sorted = findings.sort(
+    (a, b) => byText(a.where, b.where) || order.indexOf(a.drift.kind) - order.indexOf(b.drift.kind) || byText(keyOf(a), keyOf(b)),
+  );
   const away = [...otherHosts]
     .filter(([host]) => host !== '' && !ownHosts.has(host))
     .sort((a, b) => b[1] - a[1] || byText(a[0], b[0]));
@@ -99,9 +120,9 @@ const keyOf = ({ drift }: Finding): string => {
     case 'operation':
       return `${drift.path} ${drift.method}`;
     case 'constraint':
-      return `constraint ${drift.fact}`;
+      return drift.fact;
     default:
-      return drift.kind;
+      return '';
   }
 };
 
