@@ -1,14 +1,17 @@
 import type { ApiModel } from '../model/api.js';
 import { byText } from '../model/order.js';
-import { type Cause, type Change, type ModelDiff, severest, severities } from './change.js';
+import { type Cause, type Change, type ChangeKind, type ModelDiff, severest, severities } from './change.js';
 import { Comparison } from './comparison.js';
 import { compareErrors } from './errors.js';
 import { compareEvidence, tellMoves } from './evidence.js';
+import { surfaceOf } from './exported.js';
+import { compareExports } from './exports.js';
 import { compareOperations } from './operations.js';
 import type { Place } from './place.js';
 import { compareProtocols } from './protocol.js';
 import { same } from './same.js';
 import { compareServers } from './servers.js';
+import { compareSignatures } from './signatures.js';
 import { compareSources } from './sources.js';
 import { compareTexts } from './texts.js';
 import { compareTypes } from './types.js';
@@ -23,12 +26,32 @@ export function compareModels(before: ApiModel, after: ApiModel, cause: Cause): 
   compareOperations(comparison);
   compareTypes(comparison);
   compareErrors(comparison);
+  compareSurfaces(comparison);
   tellMoves(comparison);
   compareSources(comparison);
   const changes = [...comparison.changes()].sort(bySeverity);
   const severity = severest(changes.map(({ impact }) => impact.severity));
   return { changes, ...(severity === undefined ? {} : { severity }) };
 }
+
+/** Most changes leave every name and every signature as they are: then neither package is worked out. */
+function compareSurfaces(comparison: Comparison): void {
+  const { before, after } = comparison;
+  if (before.name === after.name && !comparison.told.some(({ change }) => !quiet.has(change.kind))) return;
+  const [older, newer] = [surfaceOf(before), surfaceOf(after)];
+  compareExports(comparison, older, newer);
+  compareSignatures(comparison, older, newer);
+}
+
+const quiet: ReadonlySet<ChangeKind> = new Set([
+  'default-changed',
+  'deprecation-changed',
+  'description-changed',
+  'endpoint-changed',
+  'example-changed',
+  'security-changed',
+  'status-changed',
+]);
 
 const api: Place = { root: { kind: 'api' }, steps: [], side: 'both', seen: 'both', operations: [] };
 

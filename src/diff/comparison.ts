@@ -3,7 +3,6 @@ import { placesIn } from '../model/places.js';
 import type { Cause, Change, Side, Told, Width } from './change.js';
 import { type Circumstances, impactOf, type Unjudged } from './impact.js';
 import { type Place, wherePlace } from './place.js';
-import { TypesSeen } from './types-seen.js';
 import { joinIds, Uses } from './uses.js';
 import { breaksCode, type Meant, widthOf } from './width.js';
 
@@ -20,7 +19,6 @@ export class Comparison {
   private readonly cause: Cause;
   private readonly found: Found[] = [];
   private readonly uses: { readonly before: Uses; readonly after: Uses };
-  private seen?: TypesSeen;
   /** Pairs of types of different names whose shapes are being compared, or are compared already. */
   readonly pairs = new Set<string>();
 
@@ -59,24 +57,23 @@ export class Comparison {
   /** Where a named type stands; one that was there before, maybe under a name that it gave up, is met by those who met it then. */
   typePlace(name: string, formerName = name): Place {
     const [older, newer] = [this.uses.before.ofType(formerName), this.uses.after.ofType(name)];
+    const wasThere = placesIn(this.before).types.has(formerName);
     return {
       root: { kind: 'type', name },
       steps: [],
       side: older.side === 'none' ? newer.side : older.side,
-      seen: this.typesSeen.ofType(formerName),
+      seen: wasThere ? older.seen : newer.seen,
       operations: joinIds(older.operations, newer.operations),
     };
+  }
+
+  usesOf(model: 'before' | 'after'): Uses {
+    return this.uses[model];
   }
 
   errorPlace(name: string): Place {
     const operations = joinIds(this.uses.before.ofError(name), this.uses.after.ofError(name));
     return { root: { kind: 'error', name }, steps: [], side: 'received', seen: 'received', operations };
-  }
-
-  /** What the generated types of the older package show. */
-  get typesSeen(): TypesSeen {
-    this.seen ??= new TypesSeen(this.before, this.after);
-    return this.seen;
   }
 
   widthOf(before: Schema, after: Schema): Width | undefined {

@@ -4,6 +4,20 @@ import { placesIn } from '../model/places.js';
 export const typeNamed = (model: ApiModel, name: string): Schema | undefined =>
   model.types[placesIn(model).types.get(name) ?? -1]?.schema;
 
+/** Names of the types that schemas refer to, at whatever depth. */
+export function namesIn(schemas: readonly Schema[]): readonly string[] {
+  const names: string[] = [];
+  const queue = [...schemas];
+  for (let schema = queue.pop(); schema !== undefined; schema = queue.pop()) {
+    if (schema.kind === 'reference') names.push(schema.name);
+    else if (schema.kind === 'array') queue.push(schema.items);
+    else if (schema.kind === 'map') queue.push(schema.values);
+    else if (schema.kind === 'union') queue.push(...schema.members);
+    else if (schema.kind === 'object') for (const property of schema.properties) queue.push(property.schema);
+  }
+  return names;
+}
+
 export interface Opened {
   /** Neither a reference nor one thing that may also be null, unless it leads nowhere. */
   readonly core: Schema;

@@ -1,45 +1,53 @@
+import { viewOperation } from '../emit/operation-view.js';
 import type { ApiModel, Schema } from '../model/api.js';
 import { byText } from '../model/order.js';
-import { schemasIn } from '../model/walk.js';
 import type { Side } from './change.js';
+import { namesIn } from './named-types.js';
 import { joinSides } from './place.js';
 
 /** Who meets the values of a type. */
 export interface Use {
   readonly side: Side;
+  /** As the functions of the package show it, which give one answer of several; `both` of what none of them speaks of. */
+  readonly seen: Side;
   /** Ids of the operations that hold it, at whatever remove; sorted. */
   readonly operations: readonly string[];
 }
 
-const unused: Use = { side: 'none', operations: [] };
+interface Entry {
+  side: Side;
+  seen: Side;
+  readonly operations: Set<string>;
+}
 
 /** Who meets the types of a model, and its errors. */
 export class Uses {
   private readonly direct: ReadonlyMap<string, readonly string[]>;
-  private readonly found = new Map<string, { side: Side; readonly operations: Set<string> }>();
+  private readonly found = new Map<string, Entry>();
   private readonly byError = new Map<string, string[]>();
 
   constructor(model: ApiModel) {
-    this.direct = new Map(model.types.map(({ name, schema }) => [name, namesIn(schema)]));
-    for (const { id, parameters, requestBody, responses, errors } of model.operations) {
-      const { contents = [] } = requestBody ?? {};
-      this.reach([...parameters, ...contents], 'sent', id);
-      this.reach(
-        responses.flatMap((response) => [...response.contents, ...response.headers]),
-        'received',
-        id,
-      );
+    this.direct = new Map(model.types.map(({ name, schema }) => [name, namesIn([schema])]));
+    for (const operation of model.operations) {
+      const { id, parameters, requestBody, responses, errors } = operation;
+      const answers = responses.flatMap(({ contents, headers }) => [...contents, ...headers]);
+      this.met([...parameters, ...(requestBody?.contents ?? [])].map(schemaOf), 'sent', [id]);
+      this.met(answers.map(schemaOf), 'received', [id]);
+      const shown = viewOperation(operation, model);
+      this.shown(shown.sent, 'sent');
+      this.shown(shown.received, 'received');
       for (const { name } of errors) this.byError.set(name, [...(this.byError.get(name) ?? []), id]);
     }
-    for (const error of model.errors) {
-      if (error.schema === undefined) continue;
-      this.reach([{ schema: error.schema }], 'received', ...this.ofError(error.name));
+    for (const { name, schema } of model.errors) {
+      if (schema === undefined) continue;
+      this.met([schema], 'received', this.ofError(name));
+      this.shown([schema], 'received');
     }
   }
 
   ofType(name: string): Use {
-    const found = this.found.get(name);
-    return found === undefined ? unused : { side: found.side, operations: [...found.operations].sort(byText) };
+    const { side, seen, operations } = this.entry(name);
+    return { side, seen: seen === 'none' ? 'both' : seen, operations: [...operations].sort(byText) };
   }
 
   /** Ids of the operations that can end with an error; sorted. */
@@ -47,27 +55,36 @@ export class Uses {
     return [...new Set(this.byError.get(name))].sort(byText);
   }
 
-  private reach(
-    holders: readonly { readonly schema: Schema }[],
-    side: 'sent' | 'received',
-    ...operations: readonly string[]
-  ): void {
-    const seen = new Set<string>();
-    const queue = holders.flatMap(({ schema }) => namesIn(schema));
-    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const found = this.found.get(name) ?? { side: 'none', operations: new Set() };
-      found.side = joinSides(found.side, side);
-      for (const id of operations) found.operations.add(id);
-      this.found.set(name, found);
-      queue.push(...(this.direct.get(name) ?? []));
+  private met(roots: readonly Schema[], side: Side, operations: readonly string[]): void {
+    for (const name of this.reached(roots)) {
+      const entry = this.entry(name);
+      entry.side = joinSides(entry.side, side);
+      for (const id of operations) entry.operations.add(id);
     }
+  }
+
+  private shown(roots: readonly Schema[], side: Side): void {
+    for (const name of this.reached(roots)) {
+      const entry = this.entry(name);
+      entry.seen = joinSides(entry.seen, side);
+    }
+  }
+
+  private entry(name: string): Entry {
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const entry: Entry = { side: 'none', seen: 'none', operations: new Set() };
+    this.found.set(name, entry);
+    return entry;
+  }
+
+  private reached(roots: readonly Schema[]): ReadonlySet<string> {
+    const seen = new Set(namesIn(roots));
+    for (const name of seen) for (const inner of this.direct.get(name) ?? []) seen.add(inner);
+    return seen;
   }
 }
 
-function namesIn(schema: Schema): readonly string[] {
-  return [...schemasIn(schema)].flatMap((inner) => (inner.kind === 'reference' ? [inner.name] : []));
-}
+const schemaOf = ({ schema }: { readonly schema: Schema }): Schema => schema;
 
 export const joinIds = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])].sort(byText);

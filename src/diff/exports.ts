@@ -1,0 +1,130 @@
+import { placesIn } from '../model/places.js';
+import type { Side } from './change.js';
+import type { Comparison, Found } from './comparison.js';
+import type { Exported, Surface } from './exported.js';
+import type { Place } from './place.js';
+import { sameFacts } from './same.js';
+
+/**
+ * Names that come and go. What an operation, a type, a field or an error takes along when it goes is told by it, and code
+ * that had the name no longer compiles for that reason.
+ */
+export function compareExports(comparison: Comparison, before: Surface, after: Surface): void {
+  const { found: removals } = partedIn(comparison, 'removed');
+  const { found: additions } = partedIn(comparison, 'added');
+  for (const exported of before.names.values()) {
+    const newer = after.names.get(exported.name);
+    if (newer !== undefined && !isTaken(exported, newer)) continue;
+    const teller = tellerOf(comparison, exported, removals, 'removed');
+    if (teller !== undefined) teller.circumstances = { ...teller.circumstances, compile: true };
+    else tell(comparison, 'export-removed', exported, true);
+  }
+  const split = splitTypes(before, after);
+  for (const exported of after.names.values()) {
+    const older = before.names.get(exported.name);
+    if (older !== undefined && !isTaken(older, exported)) continue;
+    const teller = tellerOf(comparison, exported, additions, 'added');
+    if (teller === undefined) tell(comparison, 'export-added', exported, split.has(exported.name));
+  }
+  tellPackage(comparison);
+  tellTypeNames(comparison);
+}
+
+/** The name stands for something else now. */
+const isTaken = (before: Exported, after: Exported): boolean =>
+  before.where !== after.where &&
+  before.schema !== undefined &&
+  after.schema !== undefined &&
+  !sameFacts(before.schema, after.schema);
+
+function partedIn(comparison: Comparison, ending: 'added' | 'removed'): { readonly found: readonly Found[] } {
+  return {
+    found: comparison.told.filter(({ change }) => change.kind.endsWith(`-${ending}`) && change.kind !== `enum-value-${ending}`),
+  };
+}
+
+/** The change that tells of a name's coming or going already. */
+function tellerOf(
+  comparison: Comparison,
+  exported: Exported,
+  parted: readonly Found[],
+  ending: 'added' | 'removed',
+): Found | undefined {
+  const at = parted.find(({ change }) => contains(change.where, exported.where));
+  if (at !== undefined || exported.of.kind !== 'type') return at;
+  const { operations } = comparison.usesOf(ending === 'removed' ? 'before' : 'after').ofType(exported.of.wireName);
+  const [others, all] = [placesIn(ending === 'removed' ? comparison.after : comparison.before).operations, operations];
+  if (all.length === 0 || all.some((id) => others.has(id))) return undefined;
+  return parted.find(({ change }) => change.kind === `operation-${ending}` && change.operations.some((id) => all.includes(id)));
+}
+
+/** Whether a place is the other, or inside it. */
+const contains = (outer: string, inner: string): boolean =>
+  inner.startsWith(outer) && (inner.length === outer.length || /[.[{<( ]/.test(inner.charAt(outer.length)));
+
+function tell(comparison: Comparison, kind: 'export-added' | 'export-removed', exported: Exported, compile: boolean): void {
+  comparison.tellAt(exported.where, metBy(comparison, exported, kind), { kind, name: exported.name }, { compile });
+}
+
+function metBy(
+  comparison: Comparison,
+  { of }: Exported,
+  kind: 'export-added' | 'export-removed',
+): Pick<Place, 'side' | 'operations'> {
+  switch (of.kind) {
+    case 'type': {
+      const { side, operations } = comparison.usesOf(kind === 'export-removed' ? 'before' : 'after').ofType(of.wireName);
+      return { side: side === 'none' ? 'both' : side, operations };
+    }
+    case 'operation':
+      return { side: 'both', operations: [of.id] };
+    case 'error':
+      return { side: 'received', operations: comparison.errorPlace(of.wireName).operations };
+    case 'api':
+      return { side: 'both' satisfies Side, operations: [] };
+  }
+}
+
+/**
+ * Names of what is received that code had under another name, which now means something narrower: `TicketReceived`, once
+ * `Ticket` is also sent and holds a list of values.
+ */
+function splitTypes(before: Surface, after: Surface): ReadonlySet<string> {
+  const newer = new Map(after.declarations.map((declaration) => [declaration.name, declaration]));
+  return new Set(
+    before.declarations.flatMap(({ name, receivedName, direction }) => {
+      const now = newer.get(name)?.receivedName;
+      const wasRead = direction === 'received' || direction === 'both' || direction === 'none';
+      return wasRead && receivedName === undefined && now !== undefined ? [now] : [];
+    }),
+  );
+}
+
+/** What users install. */
+function tellPackage(comparison: Comparison): void {
+  const [was, is] = [comparison.before.name, comparison.after.name];
+  if (was === is) return;
+  const met = { side: 'both', operations: [] } as const;
+  comparison.tellAt('api name', met, { kind: 'export-removed', name: was, before: { value: was } });
+  comparison.tellAt('api name', met, { kind: 'export-added', name: is, after: { value: is } });
+}
+
+/** Types that are called otherwise on the page and the same in code. */
+function tellTypeNames(comparison: Comparison): void {
+  const { before, after } = comparison;
+  const spoken = comparison.told.map(({ change }) => change.where);
+  for (const { name } of before.types) {
+    if (placesIn(after).types.has(name)) continue;
+    const place = comparison.typePlace(name);
+    const known =
+      spoken.some((where) => where === `types.${name}`) || place.operations.some((id) => !placesIn(after).operations.has(id));
+    if (!known) comparison.tell(place, 'name', { kind: 'evidence-changed', fact: 'name', before: { value: name } });
+  }
+  for (const { name } of after.types) {
+    if (placesIn(before).types.has(name)) continue;
+    const place = comparison.typePlace(name);
+    const known =
+      spoken.some((where) => where === `types.${name}`) || place.operations.some((id) => !placesIn(before).operations.has(id));
+    if (!known) comparison.tell(place, 'name', { kind: 'evidence-changed', fact: 'name', after: { value: name } });
+  }
+}
