@@ -37,14 +37,14 @@ export async function htmlReportCommand(options: HtmlReportOptions, host: Host):
   const file = resolve(host.cwd, out ?? resolve(apis[0]?.root ?? host.cwd, defaultReport));
   await host.uninterrupted(() => put(file, document));
   const shown = relative(host.cwd, file).replaceAll('\\', '/');
-  if (!options.open) return { ending: 'done', data: `${shown}\n`, diagnostics, summary: [sizeLine(document)] };
+  if (!options.open) return { ending: 'done', data: `${shown}\n`, diagnostics: [], summary: summaryLines(document, diagnostics) };
   const served = await serveDocument(document);
   host.print(served.url);
   host.say(`Written to ${shown}; interrupt to stop showing it.`);
   openBrowser(served.url);
   await interrupted(host.signal);
   await served.close();
-  return { ending: 'interrupted', diagnostics };
+  return { ending: 'interrupted', diagnostics: [] };
 }
 
 async function documentOf(
@@ -76,7 +76,15 @@ async function put(file: string, document: string): Promise<void> {
   }
 }
 
-const sizeLine = (document: string): string => `${Math.ceil(Buffer.byteLength(document) / 1024)} kB; open it in a browser`;
+/** What there is to say about the pages stands in the report; here only how much. */
+function summaryLines(document: string, diagnostics: readonly Diagnostic[]): readonly string[] {
+  const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = diagnostics.filter((one) => one.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  const size = `${Math.ceil(Buffer.byteLength(document) / 1024)} kB`;
+  return [`${size}${counts.length === 0 ? '' : `, with ${counts.join(' and ')}`}; open it in a browser`];
+}
 
 const interrupted = (signal: AbortSignal): Promise<void> =>
   new Promise((done) => {

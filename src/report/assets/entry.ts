@@ -18,9 +18,9 @@ export class Entry {
     const facts: ShownFact[] = [];
     const { api, entry, body } = row;
     const blocks = blocksOf(api, entry).map(({ title, note, nodes }) =>
-      element('section', { class: 'block', attributes: { 'aria-label': title } }, [
-        element('h4', {}, [title, ...(note === undefined ? [] : [element('small', { text: note })])]),
-        ...nodes.map((node) => nodeElement(node, facts)),
+      element('section', { class: note === undefined ? 'block' : 'block behind', attributes: { 'aria-label': title } }, [
+        element('h4', note === undefined ? { text: title } : { class: 'hidden', text: title }),
+        ...nodes.map((node, index) => nodeElement(node, facts, index === 0 ? note : undefined)),
       ]),
     );
     const excerpts = entry.excerpts.map((excerpt) => excerptElement(api, excerpt, facts));

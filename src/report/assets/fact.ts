@@ -1,6 +1,6 @@
 import type { Cite, FactReport, NodeReport } from '../report-data.js';
 import { element, hidden, mark } from './dom.js';
-import type { Api } from './report.js';
+import type { Api, ShownNode } from './report.js';
 
 /** One fact on the page, and where it is said. */
 export interface ShownFact {
@@ -13,23 +13,33 @@ export interface ShownFact {
 const short = 42;
 
 /** A node with its facts; each fact is put into the list. */
-export function nodeElement(node: NodeReport, facts: ShownFact[]): HTMLElement {
+export function nodeElement({ node, also }: ShownNode, facts: ShownFact[], note?: string): HTMLElement {
   const named = node.facts.find(({ name }) => name === 'name' || name === 'id' || name === 'status');
-  const own = (fact: FactReport): HTMLElement => factButton(node, fact, facts, fact === named ? node.name : undefined);
-  const head = named && named.cites.length > 0 ? own(named) : element('span', { class: 'node-name', text: node.name });
-  const others = node.facts.filter((fact) => fact !== named && !(fact.name === 'in' && named));
-  const chips = others.filter(isShort).map(own);
-  const lines = others.filter((fact) => !isShort(fact)).map(own);
+  const head =
+    named && named.cites.length > 0
+      ? factButton(node, named, facts, node.name)
+      : element('span', { class: 'node-name', text: node.name });
+  const rest = [node, ...also]
+    .flatMap((one) => one.facts.map((fact) => ({ one, fact })))
+    .filter(({ fact }) => !isTold(fact, named));
+  const own = ({ one, fact }: { readonly one: NodeReport; readonly fact: FactReport }): HTMLElement =>
+    factButton(one, fact, facts);
+  const chips = rest.filter(({ fact }) => isShort(fact)).map(own);
+  const lines = rest.filter(({ fact }) => !isShort(fact)).map(own);
   return element('div', { class: `node depth-${Math.min(node.depth, 6)}`, attributes: { 'data-path': node.path } }, [
-    element('div', { class: 'chips' }, [head, ...chips]),
+    element('div', { class: 'chips' }, [head, ...(note === undefined ? [] : [element('small', { text: note })]), ...chips]),
     ...lines,
   ]);
 }
 
+/** What the head of a node or of its group says already. */
+const isTold = (fact: FactReport, named: FactReport | undefined): boolean =>
+  fact === named || (named !== undefined && (fact.name === 'in' || fact.name === 'name'));
+
 const isShort = ({ name, value = '' }: FactReport): boolean =>
   name !== 'description' && value.length <= short && !value.includes('\n');
 
-function factButton({ path }: NodeReport, fact: FactReport, facts: ShownFact[], title: string | undefined): HTMLButtonElement {
+function factButton({ path }: NodeReport, fact: FactReport, facts: ShownFact[], title?: string): HTMLButtonElement {
   const { name, value, standing } = fact;
   const [key, said] = title === undefined ? wordsFor(fact) : [undefined, title];
   const button = element(
@@ -49,6 +59,9 @@ function factButton({ path }: NodeReport, fact: FactReport, facts: ShownFact[], 
   return button;
 }
 
+/** Facts of which the value tells what they are. */
+const selfEvident: ReadonlySet<string> = new Set(['type', 'method', 'path', 'mediaType', 'description', 'title', 'value']);
+
 /** Facts that are their own name say it in a word. */
 function wordsFor({ name, value }: FactReport): readonly [key: string | undefined, said: string] {
   switch (`${name} ${value}`) {
@@ -59,7 +72,7 @@ function wordsFor({ name, value }: FactReport): readonly [key: string | undefine
     case 'deprecated true':
       return [undefined, 'deprecated'];
     default:
-      return [name === 'type' || name === 'method' || name === 'path' ? undefined : name, value ?? 'not decided'];
+      return [selfEvident.has(name) && value !== undefined ? undefined : name, value ?? 'not decided'];
   }
 }
 

@@ -14,11 +14,18 @@ export interface Row {
   readonly hits: HTMLElement;
 }
 
+/** A node with others that tell more about the same. */
+export interface ShownNode {
+  readonly node: NodeReport;
+  readonly also: readonly NodeReport[];
+}
+
 /** Nodes under one heading, as an entry shows them. */
 export interface Block {
   readonly title: string;
+  /** Of a type, whose name its first node says. */
   readonly note?: string;
-  readonly nodes: readonly NodeReport[];
+  readonly nodes: readonly ShownNode[];
 }
 
 /** Everything that an entry shows: its own parts, each followed by the types behind it, its errors with what the API says of them. */
@@ -26,22 +33,23 @@ export function blocksOf(api: Api, { groups }: EntryReport): readonly Block[] {
   const types = new Map(api.types.map((type): [string, TypeReport] => [type.name, type]));
   const errors = new Map(api.errors.map((error): [string, readonly NodeReport[]] => [error.name, error.nodes]));
   return groups.flatMap((group): readonly Block[] => {
-    const nodes = group.title === 'Errors' ? group.nodes.map((node) => withMore(node, errors.get(node.name))) : group.nodes;
+    const isErrors = group.title === 'Errors';
+    const nodes = group.nodes.map((node) => ({ node, also: (isErrors ? errors.get(node.name) : undefined) ?? [] }));
     const behind = group.types.flatMap((name): readonly Block[] => {
       const type = types.get(name);
       if (!type) return [];
       const { length } = type.usedBy;
-      return [{ title: name, nodes: type.nodes, note: length > 1 ? `a type of ${length} operations` : 'type' }];
+      return [{ title: name, nodes: type.nodes.map(alone), note: length > 1 ? `type of ${length} operations` : 'type' }];
     });
     return [{ title: group.title, nodes }, ...behind];
   });
 }
 
-/** An operation's word on an error, and the API's. */
-function withMore(node: NodeReport, more: readonly NodeReport[] = []): NodeReport {
-  const known = new Set(node.facts.map(({ name }) => name));
-  return { ...node, facts: [...node.facts, ...more.flatMap(({ facts }) => facts).filter(({ name }) => !known.has(name))] };
-}
+const alone = (node: NodeReport): ShownNode => ({ node, also: [] });
+
+/** Paths of all nodes that a block shows. */
+export const pathsOf = ({ nodes }: Block): readonly string[] =>
+  nodes.flatMap(({ node, also }) => [node, ...also].map(({ path }) => path));
 
 /** The rows of the page, in its order. */
 export function rowsOf(apis: readonly Api[]): readonly Row[] {

@@ -1,4 +1,4 @@
-import { blocksOf, type Row } from './report.js';
+import { blocksOf, pathsOf, type Row } from './report.js';
 
 /** What an address in the page means: a row, and maybe a fact in it. */
 export interface Target {
@@ -28,7 +28,7 @@ export function targetOf(hash: string, rows: readonly Row[]): Target | undefined
 const known = new WeakMap<Row, ReadonlySet<string>>();
 
 function pathsIn(row: Row): ReadonlySet<string> {
-  const found = known.get(row) ?? new Set(blocksOf(row.api, row.entry).flatMap(({ nodes }) => nodes.map(({ path }) => path)));
+  const found = known.get(row) ?? new Set(blocksOf(row.api, row.entry).flatMap(pathsOf));
   known.set(row, found);
   return found;
 }

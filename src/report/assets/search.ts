@@ -66,7 +66,7 @@ export class Search {
 function indexed(row: Row): Found {
   const { api, entry } = row;
   const fields = blocksOf(api, entry).flatMap(({ nodes }) =>
-    nodes.map(({ name, path }): Field => ({ text: name, low: name.toLowerCase(), path })),
+    nodes.map(({ node: { name, path } }): Field => ({ text: name, low: name.toLowerCase(), path })),
   );
   const lines = entry.excerpts.slice(0, 1).flatMap(({ page, from, to }) => (api.pages[page]?.lines ?? []).slice(from, to + 1));
   const seen = lines.map((line) => ({ line, low: line.text.toLowerCase() }));

@@ -35,5 +35,15 @@ function entryRow(entry: EntryReport, id: string): Html {
   const parts = standings.map((kind): Part => {
     return { kind, count: entry.standings[kind], label: `${number(entry.standings[kind])} ${kind}` };
   });
-  return html`<li class="entry" data-entry="${id}"><details id="entry-${id}"><summary>${entry.method !== undefined && html`<span class="method">${entry.method}</span>`}<span class="id">${entry.id}</span>${entry.path !== undefined && html`<span class="path">${entry.path}</span>`}${entry.deprecated && html`<span class="tag">deprecated</span>`}${entry.title !== undefined && entry.title !== entry.id && html`<span class="name">${entry.title}</span>`}<span class="meter">${stackedBar('Facts', parts, 'small')}</span></summary><div class="body"></div></details><ul class="hits" hidden></ul></li>`;
+  return html`<li class="entry" data-entry="${id}"><details id="entry-${id}"><summary>${entry.method !== undefined && html`<span class="method">${entry.method}</span>`}<span class="id">${entry.id}</span>${entry.path !== undefined && html`<span class="path">${entry.path}</span>`}${entry.deprecated && html`<span class="tag">deprecated</span>`}<span class="name">${aboutText(entry)}</span><span class="meter">${stackedBar('Facts', parts, 'small')}</span></summary><div class="body"></div></details><ul class="hits" hidden></ul></li>`;
+}
+
+/** Longest text of a row, in characters; what does not fit on it is cut by the browser. */
+const longest = 160;
+
+/** The title, or else how the description begins. */
+function aboutText({ id, title, groups }: EntryReport): string {
+  if (title !== undefined && title !== id) return title;
+  const description = groups[0]?.nodes.find(({ depth }) => depth === 0)?.facts.find(({ name }) => name === 'description');
+  return [...(description?.value ?? '')].slice(0, longest).join('');
 }

@@ -20,6 +20,7 @@ export const sprite: Html = html`<svg width="0" height="0" class="sprite" aria-h
 <pattern id="p-corrected" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="f-corrected"/><rect x="2" y="2" width="2.4" height="2.4" class="f-surface"/></pattern>
 <pattern id="p-unknown" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="t-unknown"/><circle cx="3" cy="3" r="1.5" class="f-unknown"/></pattern>
 <pattern id="p-unread" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="5" height="5" class="t-unread"/><rect width="1.6" height="5" class="f-unread"/></pattern>
+<pattern id="p-missed" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="5" height="5" class="f-surface"/><rect width="2.6" height="5" class="f-missed"/></pattern>
 <pattern id="p-breaking" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="f-breaking"/><rect width="1.5" height="6" class="f-surface"/></pattern>
 </defs>
 </svg>`;

@@ -3,9 +3,10 @@ import type { ApiReport, PageReport, StandingCounts } from '../report-data.js';
 import { meanings, standings } from '../standings.js';
 import { counted, number, type Part, share, stackedBar } from './bars.js';
 import { mark } from './marks.js';
+import { type LineKind, lineKinds, minimap } from './minimap.js';
 
 /** Pages with the most lines that were not read are shown; the others are in the table. */
-const worst = 6;
+const worst = 4;
 
 /** What the API is, how sure its facts are, and how much of its pages was read. */
 export function overviewSection(api: ApiReport, index: number, generator: string): Html {
@@ -16,7 +17,7 @@ export function overviewSection(api: ApiReport, index: number, generator: string
 <p>${counted(operations, 'operation')} and ${counted(api.types.length, 'type')}, read from ${counted(api.pages.length, 'page')}${dialects.length === 0 ? '' : ` of ${dialects.join(', ')}`} by pagewright ${generator}</p>
 ${api.description !== undefined && html`<p class="about">${api.description}</p>`}</div>
 ${standingCard(api.standings, index)}
-${coverageCard(api.pages, index)}
+${coverageCard(api, index)}
 </section>`;
 }
 
@@ -32,28 +33,36 @@ ${stackedBar('Facts by standing', parts, 'big')}
   )}</dl></div>`;
 }
 
-function coverageCard(pages: readonly PageReport[], index: number): Html {
+function coverageCard(api: ApiReport, index: number): Html {
+  const { pages } = api;
+  const kinds = lineKinds(api);
   const lines = pages.reduce((sum, page) => sum + page.counted, 0);
   const unread = pages.reduce((sum, page) => sum + page.unread, 0);
-  const sorted = [...pages].sort((a, b) => b.unread - a.unread);
+  const quoted = kinds.flat().filter((kind) => kind === 'quoted').length;
+  const parts: readonly Part[] = [
+    { kind: 'line-quoted', count: quoted, label: `${number(quoted)} quoted by facts` },
+    {
+      kind: 'line-read',
+      count: Math.max(0, lines - unread - quoted),
+      label: `${number(Math.max(0, lines - unread - quoted))} read without a fact of their own`,
+    },
+    { kind: 'line-unread', count: unread, label: `${number(unread)} not read` },
+  ];
+  const sorted = [...pages.entries()].sort(([, a], [, b]) => b.unread - a.unread);
   const shown = sorted.slice(0, worst);
   return html`<div class="card" role="group" aria-labelledby="coverage-${index}"><h2 id="coverage-${index}">How much of the pages was read</h2>
 <p class="figure"><strong>${share(lines - unread, lines)}</strong> of ${counted(lines, 'line')}; ${unread === 0 ? 'none is' : number(unread)} left over</p>
-${stackedBar('Lines of the pages', lineParts(lines, unread), 'big')}
-<ul class="pages">${shown.map(pageBar)}</ul>
-${pages.length > shown.length && html`<details class="more"><summary>All ${number(pages.length)} pages as a table</summary>${pageTable(sorted)}</details>`}</div>`;
+${stackedBar('Lines of the pages', parts, 'big')}
+<p class="keyline">${parts.map(({ kind, label }) => html`<span><svg class="swatch" aria-hidden="true" focusable="false"><rect width="100%" height="100%" rx="2" class="b-${kind}"/></svg>${label}</span>`)}</p>
+<ul class="pages">${shown.map(([at, page]) => pageRow(page, kinds[at] ?? []))}</ul>
+${pages.length > shown.length && html`<details class="more"><summary>All ${number(pages.length)} pages as a table</summary>${pageTable(sorted.map(([, page]) => page))}</details>`}</div>`;
 }
 
-const pageBar = (page: PageReport): Html =>
-  html`<li><span class="source">${page.source}</span>${stackedBar(`Lines of ${page.source}`, lineParts(page.counted, page.unread), 'small')}<span class="count">${share(page.counted - page.unread, page.counted)}</span></li>`;
+const pageRow = (page: PageReport, kinds: readonly LineKind[]): Html =>
+  html`<li><p><span class="source">${page.source}</span><span class="count">${share(page.counted - page.unread, page.counted)}</span></p>${minimap(page, kinds)}</li>`;
 
 const pageTable = (pages: readonly PageReport[]): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="Lines of all pages"><table><thead><tr><th scope="col">Page</th><th scope="col">Dialect</th><th scope="col">Lines</th><th scope="col">Not read</th></tr></thead><tbody>${pages.map(
     (page) =>
       html`<tr><th scope="row">${page.source}</th><td>${page.dialect ?? 'none'}</td><td class="number">${number(page.counted)}</td><td class="number">${number(page.unread)}</td></tr>`,
   )}</tbody></table></div>`;
-
-const lineParts = (lines: number, unread: number): readonly Part[] => [
-  { kind: 'read', count: lines - unread, label: `${number(lines - unread)} read` },
-  { kind: 'unread', count: unread, label: `${number(unread)} not read` },
-];
