@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { moduleProject } from '../../src/emit/compiler-options.js';
@@ -11,7 +11,7 @@ export interface Compiled {
 }
 
 /** What the consumer imports its package as. */
-export const packageModule = './package/index.js';
+export const packageModule = 'package';
 
 /**
  * Compiles many consumers, each against its package, in one program under the strictest options: all packages stand on the
@@ -21,17 +21,12 @@ export const packageModule = './package/index.js';
 export async function compileTogether(all: readonly Compiled[]): Promise<readonly (readonly TypeProblem[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'consumers-'));
   try {
-    const runtime = new Map<string, string>();
+    const packages = [...new Set(all.map(({ files }) => files))];
+    for (const [index, files] of packages.entries()) layOut(folder, `package${index}`, files);
     for (const [index, { consumer, files }] of all.entries()) {
-      put(join(folder, `${index}`, 'consumer.ts'), consumer);
-      for (const [path, text] of files) {
-        const shared = path.startsWith('src/runtime/');
-        if (shared && (runtime.get(path) ?? text) !== text) throw new Error(`${path} is not the same in all packages`);
-        if (shared) runtime.set(path, text);
-        else put(join(folder, `${index}`, path.replace(/^src/u, 'package')), text.replaceAll("'./runtime/", "'../../runtime/"));
-      }
+      const module = `./package${packages.indexOf(files)}/index.js`;
+      put(join(folder, `consumer${index}.ts`), consumer.replace(`'${packageModule}'`, `'${module}'`));
     }
-    for (const [path, text] of runtime) put(join(folder, path.replace(/^src\//u, '')), text);
     put(join(folder, 'platform.d.ts'), readFileSync(join('templates', 'package', 'platform.d.ts'), 'utf8'));
     put(join(folder, 'package.json'), '{"type":"module"}');
     const { compilerOptions } = moduleProject;
@@ -46,11 +41,24 @@ export async function compileTogether(all: readonly Compiled[]): Promise<readonl
     };
     put(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['.'] }));
     const problems = await runCompiler(folder, 'tsconfig.json');
-    const elsewhere = problems.filter(({ path }) => path === undefined || !/^\d+\/consumer\.ts$/u.test(path));
+    const elsewhere = problems.filter(({ path }) => path === undefined || !/^consumer\d+\.ts$/u.test(path));
     if (elsewhere.length > 0) throw new Error(`The packages themselves do not compile: ${JSON.stringify(elsewhere.slice(0, 3))}`);
-    return all.map((_, index) => problems.filter(({ path }) => path === `${index}/consumer.ts`));
+    return all.map((_, index) => problems.filter(({ path }) => path === `consumer${index}.ts`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A runtime that is the same everywhere stands beside the packages, once. */
+function layOut(folder: string, name: string, files: ReadonlyMap<string, string>): void {
+  for (const [path, text] of files) {
+    if (!path.startsWith('src/runtime/')) {
+      put(join(folder, path.replace(/^src/u, name)), text.replaceAll("'./runtime/", "'../runtime/"));
+      continue;
+    }
+    const shared = join(folder, path.replace(/^src\//u, ''));
+    if (!existsSync(shared)) put(shared, text);
+    else if (readFileSync(shared, 'utf8') !== text) throw new Error(`${path} is not the same in all packages`);
   }
 }
 

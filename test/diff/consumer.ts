@@ -45,7 +45,7 @@ function importsOf(files: ReadonlyMap<string, string>, module: string): string {
 function literalsOf(declaration: Declaration, declarations: Declarations): string {
   const context: TypeContext = { declarations, owner: declaration, side: 'sent' };
   const values = choices(declaration.schema, context, true);
-  return `export function write${declaration.name}(): ${declaration.name}[] {\n  return [\n${values.map((value) => `    ${value},\n`).join('')}  ];\n}`;
+  return `export function $write${declaration.name}(): ${declaration.name}[] {\n  return [\n${values.map((value) => `    ${value},\n`).join('')}  ];\n}`;
 }
 
 function choices(schema: Schema, context: TypeContext, whole = false): readonly string[] {
@@ -80,7 +80,7 @@ function choices(schema: Schema, context: TypeContext, whole = false): readonly 
   }
 }
 
-const first = (typeName: string): string => `write${typeName}()[0]!`;
+const first = (typeName: string): string => `$write${typeName}()[0]!`;
 
 function objects(schema: Extract<Schema, { readonly kind: 'object' }>, context: TypeContext): readonly string[] {
   const members = schema.properties.map(({ name, required, schema: inner }) => {
@@ -111,7 +111,7 @@ function readerOf(declaration: Declaration, declarations: Declarations): string 
         })
       : [`const whole: ${ownTypeText(schema, context)} = value;`];
   const kept = lines.map((line) => line.slice('const '.length, line.indexOf(':')));
-  return `export function read${name}(value: ${name}): unknown[] {\n  ${[...lines, `return [${kept.join(', ')}];`].join('\n  ')}\n}`;
+  return `export function $read${name}(value: ${name}): unknown[] {\n  ${[...lines, `return [${kept.join(', ')}];`].join('\n  ')}\n}`;
 }
 
 /** Every validator that there is, in each of its forms. */
@@ -119,7 +119,7 @@ function validationOf(files: ReadonlyMap<string, string>): readonly string[] {
   const text = files.get('src/validator.ts') ?? '';
   const names = [...text.matchAll(/^export function validate([\p{ID_Continue}$]+)/gmu)].map(([, name = '']) => name);
   return names.map(
-    (name) => `export function check_${name}(value: unknown): unknown[] {
+    (name) => `export function $check${name}(value: unknown): unknown[] {
   const checked: Validated<${name}> = validate${name}(value);
   const schema: StandardSchemaV1<${name}> = ${name}Schema;
   const known: ${name} | undefined = is${name}(value) ? value : undefined;
@@ -137,7 +137,7 @@ function callsOf(operation: OperationView, className: string, view: PackageSourc
   const input_ = given === '' ? '' : `${given}, `;
   const type = input.kind === 'none' ? '' : `, input: ${input.typeName}`;
   const failure = `${functionName.charAt(0).toUpperCase()}${functionName.slice(1)}Error`;
-  return `export async function call_${functionName}(client: ${className}): Promise<unknown[]> {
+  return `export async function $call_${functionName}(client: ${className}): Promise<unknown[]> {
   const byFunction: ${answer} = await ${functionName}(client, ${input_}{ timeout: 1000 });
   const byMethod: ${answer} = await client.${functionName}(${given});
   const { data, error } = await client.safe.${functionName}(${given});
@@ -152,7 +152,7 @@ function errorOf({ className, error }: ErrorView, view: PackageSources['view']):
   const schema = error.schema;
   const named = schema?.kind === 'reference' ? view.types.find(({ type }) => type.name === schema.name) : undefined;
   const body = named === undefined ? 'unknown' : receivedTypeName(view, named.typeName);
-  return `export function catch_${className}(error: unknown): unknown[] {
+  return `export function $catch${className}(error: unknown): unknown[] {
   if (!(error instanceof ${className})) return [];
   const code: ${stringLiteral(error.name)} = error.code;
   const body: ${body} = error.body;
@@ -168,5 +168,5 @@ function clientsOf(view: PackageSources['view'], className: string): string {
   const here = !complete
     ? elsewhere
     : `new ${className}(${variables.length === 0 && prefix === '' ? '' : `{ ${variables.map(({ optionKey }) => `${optionKey}: 'here'`).join(', ')}${prefix} }`})`;
-  return `export const clients: readonly ${className}[] = [${elsewhere}, ${here}];`;
+  return `export const $clients: readonly ${className}[] = [${elsewhere}, ${here}];`;
 }

@@ -28,7 +28,7 @@ export type Mode = 'soft' | 'loud';
 export type ModeReceived = 'soft' | 'loud' | (string & {});
 `;
 const types = (own: string): string =>
-  `${own}\n${['In', 'Out', 'Both'].map((name) => (own.includes(`interface ${name} `) ? '' : `export interface ${name} { x?: string | undefined }\n`)).join('')}${rest}`;
+  `${own}\n${['In', 'Out', 'Both'].map((name) => (own.includes(`interface ${name} `) || own.includes(`type ${name} `) ? '' : `export interface ${name} { x?: string | undefined }\n`)).join('')}${rest}`;
 
 const typeRow = (title: string, before: string, after: string, ...found: string[]): Row => ({
   title,

@@ -23,13 +23,24 @@ export function misfits(before: ts.Symbol, after: ts.Symbol, side: TypeSide, wor
     return ofMembers(older, newer);
   if (ts.isTypeAliasDeclaration(older) && ts.isTypeAliasDeclaration(newer)) {
     if (textOf(older.type) === textOf(newer.type) && isOpen(older) === isOpen(newer)) return [];
-    return isOpen(older) || isOpen(newer) || !fits(declared(before), declared(after), side)
-      ? [texts(older.type, newer.type)]
-      : [];
+    const kept = !isOpen(older) && !isOpen(newer) && fits(declared(before), declared(after), side) && keepsMembers();
+    return kept ? [] : [texts(older.type, newer.type)];
   }
   if (ts.isVariableDeclaration(older) && ts.isVariableDeclaration(newer)) return ofValues(older, newer);
   const kept = meanings(before) === meanings(after) && !isValue(before) && fits(declared(before), declared(after), side);
   return kept ? [] : [texts(older, newer)];
+
+  /** What may be written or read by name. Assignability alone takes a value with more members than are known. */
+  function keepsMembers(): boolean {
+    const isMade = (type: ts.Type): boolean =>
+      type.isIntersection() ? type.types.every((one) => one.isUnion() || isMade(one)) : (type.flags & ts.TypeFlags.Object) !== 0;
+    const names = (type: ts.Type): readonly string[] => {
+      if (type.isUnion()) return type.types.flatMap(names);
+      return isMade(type) && !checker.isArrayType(type) ? checker.getPropertiesOfType(type).map(({ name }) => name) : [];
+    };
+    const has = new Set(names(declared(after)));
+    return names(declared(before)).every((name) => has.has(name));
+  }
 
   function ofMembers(older: Membered, newer: Membered): readonly Misfit[] {
     const [had, has] = [membersOf(older), membersOf(newer)];

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ts } from 'ts-morph';
 import { packageRoot } from '../../emit/package-root.js';
-import { type Laid, Shelf, surfaceOf } from './shelf.js';
-import type { SurfacePair } from './surface-diff.js';
+import { Shelf } from './shelf.js';
+import type { SurfaceFiles, SurfacePair } from './surface-diff.js';
 
 /** What is needed to look at packages: the compiler, and one program that holds all of them. */
 export interface Workshop {
@@ -41,20 +41,17 @@ export async function openWorkshop(pairs: readonly SurfacePair[]): Promise<Works
   });
   project.createSourceFile('/platform.d.ts', readFileSync(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8'));
   const shelf = new Shelf(ts.preProcessFile, (path, text) => project.createSourceFile(path, text));
-  let first: Laid | undefined;
-  for (const [index, pair] of pairs.entries()) {
-    const known = first === undefined ? [] : [first];
-    const before = shelf.layOut(`/${index}/before`, surfaceOf(pair.before), known, entryFiles);
-    shelf.layOut(`/${index}/after`, surfaceOf(pair.after), [before, ...known], entryFiles);
-    first ??= before;
+  for (const { before, after } of pairs) {
+    shelf.layOut(before, entryFiles);
+    shelf.layOut(after, entryFiles, before);
   }
   const program = project.getProgram().compilerObject;
   const printer = ts.createPrinter({ removeComments: true, omitTrailingSemicolon: true });
-  const modules = (folder: string): ModulesOf => modulesIn(folder, (path) => program.getSourceFile(path));
+  const modules = (files: SurfaceFiles): ModulesOf => modulesIn(shelf.folderOf(files), (path) => program.getSourceFile(path));
   return {
     ts,
     checker: program.getTypeChecker(),
-    packages: pairs.map((_, index) => ({ before: modules(`/${index}/before`), after: modules(`/${index}/after`) })),
+    packages: pairs.map(({ before, after }) => ({ before: modules(before), after: modules(after) })),
     textOf: (node) =>
       printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/gu, ' ').replace(/[;,]$/u, ''),
   };
