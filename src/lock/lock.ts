@@ -121,8 +121,8 @@ export async function readLock(folder: string): Promise<Lock> {
   throw problem(`is not a lock that this version can read: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`);
 }
 
-/** The file's text: packages in the order of their folders. */
+/** The file's text: packages in the order of their folders, facts in that of the schema. */
 export function lockText(lock: Lock): string {
   const packages = Object.fromEntries([...lock].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ formatVersion, packages }, null, 1)}\n`;
+  return `${JSON.stringify(v.parse(lockSchema, { formatVersion, packages }), null, 1)}\n`;
 }

@@ -42,20 +42,20 @@ export class Archive {
     const page = this.#pages.get(id);
     const bytes = page && (await this.#content(page.hash));
     if (!page || !bytes) return undefined;
-    const { mediaType, charset, at = id } = page;
+    const { mediaType, charset, at } = page;
     const source = {
-      id: at,
+      id,
       bytes,
       ...(mediaType === undefined ? {} : { mediaType }),
       ...(charset === undefined ? {} : { charset }),
     };
-    return { source, at: this.#address(at) };
+    return { source, at: this.#address(id, at) };
   }
 
   /** Links may lead to anything that is in the archive, and to nothing else. */
-  #address(id: string): Address {
+  #address(id: string, at = id): Address {
     if (id === '-') return { kind: 'standard input', id };
-    if (/^https?:\/\//i.test(id)) return { kind: 'url', id, url: id, scope: ['http://', 'https://'] };
+    if (/^https?:\/\//i.test(id)) return { kind: 'url', id, url: at, scope: ['http://', 'https://'] };
     return { kind: 'file', id, file: resolve(this.#root, id), folder: { id: '', path: this.#root } };
   }
 }

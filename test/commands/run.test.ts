@@ -21,9 +21,9 @@ describe.sequential('run', () => {
     expect(await contents(cwd)).toEqual(before);
   });
 
-  it('--check on what is not there yet is stale', async () => {
+  it('--check on what is not there yet tells that it is missing', async () => {
     const ended = await generator(['run', '--check'], { cwd });
-    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(ended).toMatchObject({ code: 6, stdout: '' });
     expect(await readdir(cwd)).not.toContain('generated');
   });
 
@@ -82,7 +82,7 @@ describe.sequential('run', () => {
     const before = await contents(folder);
     await rm(join(folder, 'src/index.ts'));
     const checked = await generator(['run', '--check'], { cwd });
-    expect(checked.code).toBe(3);
+    expect(checked.code).toBe(6);
     expect(checked.stderr).toContain('error  file-missing  generated/cognito-identity-provider/src/index.ts\n');
     expect((await generator(['run'], { cwd })).code).toBe(0);
     expect(await contents(folder)).toEqual(before);

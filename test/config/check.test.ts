@@ -13,7 +13,7 @@ const wrong: readonly (readonly [string, unknown, string, string])[] = [
     '`apis[0].source` is not a setting',
     'Did you mean `sources`?',
   ],
-  ['an unknown key near none', { apis: [{ sources: 'a.txt' }], colour: 1 }, '`colour` is not a setting', 'out, apis'],
+  ['an unknown key near none', { apis: [{ sources: 'a.txt' }], colour: 1 }, '`colour` is not a setting', 'out, snapshots, apis'],
   [
     'a key of the package misspelled',
     { apis: [{ sources: 'a', package: { licence: 'MIT' } }] },
