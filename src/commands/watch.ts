@@ -1,8 +1,9 @@
 import { relative, resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import { configFiles } from '../config/find.js';
+import { configFiles, findConfig } from '../config/find.js';
 import { diagnosticsOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
+import { modulesOf } from '../plugin/fingerprint.js';
 import { silent } from '../progress.js';
 import { Library, type LibraryOptions } from '../source/library.js';
 import { realClock } from '../watch/clock.js';
@@ -84,7 +85,10 @@ async function planOf(options: WatchOptions, cwd: string): Promise<WatchPlan> {
   const input = apis.find(({ sources }) => sources.includes('-'));
   if (input)
     throw new Failure([diagnostic('source-unwatchable', 'Standard input cannot be watched.', { where: { source: '-' } })]);
-  return { out, apis, config: { root: cwd, watched: configFiles(cwd), except: [] } };
+  const code = [findConfig(cwd), ...apis.flatMap(({ plugins = [] }) => plugins.map(({ file }) => file))];
+  const modules = [...new Set(code)].flatMap((file) => (file !== undefined && /\.[cm]?[jt]s$/.test(file) ? [file] : []));
+  const watched = [...configFiles(cwd), ...(await Promise.all(modules.map(modulesOf))).flat()];
+  return { out, apis, config: { root: cwd, watched: [...new Set(watched)], except: [] } };
 }
 
 interface MakeSettings {

@@ -67,8 +67,15 @@ async function readModule(file: string): Promise<RawConfig> {
   return { value, place: () => ({ source }) };
 }
 
+/** Modules that have been loaded: whoever wants one again wants it as it is now. */
+const seen = new Set<string>();
+
 async function loadJavaScript(file: string): Promise<unknown> {
-  const loaded: unknown = await import(pathToFileURL(file).href);
+  const isAgain = seen.has(file);
+  seen.add(file);
+  const loaded: unknown = isAgain
+    ? await (await import('./load-again.js')).loadAgain(file)
+    : await import(pathToFileURL(file).href);
   return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : undefined;
 }
 

@@ -20,26 +20,43 @@ const endings = ['', '.ts', '.mts', '.js', '.mjs', '.cjs', '.json', '/index.ts',
  * cannot be told: where it imports what it finds out itself, reads files, or uses a package that is being worked on.
  */
 export async function fingerprint(file: string): Promise<string | undefined> {
+  const { texts, isWhole } = await parts(file);
+  if (!isWhole) return undefined;
   const hash = createHash('sha256');
-  const seen = new Set<string>();
+  for (const text of texts.values()) hash.update(`${text.length}:${text}`);
+  return `sha256-${hash.digest('hex')}`;
+}
+
+/** Files that a module is made of, its own among them, as far as can be told; those of installed packages aside. */
+export async function modulesOf(file: string): Promise<readonly string[]> {
+  const { texts } = await parts(file);
+  return [file, ...[...texts.keys()].filter((path) => path !== file && !/[\\/]node_modules[\\/]/.test(path))];
+}
+
+/** The files of a module and of what it imports, by their paths, and whether these are all of them. */
+async function parts(file: string): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly isWhole: boolean }> {
+  const texts = new Map<string, string>();
+  let isWhole = true;
   const queue = [file];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
+    if (texts.has(next)) continue;
     const text = await readFile(next, 'utf8').catch(() => undefined);
-    if (text === undefined) return undefined;
-    hash.update(`${text.length}:${text}`);
+    if (text === undefined) {
+      isWhole = false;
+      continue;
+    }
+    texts.set(next, text);
     if (next.endsWith('.json')) continue;
-    if (computed.test(text)) return undefined;
+    if (computed.test(text)) isWhole = false;
     for (const [, , name = ''] of text.matchAll(importing)) {
-      if (open.test(name)) return undefined;
+      if (open.test(name)) isWhole = false;
       if (isBuiltin(name)) continue;
       const found = /^[./]/.test(name) ? await fileOf(resolve(dirname(next), name)) : await manifestOf(name, dirname(next));
-      if (found === undefined) return undefined;
-      queue.push(found);
+      if (found === undefined) isWhole = false;
+      else queue.push(found);
     }
   }
-  return `sha256-${hash.digest('hex')}`;
+  return { texts, isWhole };
 }
 
 async function fileOf(path: string): Promise<string | undefined> {

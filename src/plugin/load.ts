@@ -43,7 +43,7 @@ async function load(name: string, where: Place, configFile: string): Promise<Loa
     const value = await loadModule(file);
     if (!isPlugin(value)) return fail(`The default export of ${name} is no plugin: ${pluginProblem(value) ?? ''}.`);
     const print = await fingerprint(file);
-    return { plugin: value, ...(print === undefined ? {} : { fingerprint: print }) };
+    return { plugin: value, file, ...(print === undefined ? {} : { fingerprint: print }) };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     // From where in the program it was imported is of no use to anybody.

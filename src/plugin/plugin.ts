@@ -16,6 +16,8 @@ export interface LoadedPlugin {
   readonly plugin: Plugin;
   /** Changes with the plugin's code; absent where that cannot be told. */
   readonly fingerprint?: string;
+  /** Of its module, absolute; absent where it stands in the config. */
+  readonly file?: string;
 }
 
 /** Types a plugin: `export default definePlugin({ name: 'acme-pages', dialects: [acme] })`. */

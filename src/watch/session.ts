@@ -47,6 +47,9 @@ type Hint =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'urls'; readonly key: string; readonly urls: Inventory | 'unknown' };
 
+/** Who writes for so long is told what is wrong with it. */
+const mostInPassing = 5;
+
 /** Keeps packages up to date: looks where something happened, and runs where what a package is made from is not the same any more. */
 export class Session {
   /** Rejects when watching has come to an end that nobody wanted. */
@@ -58,6 +61,8 @@ export class Session {
   #plan: WatchPlan | undefined;
   #watched: ReadonlyMap<string, Watched> = new Map();
   #files: { readonly watch: FileWatch; readonly places: string } | undefined;
+  /** How many runs of an API in a row read what was being written. */
+  readonly #movedOn = new Map<string, number>();
   /** What is the matter with the URLs of an API. */
   readonly #troubles = new Map<string, string>();
   #closed = false;
@@ -131,15 +136,26 @@ export class Session {
     if (changes?.length === 0 && asked !== 'unknown') return;
     const taken = [...this.#watched].flatMap(([other, { folder }]) => (other !== key && folder !== undefined ? [folder] : []));
     const made = await this.#work.make(api, this.#plan?.out ?? '', taken);
+    const after = watchedAfter(watched, made, now);
+    const isPassing = made.failed && (await this.#hasMovedOn(key, after));
     if (this.#closed) return;
+    if (isPassing) return this.#rounds.hint({ kind: 'everything' });
     const news = fresh(made, watched);
     if (news.length > 0) this.#work.tell(news);
     if (!before || made.failed || made.written || watched.failed)
       this.#work.say([changes && changes.length > 0 ? [`${changesText(changes)}.`] : [], made.summary].flat().join(' '));
-    const after = watchedAfter(watched, made, now);
     this.#watched = new Map([...this.#watched, [key, after]]);
     if (urlsIn(after.inventory).size > 0) this.#polls?.restart(key);
     else this.#polls?.stop(key);
+  }
+
+  /** Whether a run may have failed only because it read what was being written: it is not told, there is another at once. */
+  async #hasMovedOn(key: string, { api, inventory, followed }: Watched): Promise<boolean> {
+    const now: Inventory = new Map([...(await this.#work.inventory(api, followed)), ...urlsIn(inventory)]);
+    const times = differences(inventory ?? now, now).length === 0 ? 0 : (this.#movedOn.get(key) ?? 0) + 1;
+    const isPassing = times > 0 && times <= mostInPassing;
+    this.#movedOn.set(key, isPassing ? times : 0);
+    return isPassing;
   }
 
   /** Asks the servers. False where they do not tell. */

@@ -97,6 +97,38 @@ describe('watch', () => {
     await session.ended;
   });
 
+  it('takes up changed code: a plugin, what it imports, and a config that is a program', async () => {
+    const cwd = await projectWithPage();
+    const said = (words: string): Promise<void> => writeFile(join(cwd, 'words.mjs'), `export const words = '${words}';\n`);
+    await said('first');
+    await writeFile(
+      join(cwd, 'plugin.mjs'),
+      "import { words } from './words.mjs';\nexport default { name: 'says', emitters: [{ name: 'said', emit: () => [{ path: 'SAID.md', text: words, format: 'as-is' }] }] };\n",
+    );
+    await rm(join(cwd, 'generator.config.yaml'));
+    const configured = (title: string): Promise<void> =>
+      writeFile(
+        join(cwd, 'generator.config.mjs'),
+        `export default { plugins: ['./plugin.mjs'], apis: [{ name: 'pool', title: '${title}', sources: 'page.txt' }] };\n`,
+      );
+    await configured('One');
+    const session = watching([], cwd);
+    await session.says(begin);
+    for (const words of ['second', 'third']) {
+      await said(words);
+      expect(await session.says('written')).toContain('settings changed. generated/pool: ');
+      expect(await readFile(join(cwd, 'generated/pool/SAID.md'), 'utf8')).toContain(words);
+    }
+    await configured('Two');
+    await session.says('settings changed. ');
+    await session.says('written');
+    expect(await modelOf(cwd, 'pool')).toContain('"Two"');
+    await writeFile(join(cwd, 'plugin.mjs'), 'export default {{{\n');
+    expect(await session.says('stays in force.')).toContain('plugin-unloadable');
+    session.interrupt();
+    expect(await session.ended).toBe(130);
+  });
+
   it('regenerates each of several APIs by itself', async () => {
     const cwd = await emptyProject();
     for (const name of ['one', 'two']) await writeFile(join(cwd, `${name}.txt`), page);

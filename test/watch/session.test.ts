@@ -197,6 +197,36 @@ describe('a session', () => {
     expect(world.news()).toEqual(['a.txt is new. a of one']);
   });
 
+  it('says nothing of a page that was read while it was being written', async () => {
+    const { world } = await begun((world) => world.remarks.set('', bad('is empty')));
+    world.news();
+    world.during = async () => {
+      world.during = async () => {};
+      world.pages.set('a.txt', 'two');
+    };
+    world.touch('a.txt', '');
+    await world.clock.pass(1000);
+    expect(world.news()).toEqual(['a.txt changed. a of two']);
+  });
+
+  it('does not wait for ever for who is always writing', async () => {
+    const { world } = await begun((world) => world.remarks.set('', bad('is empty')));
+    world.news();
+    const { inventory } = world;
+    let times = 0;
+    world.during = async () => void world.pages.set('a.txt', '');
+    world.inventory = async (...of) => {
+      times += 1;
+      world.pages.set('a.txt', `${times}`);
+      const found = await inventory.apply(world, of);
+      world.pages.set('a.txt', '');
+      return found;
+    };
+    world.touch('a.txt');
+    await world.clock.pass(1000);
+    expect(world.news()).toContain('! is empty');
+  });
+
   it('begins although the first run fails', async () => {
     const { world } = await begun((world) => {
       world.remarks.set('bad', bad('not a page'));
