@@ -687,6 +687,16 @@ export const catalog = {
     meaning: 'An answer has the number of one status and the words of another.',
     help: 'Nothing has to be done if the number is right; if it is not, only the page can say so: a status is not corrected.',
   },
+  'parameter-conflict': {
+    severity: 'warning',
+    meaning: 'Operations of one path tell one of its variables in two ways.',
+    help: 'Say in a correction which one is right.',
+  },
+  'error-described-twice': {
+    severity: 'info',
+    meaning: 'Pages describe one error in different words; the longest description counts.',
+    help: 'Nothing has to be done; a correction of `description` says it in one way.',
+  },
   'fact-doubtful': {
     severity: 'warning',
     meaning: 'A fact contradicts another fact of the same page.',

@@ -1,5 +1,6 @@
 import type { ApiConfig } from './config/config.js';
 import { readCorrections } from './config/corrections.js';
+import { lintModel } from './consistency/lint.js';
 import { crawl, type EarlierReadings, type ReadPage } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
 import { dialects, type Notice, readPage } from './dialect/index.js';
@@ -50,7 +51,7 @@ export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Pro
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
   const corrected = await stages.run(() => correctModel(spoken, corrections));
   const checked = await stages.run(() => checkModel(corrected));
-  return { value: checked, diagnostics: stages.said };
+  return { value: checked, diagnostics: [...stages.said, ...lintModel(checked)] };
 }
 
 /** A model, and every file of its package: formatted, compiled, in memory. */

@@ -1,6 +1,7 @@
-import type { EnumSchema, Json, Schema } from '../model/api.js';
+import type { Json, Schema } from '../model/api.js';
 import { type ConstraintWords, type ReadConstraint, readConstraints } from '../notation/constraint-words.js';
 import { shownDefault } from '../notation/shown-default.js';
+import { listedValues } from './value-words.js';
 
 /** What sentences say of a field, against what the field's own facts say. */
 export interface ProseConflict {
@@ -62,7 +63,7 @@ export const proseRules: readonly ProseRule[] = [
       const word = bare(told.value);
       if (/^(?:null|none|nil|undefined|empty|any|all|both|-|)$/i.test(word) || /[[\](){}=$]/.test(word)) return undefined;
       if (schema.values.some((value) => alike(value, word))) return undefined;
-      return { fact: 'enum', says: JSON.stringify(word), is: listed(schema), set: [...schema.values, word] };
+      return { fact: 'enum', says: JSON.stringify(word), is: listedValues(schema.values), set: [...schema.values, word] };
     },
   },
   {
@@ -91,7 +92,7 @@ export const proseRules: readonly ProseRule[] = [
       const known = words.filter((word) => chosen.values.some((value) => String(value) === word)).length;
       if (missing.length === 0 || known < 2 || missing.length > known) return undefined;
       const set = [...chosen.values, ...missing.map((word) => (chosen.type === 'string' ? word : Number(word)))];
-      return { fact: 'enum', says: missing.map((one) => JSON.stringify(one)).join(', '), is: listed(chosen), set };
+      return { fact: 'enum', says: missing.map((one) => JSON.stringify(one)).join(', '), is: listedValues(chosen.values), set };
     },
   },
 ];
@@ -154,9 +155,3 @@ function alike(value: string | number | boolean, word: string): boolean {
 
 /** A word without the marks that stand around it. */
 const bare = (word: string): string => word.replace(/^["'`\s]+|["'`\s.,;]+$/g, '');
-
-/** The first few values of an enum. */
-function listed({ values }: EnumSchema): string {
-  const shown = values.slice(0, 6).map((value) => JSON.stringify(value));
-  return values.length > shown.length ? `${shown.join(', ')} and ${values.length - shown.length} more` : shown.join(', ');
-}

@@ -7,7 +7,7 @@ import { listed } from './evidence-words.js';
 
 /** Where the numbers of answers cannot be what a server sends, or are not what the words beside them say. */
 export function checkStatuses(model: ApiModel): readonly Diagnostic[] {
-  return [...madeUp(model), ...model.operations.flatMap(misnamed)];
+  return [...madeUp(model), ...misnamed(model.operations)];
 }
 
 /** One error under a number that is none of HTTP's. */
@@ -75,7 +75,6 @@ const phrases: readonly { readonly match: RegExp; readonly means: (status: numbe
     405: 'method not allowed',
     406: 'not acceptable',
     409: 'conflict',
-    410: 'gone',
     413: 'payload too large',
     415: 'unsupported media type',
     429: 'too many requests',
@@ -91,36 +90,53 @@ const phrases: readonly { readonly match: RegExp; readonly means: (status: numbe
   })),
 ];
 
-/** Answers whose words are those of another status. */
-function misnamed(operation: Operation): readonly Diagnostic[] {
-  return operation.responses.flatMap((response) => {
-    const { status, range } = response;
-    if (status === 'default' || range === true) return [];
-    for (const { words, said } of wordsOf(response)) {
-      const plain = words
-        .toLowerCase()
-        .replace(/[.!\s]+$/, '')
-        .trim();
-      const phrase = phrases.find(({ match }) => match.test(plain));
-      if (phrase === undefined || phrase.means(status)) continue;
-      const fact = formatFactPath({
-        root: { kind: 'response', id: operation.id, select: String(status) },
-        steps: [],
-        fact: 'description',
-      });
-      const where = placeOf(said ?? response.evidence['status']?.[0], fact);
-      const message = `${operation.id} numbers an answer ${status} and calls it “${words.trim()}”, which is ${phrase.meant}.`;
-      return [diagnostic('status-misnamed', message, { ...(where === undefined ? {} : { where }), quote: words })];
+/** Answers whose words are those of another status: one diagnostic for each pair, for pages repeat their answers. */
+function misnamed(operations: readonly Operation[]): readonly Diagnostic[] {
+  const found = new Map<string, { readonly first: Diagnostic; count: number }>();
+  for (const operation of operations)
+    for (const response of operation.responses) {
+      const told = misnamedAnswer(operation, response);
+      if (told === undefined) continue;
+      const known = found.get(told.key);
+      if (known) known.count += 1;
+      else found.set(told.key, { first: told.said, count: 1 });
     }
-    return [];
-  });
+  return [...found.values()].map(({ first, count }) =>
+    count === 1 ? first : { ...first, message: `${first.message} So do ${count - 1} more.` },
+  );
 }
 
-const wordsOf = ({
-  title,
-  description,
-  evidence,
-}: Response): readonly { readonly words: string; readonly said: Evidence | undefined }[] => [
-  ...(title === undefined ? [] : [{ words: title, said: evidence['title']?.[0] }]),
-  ...(description === undefined ? [] : [{ words: description, said: evidence['description']?.[0] }]),
+function misnamedAnswer({ id }: Operation, response: Response): { readonly key: string; readonly said: Diagnostic } | undefined {
+  const { status, range } = response;
+  if (status === 'default' || range === true) return undefined;
+  for (const { words, fact, said } of wordsOf(response)) {
+    const plain = words
+      .toLowerCase()
+      .replace(/[.!\s]+$/, '')
+      .trim();
+    const phrase = phrases.find(({ match }) => match.test(plain));
+    if (phrase === undefined || phrase.means(status)) continue;
+    const at = formatFactPath({ root: { kind: 'response', id, select: String(status) }, steps: [], fact });
+    const where = placeOf(said ?? response.evidence['status']?.[0], at);
+    const message = `${id} numbers an answer ${status} and calls it “${words.trim()}”, which is ${phrase.meant}.`;
+    const help = `If the number is right, say so in a correction of the words: where \`${at}\`. A number is only corrected on the page.`;
+    return {
+      key: `${status} ${plain}`,
+      said: diagnostic('status-misnamed', message, { ...(where === undefined ? {} : { where }), quote: words, help }),
+    };
+  }
+  return undefined;
+}
+
+interface AnswerWords {
+  readonly fact: 'title' | 'description';
+  readonly words: string;
+  readonly said: Evidence | undefined;
+}
+
+const wordsOf = ({ title, description, evidence }: Response): readonly AnswerWords[] => [
+  ...(title === undefined ? [] : [{ fact: 'title' as const, words: title, said: evidence['title']?.[0] }]),
+  ...(description === undefined
+    ? []
+    : [{ fact: 'description' as const, words: description, said: evidence['description']?.[0] }]),
 ];

@@ -7,6 +7,7 @@ import { PatternMatch } from './pattern-match.js';
 import { isPlaceholder } from './placeholder.js';
 import type { ShownValue } from './shown-values.js';
 import { listRules, mapRules, numberRules, textRules, type ValueRule } from './value-rules.js';
+import { isListOf, isObject, listedValues, shownAs, typeOf } from './value-words.js';
 
 /** Where a value stands. */
 interface Spot {
@@ -135,7 +136,7 @@ export class ValueCheck {
     if (typeof value === 'string' && isPlaceholder(value)) return [];
     if (typeof value === 'string' && isListOf(schema.values, value)) return [];
     const set = typeof value === 'object' ? undefined : [...schema.values, value];
-    return [this.#misfit(spot, 'enum', value, schema, `is not one of ${listed(schema.values)}`, set)];
+    return [this.#misfit(spot, 'enum', value, schema, `is not one of ${listedValues(schema.values)}`, set)];
   }
 
   #checkObject(value: { readonly [key: string]: Json }, schema: ObjectSchema, spot: Spot): readonly Misfit[] {
@@ -257,35 +258,3 @@ const heavy = 1000;
 
 const weightOf = (misfits: readonly Misfit[]): number =>
   misfits.reduce((sum, { kind }) => sum + (kind === 'unknown-field' ? 1 : heavy), 0);
-
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The type of a value, as corrections write it. */
-function typeOf(value: Json): string {
-  if (Array.isArray(value)) return `array[${value[0] === undefined ? 'unknown' : typeOf(value[0])}]`;
-  if (value === null) return 'null';
-  return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
-}
-
-/** Longer values are cut. */
-const longestShown = 80;
-
-function shownAs(member: string | undefined, value: Json): string {
-  const text = JSON.stringify(value) ?? '';
-  const characters = [...text];
-  const short = characters.length > longestShown ? `${characters.slice(0, longestShown).join('')}…` : text;
-  return member === undefined ? short : `${JSON.stringify(member)}: ${short}`;
-}
-
-/** Whether a text lists several values of an enum: `A | B`. */
-const isListOf = (values: readonly (string | number | boolean)[], text: string): boolean => {
-  const parts = text.split(/\s*[|,/]\s*/);
-  return parts.length > 1 && parts.every((part) => values.some((value) => String(value) === part));
-};
-
-/** The first few values of an enum. */
-function listed(values: readonly (string | number | boolean)[]): string {
-  const shown = values.slice(0, 6).map((value) => JSON.stringify(value));
-  return values.length > shown.length ? `${shown.join(', ')} and ${values.length - shown.length} more` : shown.join(', ');
-}
