@@ -22,9 +22,9 @@ export function earlierReadings(
   api: ApiConfig,
   { looks, keeps }: Habits,
   notice: Notice = () => {},
+  program: string | undefined = programFingerprint(),
 ): EarlierReadings | undefined {
   const folder = cacheFolder(api.root);
-  const program = programFingerprint();
   const { dialects = [], plugins = [] } = api;
   const readers = plugins.filter(({ plugin }) => plugin.dialects !== undefined);
   if (folder === undefined || program === undefined) return undefined;
