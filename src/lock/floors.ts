@@ -15,7 +15,7 @@ export const defaultFloors: Floors = { operations: 0.75, fields: 0.7, responses:
 
 interface Floor {
   readonly name: keyof Floors;
-  /** What the number counts, as people say it. */
+  /** What the number counts, as people say it of one. */
   readonly of: string;
   readonly measure: (read: ReadCounts) => number;
   /** Losing so few is ordinary, whatever share of a small page they are. */
@@ -23,11 +23,11 @@ interface Floor {
 }
 
 const floors: readonly Floor[] = [
-  { name: 'operations', of: 'operations', measure: (read) => read.operations, slack: 0 },
-  { name: 'responses', of: 'responses', measure: (read) => read.responses, slack: 0 },
-  { name: 'fields', of: 'fields', measure: (read) => read.fields, slack: 3 },
-  { name: 'errors', of: 'errors', measure: (read) => read.errors, slack: 3 },
-  { name: 'coverage', of: 'percent of the lines', measure: sharePerCent, slack: 20 },
+  { name: 'operations', of: 'operation', measure: (read) => read.operations, slack: 0 },
+  { name: 'responses', of: 'response', measure: (read) => read.responses, slack: 0 },
+  { name: 'fields', of: 'field', measure: (read) => read.fields, slack: 3 },
+  { name: 'errors', of: 'error', measure: (read) => read.errors, slack: 3 },
+  { name: 'coverage', of: 'percent of its lines read', measure: sharePerCent, slack: 20 },
 ];
 
 /** Of a page with few lines one more or less is a great share. */
@@ -61,8 +61,10 @@ function fellThrough({ measure, slack }: Floor, { before, after }: Reread, share
 }
 
 function layoutChanged({ name, of, measure }: Floor, { source, before, after }: Reread): Diagnostic {
-  const counted = `${measure(after)} ${of} read where there were ${measure(before)}`;
-  return diagnostic('layout-changed', `The floor for ${name} holds: ${source} has ${counted}.`, { where: { source } });
+  const [was, is] = [measure(before), measure(after)];
+  const what = was === 1 || of.includes(' ') ? of : `${of}s`;
+  const message = `The floor for ${name} holds: ${source} had ${was} ${what}, and has ${is}.`;
+  return diagnostic('layout-changed', message, { where: { source } });
 }
 
 /**

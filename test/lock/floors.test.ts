@@ -11,23 +11,15 @@ const told = (after: Partial<ReadCounts>, floors = {}, was: Partial<ReadCounts> 
 
 describe('a floor holds', () => {
   test.each<[string, Partial<ReadCounts>, string]>([
-    [
-      'half of the operations',
-      { operations: 2 },
-      'The floor for operations holds: page.md has 2 operations read where there were 4.',
-    ],
-    [
-      'all of them',
-      { operations: 0, fields: 0 },
-      'The floor for operations holds: page.md has 0 operations read where there were 4.',
-    ],
-    ['every response', { responses: 0 }, 'The floor for responses holds: page.md has 0 responses read where there were 8.'],
-    ['a third of the fields', { fields: 27 }, 'The floor for fields holds: page.md has 27 fields read where there were 40.'],
-    ['most errors', { errors: 9 }, 'The floor for errors holds: page.md has 9 errors read where there were 20.'],
+    ['half of the operations', { operations: 2 }, 'The floor for operations holds: page.md had 4 operations, and has 2.'],
+    ['all of them', { operations: 0, fields: 0 }, 'The floor for operations holds: page.md had 4 operations, and has 0.'],
+    ['every response', { responses: 0 }, 'The floor for responses holds: page.md had 8 responses, and has 0.'],
+    ['a third of the fields', { fields: 27 }, 'The floor for fields holds: page.md had 40 fields, and has 27.'],
+    ['most errors', { errors: 9 }, 'The floor for errors holds: page.md had 20 errors, and has 9.'],
     [
       'what was read of the lines',
       { unread: 200 },
-      'The floor for coverage holds: page.md has 33 percent of the lines read where there were 95.',
+      'The floor for coverage holds: page.md had 95 percent of its lines read, and has 33.',
     ],
   ])('when a page loses %s', (_what, after, message) => {
     expect(told(after)).toEqual([`layout-changed: ${message}`]);
