@@ -8,11 +8,13 @@ import { apiReport } from '../report/data.js';
 import { reportDocument } from '../report/document.js';
 import { gather } from '../report/gather.js';
 import { openBrowser } from '../report/open-browser.js';
+import type { ApiReport } from '../report/report-data.js';
 import { serveDocument } from '../report/serve.js';
 import { version } from '../version.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import { planRun } from './plan.js';
+import { ReportPast } from './report-past.js';
 
 export interface HtmlReportOptions extends FetchOptions {
   readonly sources: readonly string[];
@@ -29,9 +31,10 @@ export const defaultReport = 'pagewright-report.html';
 /** Writes one HTML file that shows what was read, from which words, and what changed. */
 export async function htmlReportCommand(options: HtmlReportOptions, host: Host): Promise<CommandResult> {
   const { sources, corrections, name, out } = options;
-  const { apis } = await planRun({ sources, corrections, name }, host.cwd);
+  const { apis, out: packages } = await planRun({ sources, corrections, name }, host.cwd);
   const { document, diagnostics } = await documentOf(
     apis.map((api) => withFetching(api, options, host.cwd)),
+    packages,
     host,
   );
   const file = resolve(host.cwd, out ?? resolve(apis[0]?.root ?? host.cwd, defaultReport));
@@ -47,17 +50,22 @@ export async function htmlReportCommand(options: HtmlReportOptions, host: Host):
   return { ending: 'interrupted', diagnostics: [] };
 }
 
-async function documentOf(
-  apis: readonly ApiConfig[],
-  host: Host,
-): Promise<{ document: string; diagnostics: readonly Diagnostic[] }> {
-  const reports = [];
+interface Written {
+  readonly document: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function documentOf(apis: readonly ApiConfig[], out: string, { progress }: Host): Promise<Written> {
+  const reports: ApiReport[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const api of apis) {
-    const material = await gather(api, host.progress);
+    const past = await ReportPast.open(api, out);
+    const { archive, log } = past.history;
+    const material = await gather(api, { progress, archive, opened: log.opened, notice: log.notice });
     diagnostics.push(...material.diagnostics);
-    reports.push(apiReport(material));
+    reports.push(apiReport({ ...material, ...(await past.tell(material.model)) }));
   }
+  await progress.end();
   return { document: reportDocument({ generator: version, apis: reports }, await readAssets()), diagnostics };
 }
 

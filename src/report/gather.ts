@@ -1,44 +1,47 @@
 import type { ApiConfig } from '../config/config.js';
 import { readCorrections } from '../config/corrections.js';
-import type { Outcome } from '../diagnostic.js';
 import type { TracedPage } from '../model/reading.js';
 import { decode } from '../page/decode.js';
 import { scrape } from '../pipeline.js';
 import type { Progress } from '../progress.js';
-import type { Address } from '../source/address.js';
-import { type Asked, Library, type Opened } from '../source/library.js';
+import { Library, type LibraryOptions } from '../source/library.js';
 import type { Source } from '../source/source.js';
 import type { ApiMaterial } from './data.js';
 
-/** Reads an API’s pages and keeps what a report shows of them. Throws a `Failure` where they cannot be read. */
-export async function gather(api: ApiConfig, progress: Progress): Promise<ApiMaterial> {
-  const library = new KeepingLibrary(api);
-  const pages: TracedPage[] = [];
-  const notice = ({ source, dialect, because, coverage }: TracedPage): void => {
-    pages.push({
-      source,
-      coverage,
-      ...(dialect === undefined ? {} : { dialect }),
-      ...(because === undefined ? {} : { because }),
-    });
-  };
-  const { value: model, diagnostics } = await scrape(api, { progress, notice, library });
-  const corrections = await readCorrections(api.corrections, api.root);
-  return { model, diagnostics, corrections: corrections.value, pages, textOf: (source) => library.textOf(source) };
+export interface GatherOptions extends LibraryOptions {
+  readonly progress: Progress;
+  /** Told of every page as it has been read. */
+  readonly notice?: (page: TracedPage) => void;
 }
 
-/** Hands pages out as any library does, and can show their text again. */
-class KeepingLibrary extends Library {
-  readonly #kept = new Map<string, Source>();
-
-  override async open(address: Address, asked: Asked): Promise<Outcome<Opened | undefined>> {
-    const outcome = await super.open(address, asked);
-    if (outcome.value) this.#kept.set(outcome.value.source.id, outcome.value.source);
-    return outcome;
-  }
-
-  textOf(id: string): string {
-    const source = this.#kept.get(id);
+/** Reads an API’s pages and keeps what a report shows of them. Throws a `Failure` where they cannot be read. */
+export async function gather(
+  api: ApiConfig,
+  { progress, notice = () => {}, archive, opened }: GatherOptions,
+): Promise<ApiMaterial> {
+  const kept = new Map<string, Source>();
+  const library = new Library(api, undefined, {
+    archive,
+    async opened(page, address, asked) {
+      kept.set(page.source.id, page.source);
+      await opened?.(page, address, asked);
+    },
+  });
+  const pages: TracedPage[] = [];
+  const { value: model, diagnostics } = await scrape(api, {
+    progress,
+    library,
+    notice(page) {
+      const { source, dialect, because, coverage } = page;
+      const how = { ...(dialect === undefined ? {} : { dialect }), ...(because === undefined ? {} : { because }) };
+      pages.push({ source, coverage, ...how });
+      notice(page);
+    },
+  });
+  const corrections = await readCorrections(api.corrections, api.root);
+  const textOf = (id: string): string => {
+    const source = kept.get(id);
     return source === undefined ? '' : decode(source).value;
-  }
+  };
+  return { model, diagnostics, corrections: corrections.value, pages, textOf };
 }

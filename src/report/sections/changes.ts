@@ -39,7 +39,9 @@ const ofWeight = (changes: readonly Change[], weight: Severity): readonly Change
 
 function changeMarkup(change: Change, api: string): Html {
   const { where, before, after, impact, cause, operations } = change;
-  const words = sentence(change).map((word) => (typeof word === 'string' ? word : html`<code>${word.code}</code>`));
+  const words = sentence(change).map((word, at) =>
+    typeof word === 'string' ? (at === 0 ? capital(word) : word) : html`<code>${word.code}</code>`,
+  );
   const effects = [
     effectText('callers', impact.callers),
     effectText('readers', impact.readers),
@@ -53,15 +55,21 @@ function changeMarkup(change: Change, api: string): Html {
 <p class="place"><a href="${factLink(api, where)}">${where}</a>${operations.length > 0 && ` in ${operations.slice(0, 5).join(', ')}${operations.length > 5 ? ` and ${operations.length - 5} more` : ''}`}</p></li>`;
 }
 
-function sideMarkup(title: string, told: Told | undefined, value: Html | undefined): Html {
-  const { evidence } = told ?? {};
-  return html`<div class="side ${title.toLowerCase()}"><h4>${title}</h4>${
-    told === undefined
-      ? html`<p class="absent">not there</p>`
-      : html`<p class="value">${value ?? (told.value === undefined ? 'not decided' : plain(told))}</p>${
-          evidence &&
-          html`<blockquote>${mark(evidence.standing)}<span class="hidden">${evidence.standing}: </span>${visibleStart(evidence.quote, longestValue)}</blockquote><p class="place">${evidence.source}${evidence.line !== undefined && `:${evidence.line}`}</p>`
-        }`
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** @param marked the value with the words marked that the other side does not have */
+function sideMarkup(title: string, told: Told | undefined, marked: Html | undefined): Html {
+  const side = title.toLowerCase();
+  if (told === undefined) return html`<div class="side ${side}"><h4>${title}</h4><p class="absent">not there</p></div>`;
+  const { evidence } = told;
+  const value = plain(told) ?? (evidence?.standing === 'unknown' ? 'not decided' : undefined);
+  // A description is its own quote.
+  const isQuote = evidence !== undefined && value === visibleStart(evidence.quote, longestValue);
+  return html`<div class="side ${side}"><h4>${title}</h4>${value !== undefined && html`<p class="value">${marked ?? value}</p>`}${
+    evidence && !isQuote && html`<blockquote>${visibleStart(evidence.quote, longestValue)}</blockquote>`
+  }${
+    evidence &&
+    html`<p class="place">${mark(evidence.standing)}${evidence.standing} · ${evidence.source}${evidence.line !== undefined && `:${evidence.line}`}</p>`
   }</div>`;
 }
 

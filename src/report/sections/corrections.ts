@@ -9,24 +9,23 @@ import { mark } from './marks.js';
 export function correctionsSection({ corrections, name }: ApiReport, index: number): Html {
   return html`<section class="corrections" id="corrections-${index}" aria-labelledby="corrections-title-${index}">
 <h2 id="corrections-title-${index}">Corrections <span class="count">${number(corrections.length)}</span></h2>
-${corrections.length === 0 ? html`<p class="nothing">Nobody has corrected these pages.</p>` : html`<ul>${[...groupBy(corrections, told)].map(([, own]) => cardMarkup(own, name))}</ul>`}
+${corrections.length === 0 ? html`<p class="nothing">Nobody has corrected these pages.</p>` : html`<ul>${[...groupBy(corrections, reason)].map(([, own]) => cardMarkup(own, name))}</ul>`}
 </section>`;
 }
 
-/** Corrections that one entry of a file makes of many facts are told together. */
-const told = ({ place, because, link }: CorrectionReport): string => JSON.stringify([place, because, link]);
+/** What was corrected for one reason is told together. */
+const reason = ({ because, link }: CorrectionReport): string => JSON.stringify([because, link]);
 
 function cardMarkup(own: readonly CorrectionReport[], api: string): Html {
   const [first] = own;
   if (!first) return html``;
-  const { because, link, place } = first;
+  const { because, link } = first;
   return html`<li><p class="because">${mark('corrected')}${because}${link !== undefined && linkMarkup(link)}</p>
-<ul class="set">${own.map((one) => setMarkup(one, api))}</ul>
-<p class="place">${place}</p></li>`;
+<ul class="set">${own.map((one) => setMarkup(one, api))}</ul></li>`;
 }
 
-const setMarkup = ({ where, was, set, problem }: CorrectionReport, api: string): Html =>
-  html`<li><a href="${factLink(api, where)}">${where}</a> <span class="values"><del>${was ?? 'nothing'}</del><span aria-hidden="true"> → </span><ins>${set}</ins></span>
+const setMarkup = ({ where, was, set, place, problem }: CorrectionReport, api: string): Html =>
+  html`<li><a href="${factLink(api, where)}">${where}</a> <span class="values"><del>${was ?? 'nothing'}</del><span aria-hidden="true"> → </span><ins>${set}</ins></span> <span class="place">${place}</span>
 ${problem && html`<p class="problem">${mark('warning')}<code>${problem.code}</code> ${problem.message} ${problem.help}</p>`}</li>`;
 
 /** Where a link leads is a person's to say; what is no page is no link. */

@@ -18,7 +18,7 @@ export function entriesSection(api: ApiReport, index: number, several: boolean):
     if (own.length === 0) return [];
     const note = kind === 'type' ? 'that more than one operation holds, or none; the others stand in their operation' : undefined;
     return html`<div class="kind"><h3>${title} <span class="count">${number(own.length)}</span></h3>${note !== undefined && html`<p class="note">${note}</p>`}
-<ul class="entries">${own.map(({ entry, at }) => entryRow(entry, `${index}-${at}`))}</ul></div>`;
+<ul class="entries">${own.map(({ entry, at }) => entryRow(entry, api, `${index}-${at}`))}</ul></div>`;
   });
   return html`<section class="all" id="entries-${index}" aria-labelledby="entries-title-${index}">
 <div class="head"><h2 id="entries-title-${index}">What was read${several && ` of ${api.title}`}</h2>
@@ -31,19 +31,21 @@ ${groups}
 </section>`;
 }
 
-function entryRow(entry: EntryReport, id: string): Html {
+function entryRow(entry: EntryReport, api: ApiReport, id: string): Html {
   const parts = standings.map((kind): Part => {
     return { kind, count: entry.standings[kind], label: `${number(entry.standings[kind])} ${kind}` };
   });
-  return html`<li class="entry" data-entry="${id}"><details id="entry-${id}"><summary>${entry.method !== undefined && html`<span class="method">${entry.method}</span>`}<span class="id">${entry.id}</span>${entry.path !== undefined && html`<span class="path">${entry.path}</span>`}${entry.deprecated && html`<span class="tag">deprecated</span>`}<span class="name">${aboutText(entry)}</span><span class="meter">${stackedBar('Facts', parts, 'small')}</span></summary><div class="body"></div></details><ul class="hits" hidden></ul></li>`;
+  return html`<li class="entry" data-entry="${id}"><details id="entry-${id}"><summary>${entry.method !== undefined && html`<span class="method">${entry.method}</span>`}<span class="id">${entry.id}</span>${entry.path !== undefined && html`<span class="path">${entry.path}</span>`}${entry.deprecated && html`<span class="tag">deprecated</span>`}<span class="name">${aboutText(entry, api)}</span><span class="meter">${stackedBar('Facts', parts, 'small')}</span></summary><div class="body"></div></details><ul class="hits" hidden></ul></li>`;
 }
 
 /** Longest text of a row, in characters; what does not fit on it is cut by the browser. */
 const longest = 160;
 
 /** The title, or else how the description begins. */
-function aboutText({ id, title, groups }: EntryReport): string {
+function aboutText({ kind, id, title, groups }: EntryReport, { types }: ApiReport): string {
   if (title !== undefined && title !== id) return title;
   const description = groups[0]?.nodes.find(({ depth }) => depth === 0)?.facts.find(({ name }) => name === 'description');
-  return [...(description?.value ?? '')].slice(0, longest).join('');
+  if (description?.value !== undefined) return [...description.value].slice(0, longest).join('');
+  const users = kind === 'type' ? types.find(({ name }) => name === id)?.usedBy.length : undefined;
+  return users === undefined ? '' : users === 0 ? 'in no operation' : `in ${number(users)} operations`;
 }
