@@ -171,7 +171,9 @@ const valueWords = (value: Json): string => (value === null ? 'taken away' : sho
 const pageWords = (was: Json | undefined): string =>
   was === undefined ? 'the page says nothing of it' : `the page says ${shortened(JSON.stringify(was))}`;
 
+/** In words that YAML, JSON and TypeScript all understand. */
 function configLines(name: string, { corrections }: ApiConfig, api: string): readonly string[] {
-  const list = corrections.length === 0 ? name : `[${[...corrections, name].join(', ')}]`;
-  return [`The config does not name this file yet. Add to the API ${api}:`, `  corrections: ${printable(list)}`];
+  const [only = '""', ...more] = [...corrections, name].map((one) => JSON.stringify(one));
+  const value = more.length === 0 ? only : `[${[only, ...more].join(', ')}]`;
+  return [`The config does not name this file yet. Add to the API ${api}:`, `  corrections: ${printable(value)}`];
 }

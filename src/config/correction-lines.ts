@@ -3,6 +3,7 @@ import type { Json } from '../model/api.js';
 import { type CorrectionEntry, entryKeys, entryText, valueText } from './correction-text.js';
 import {
   type Edit,
+  type ItemLines,
   itemLines,
   lastLine,
   lineEnd,
@@ -101,11 +102,13 @@ function pathEdits({ text, document }: OpenFile, paths: YAMLSeq, which: Readonly
  * An entry's lines and what goes with them: comments right above an entry that no other follows (those above several are
  * about them all), and blank lines that would be left double.
  */
-function withSurroundings(text: string, { from, to }: Span): Span {
+function withSurroundings(text: string, { from, to, column }: ItemLines): Span {
   const follower = text.slice(to, lineEnd(text, to));
   const alone = follower.trim() === '';
   let start = from;
-  if (alone) while (/^\s*#/.test(lineBefore(text, start))) start = lineStart(text, start - 1);
+  // What is indented further belongs to the entry before.
+  const isAbout = (line: string): boolean => /^\s*#/.test(line) && line.search(/\S/) <= column;
+  if (alone) while (isAbout(lineBefore(text, start))) start = lineStart(text, start - 1);
   const before = lineBefore(text, start).trim();
   if (!alone || (before !== '' && !before.startsWith('corrections:'))) return { from: start, to };
   const blank = /^(?:[^\S\n]*\n)*/.exec(text.slice(to))?.[0] ?? '';

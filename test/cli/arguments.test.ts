@@ -10,6 +10,7 @@ describe('what is asked for on the command line', () => {
     [['scrape', '--help']],
     [['mock', '--help']],
     [['explain', '--help']],
+    [['correct', '--help']],
     [['init', '--help']],
   ])('%j prints help to standard output', async (args) => {
     const ended = await generator(args);
@@ -26,9 +27,14 @@ describe('what is asked for on the command line', () => {
     const { stdout } = await generator(['--help']);
     expect(stdout.match(/^ {2}generator (\w+)/gm)?.map((line) => line.trim().split(' ')[1])).toEqual([
       'run',
+      'watch',
       'scrape',
+      'verify',
+      'diff',
+      'report',
       'mock',
       'explain',
+      'correct',
       'init',
     ]);
   });
@@ -38,7 +44,7 @@ describe('what is asked for on the command line', () => {
     [[], 'generator run [sources..]'],
     [['--verbose'], 'Name a command'],
     [['mok'], 'Did you mean mock?'],
-    [['diff'], 'diff'],
+    [['publish'], 'publish'],
     [['run', '--chek'], 'chek'],
     [['scrape'], 'at least 1'],
     [['scrape', 'a.txt', '--format', 'raml'], 'raml'],

@@ -290,10 +290,10 @@ describe('with several APIs', () => {
     expect(await read('corrections.yaml')).toContain('minLength');
     expect(summary?.slice(1, 3)).toEqual([
       'The config does not name this file yet. Add to the API pets:',
-      '  corrections: corrections.yaml',
+      '  corrections: "corrections.yaml"',
     ]);
     const other = await correct('types.Pet.bark minLength', { ...tried, set: '1', file: 'more.yaml' });
-    expect(other.summary).toContain('  corrections: [dogs.yaml, more.yaml]');
+    expect(other.summary).toContain('  corrections: ["dogs.yaml", "more.yaml"]');
   });
 
   it('a correction of both is redundant where both say so', async () => {

@@ -342,6 +342,56 @@ describe('whatever words there are', () => {
   });
 });
 
+describe('whatever a file looks like', () => {
+  const styles: readonly ((fact: string, because: string) => string)[] = [
+    (fact, because) => `  - where: ${fact}   # the fact\n    set: 400\n    because: ${because}\n`,
+    (fact, because) => `  -   because: ${because}\n      where: '${fact}'\n      set:\n        - 1 # one\n        - 2\n`,
+    (fact, because) => `  - { set: {a: 1}, where: "${fact}", because: ${because} } # short\n`,
+    (fact, because) =>
+      `  - where:\n      - ${fact}\n    set: |\n      two\n\n      lines\n    because: ${because}\n    # link: none\n`,
+    (fact, because) => `  # About ${fact}.\n  - where: ${fact}\n    was:\n    set: >-\n      folded\n    because: ${because}\n`,
+  ];
+  const looks = fc.record({
+    entries: fc.array(
+      fc.record({ style: fc.nat(styles.length - 1), blank: fc.boolean(), shared: fc.boolean(), gone: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    ),
+    end: fc.constantFrom('', '\n', '\n# The end.\n'),
+  });
+
+  it('lines of what is not changed stay, in their order', () => {
+    fc.assert(
+      fc.property(looks, ({ entries, end }) => {
+        const first = entries.findIndex(({ shared }) => shared);
+        const texts = entries.map(({ style, blank, shared }, index) => {
+          const because = shared ? (index === first ? '&why it is so' : '*why') : `because ${index}`;
+          return `${blank ? '\n' : ''}${styles[style]?.(`errors.E${index} status`, because) ?? ''}`;
+        });
+        const text = `# Top.\ncorrections:\n${texts.join('')}${end}`;
+        const facts = entries.flatMap(({ gone }, index) => (gone ? [`errors.E${index} status`] : []));
+        const left = withoutCorrections(text, 'c.yaml', (where) => facts.includes(where)) ?? text;
+        const kept = ['# Top.', 'corrections:', ...texts.flatMap((one, index) => (entries[index]?.gone ? [] : one.split('\n')))];
+        const lines = left.split('\n');
+        let at = 0;
+        for (const line of kept.filter((one) => one !== '' && !/[&*]why/.test(one))) {
+          at = lines.indexOf(line, at) + 1;
+          expect([line, at]).not.toEqual([line, 0]);
+        }
+        expect(parseCorrections(left, 'c.yaml').value.map(({ where }) => where)).toEqual(
+          parseCorrections(text, 'c.yaml').value.flatMap(({ where }) => (facts.includes(where) ? [] : [where])),
+        );
+        const put = withCorrection(text, 'c.yaml', entry('errors.E0 status'));
+        expect(put.startsWith('# Top.\ncorrections:\n')).toBe(true);
+        for (const [index, one] of texts.entries()) if (index > 0 && !/[&*]why/.test(one)) expect(put).toContain(one.trimEnd());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 it.each([
   ['not YAML', 'corrections: [', 'correction-unreadable'],
   ['no corrections', 'pets: 1\n', 'correction-invalid'],
