@@ -49,7 +49,9 @@ function handEdited({ path, was, wanted }: Step & { kind: 'hand-edited' }): stri
 /** What `--check` finds. */
 export function differences(steps: readonly Step[], folder: string, exists: boolean): readonly Diagnostic[] {
   if (!exists) return [diagnostic('file-missing', `${folder} has not been generated yet.`, { where: { source: folder } })];
-  return steps.flatMap((step) => difference(step, { source: join(folder, step.path) }));
+  // The record of a run differs wherever anything does.
+  const files = steps.filter(({ path }) => path !== manifestPath);
+  return files.flatMap((step) => difference(step, { source: join(folder, step.path) }));
 }
 
 function difference({ kind, path }: Step, where: Place): readonly Diagnostic[] {
