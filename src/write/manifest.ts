@@ -23,8 +23,21 @@ export interface Manifest {
 
 /** `sha256-…` of a file's content, or of text in UTF-8. */
 export function hashOf(content: string | Uint8Array): string {
-  return `sha256-${createHash('sha256').update(content).digest('hex')}`;
+  if (typeof content !== 'string' || content.length < longText) return sha256(content);
+  const known = hashed.get(content);
+  if (known !== undefined) return known;
+  if (hashed.size >= mostHashed) hashed.clear();
+  const hash = sha256(content);
+  hashed.set(content, hash);
+  return hash;
 }
+
+const sha256 = (content: string | Uint8Array): string => `sha256-${createHash('sha256').update(content).digest('hex')}`;
+
+/** Every file of a package is asked for several times in one run, by the manifest, the plan and the lock: the long ones are kept. */
+const hashed = new Map<string, string>();
+const longText = 4096;
+const mostHashed = 256;
 
 /** One hash for named inputs, whatever their order. */
 export function inputsHash(inputs: Iterable<readonly [name: string, content: string | Uint8Array]>): string {
