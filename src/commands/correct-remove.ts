@@ -6,7 +6,6 @@ import { loadConfig } from '../config/load.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { correctModel } from '../model/correct.js';
 import { suggestion } from '../model/nearest.js';
-import { readPages } from '../pipeline.js';
 import { printable } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
 import { type CorrectionsFile, has, namedApis, openFile, openFiles } from './correct-files.js';
@@ -77,6 +76,7 @@ const reads = ({ corrections, root }: ApiConfig, { name }: CorrectionsFile): boo
   corrections.some((one) => resolve(root, one) === resolve(root, name));
 
 async function redundantIn(api: ApiConfig, host: Host): Promise<ReadonlySet<string>> {
+  const { readPages } = await import('../pipeline.js');
   const { value: pages } = await readPages(api, { progress: host.progress });
   const files = await Promise.all(api.corrections.map((name) => openFile(name, api.root)));
   const { diagnostics } = correctModel(
