@@ -295,10 +295,21 @@ const jsonOf = (body: Body): Json | undefined =>
 
 function jsonText(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isShallow(value, deepest) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Nothing that people mean is nested deeper, and not everything that reads values can follow. */
+const deepest = 500;
+
+function isShallow(value: Json, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (left === 0) return false;
+  for (const inner of Object.values(value)) if (!isShallow(inner, left - 1)) return false;
+  return true;
 }
 
 function nameIn(body: Json | undefined): string | undefined {

@@ -11,10 +11,10 @@ import {
   pairsOf,
   textBody,
 } from './exchange.js';
-import { parseJson, type Recording, unreadable } from './recording.js';
+import { issueWords, parseJson, type Recording, unreadable } from './recording.js';
 
-const text = v.string('expected a text');
-const pairs = v.optional(v.array(v.object({ name: text, value: text }), 'expected a list'), []);
+const text = v.string();
+const pairs = v.optional(v.array(v.object({ name: text, value: text })), []);
 
 const param = v.object({ name: text, value: v.optional(text), fileName: v.optional(text) });
 
@@ -35,7 +35,7 @@ const requestSchema = v.object({
 });
 
 const responseSchema = v.object({
-  status: v.number('expected a number'),
+  status: v.number(),
   statusText: v.nullish(text),
   headers: pairs,
   content: v.nullish(
@@ -99,7 +99,7 @@ function broken(issue: v.BaseIssue<unknown> | undefined, index: number, source: 
     ? (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
     : '.request.url';
   const place = `entries[${index}]${path}`;
-  const said = issue ? issue.message : 'not a URL';
+  const said = issue ? issueWords(issue) : 'not a URL';
   return diagnostic(
     'traffic-entry-skipped',
     `\`log.${place}\` of ${source} cannot be read: ${said}; the entry was passed over.`,

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import { type Answer, type Exchange, headersOf, type Part, pairsOf, textBody } from './exchange.js';
-import { parseJson, type Recording, unreadable } from './recording.js';
+import { issueWords, parseJson, type Recording, unreadable } from './recording.js';
 
-const text = v.string('expected a text');
+const text = v.string();
 
 /** Of an entry of the mock server's journal, what is compared. */
 const entrySchema = v.object({
@@ -48,7 +48,7 @@ export function parseJournal(journal: string, source: string): Recording {
       diagnostics.push(
         diagnostic(
           'traffic-entry-skipped',
-          `\`[${index}]${key}\` of ${source} cannot be read: ${issue.message}; the entry was passed over.`,
+          `\`[${index}]${key}\` of ${source} cannot be read: ${issueWords(issue)}; the entry was passed over.`,
           {
             where: { source },
           },

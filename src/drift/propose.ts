@@ -102,11 +102,13 @@ class Proposer {
   /** All that was seen counts, also what fits: whole numbers and fractions are numbers. */
   #retyped(shape: Shape): readonly Proposal[] {
     const { seen, path, textual } = this.#finding;
-    const type = typeOfKinds(seen);
-    if (type === 'array' || type === 'object') return [this.#set('type', typeOfShape(shape)), ...this.#inside(path, shape)];
+    const kind = typeOfKinds(seen);
+    const nested = kind === 'array' || kind === 'object';
     // Texts that do not all read as numbers are texts.
-    const scalar = type === 'unknown' && textual ? 'string' : type;
-    return [this.#set('type', (seen & kinds.null) === 0 ? scalar : orNull(scalar))];
+    const type = nested ? typeOfShape(shape) : kind === 'unknown' && textual ? 'string' : kind;
+    // Null is told apart: it may be seen where nothing else is wrong.
+    const whole = (seen & kinds.null) === 0 || type.endsWith('| null') ? type : orNull(type);
+    return [this.#set('type', whole), ...(nested ? this.#inside(path, shape) : [])];
   }
 
   #widened(values: readonly (string | number | boolean)[]): readonly Proposal[] {

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type * as v from 'valibot';
 import { messageOf } from '../defect.js';
 import { type Diagnostic, diagnostic, Failure } from '../diagnostic.js';
 import type { Exchange } from './exchange.js';
+import { jsonBreak } from './json-break.js';
 
 /** Calls of one file, and what of it could not be read. */
 export interface Recording {
@@ -35,14 +37,14 @@ export async function readRecording(source: string, cwd: string): Promise<string
 export function parseJson(text: string, source: string, firstLine = 1): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const at = positionIn(messageOf(error), text);
+  } catch {
+    const at = jsonBreak(text);
     const before = text.slice(0, at);
     const start = before.lastIndexOf('\n') + 1;
     const cut = text.slice(at).trim() === '';
     const line = firstLine + countLines(before);
     return unreadable(source, cut ? `${source} ends before its JSON does.` : `${source} is not JSON.`, {
-      where: { source, line, column: [...before.slice(start)].length + 1 },
+      where: { source, line, column: lengthOf(before.slice(start)) + 1 },
       // What stands around the place, not the line: a recording may be one line.
       quote: text.slice(Math.max(start, at - 40), at + 40),
       ...(cut ? { help: 'The file was cut short: save the recording again, and wait until all of it is written.' } : {}),
@@ -54,11 +56,14 @@ export function unreadable(source: string, message: string, details: Partial<Dia
   throw new Failure([diagnostic('traffic-unreadable', message, { where: { source }, ...details })]);
 }
 
-/** The engine says where it stopped; where it does not, the end is what was missing. */
-function positionIn(message: string, text: string): number {
-  const [, position] = /\bposition (\d+)/.exec(message) ?? [];
-  return position === undefined ? text.trimEnd().length : Number(position);
-}
+/** What is the matter with a part of an entry. */
+export const issueWords = ({ received, expected }: v.BaseIssue<unknown>): string =>
+  received === 'undefined'
+    ? 'it is missing'
+    : `it is not ${expected === 'string' ? 'a text' : expected === 'number' ? 'a number' : 'what it should be'}`;
+
+/** In code points; a recording of one line is too long for anybody to count them. */
+const lengthOf = (text: string): number => (text.length > 10_000 ? text.length : [...text].length);
 
 function countLines(text: string): number {
   let lines = 0;

@@ -96,7 +96,10 @@ export class ValueCheck {
     const [only, ...others] = kept;
     if (value === null && kept.length < members.length) return true;
     // As paths have it: beside null, the other member needs no step of its own.
-    if (only && others.length === 0 && members.length === 2) return this.#check(value, only.member, inside);
+    if (only && others.length === 0 && members.length === 2) {
+      const isUnion = this.#index.meant(only.member).schema?.kind === 'union';
+      return this.#check(value, only.member, isUnion ? inside?.below({ kind: 'member', index: only.index }) : inside);
+    }
     if (kept.some(({ member }) => this.#fits(value, member))) return true;
     if (value === null) return this.#tell(site, { kind: 'null' }, value);
     if (!inside) return false;
