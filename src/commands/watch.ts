@@ -13,11 +13,11 @@ import { probe } from '../watch/probe.js';
 import { Session, type WatchPlan } from '../watch/session.js';
 import type { Made } from '../watch/watched.js';
 import { count, listText } from '../watch/words.js';
-import { readManifest } from '../write/manifest.js';
+import { manifestPath, readManifest } from '../write/manifest.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import { type PlanOptions, planRun } from './plan.js';
-import { isCopy } from './report.js';
+import { isCopy, type PackageReport } from './report.js';
 import { bringUpToDate } from './run.js';
 
 export interface WatchOptions extends PlanOptions, FetchOptions {
@@ -111,13 +111,12 @@ async function make(api: ApiConfig, { cwd, ...settings }: MakeSettings): Promise
     if (!pkg) throw new Error('One API makes one package');
     const folder = resolve(cwd, pkg.folder);
     const manifest = library ? undefined : await readManifest(folder);
-    const changed = [...pkg.created, ...pkg.updated, ...pkg.removed];
     return {
       failed: false,
       written: report.written,
       diagnostics: report.diagnostics,
       folder,
-      summary: `${pkg.folder}: ${changed.length > 0 ? writtenText(changed) : `${count(pkg.unchanged, 'file')} up to date`}`,
+      summary: summaryOf(pkg),
       read: library?.trail ?? new Map(),
       followed: library?.followed ?? (typeof manifest === 'object' ? (manifest.followed ?? []) : []),
     };
@@ -133,10 +132,15 @@ async function make(api: ApiConfig, { cwd, ...settings }: MakeSettings): Promise
   }
 }
 
-/** `12 files written: README.md, model.json, openapi.json, package.json and 8 more` */
-function writtenText(paths: readonly string[]): string {
-  const own = paths.filter((path) => !isCopy(path)).sort();
-  return `${count(paths.length, 'file')} written: ${listText(own, 4, paths.length)}`;
+/** `generated/pets: 12 files written: README.md, model.json, openapi.json, package.json and 8 more; version 1.1.0` */
+function summaryOf({ folder, created, updated, removed, unchanged, release }: PackageReport): string {
+  const changed = [...created, ...updated, ...removed];
+  if (changed.length === 0) return `${folder}: ${count(unchanged, 'file')} up to date`;
+  const own = changed.filter((path) => !isCopy(path) && path !== manifestPath).sort();
+  const names = own.length === 0 ? '' : `: ${listText(own, 4, changed.length)}`;
+  const written = `${folder}: ${count(changed.length, 'file')} written${names}`;
+  if (!release?.severity) return written;
+  return `${written}; version ${release.version}${release.severity === 'breaking' ? ', breaking' : ''}`;
 }
 
 const interrupted = (signal: AbortSignal): Promise<void> =>

@@ -26,7 +26,9 @@ describe('watch', () => {
       /\ngenerated\/cognito-identity-provider: \d+ files written: .+\nWatching 2 files; /,
     );
     await writeFile(join(cwd, 'page.txt'), edition(77));
-    expect(await session.says('more\n')).toMatch(/page\.txt changed\. generated\/cognito-identity-provider: \d+ files written: /);
+    expect(await session.says('; version 0.1.1\n')).toMatch(
+      /^page\.txt changed\. generated\/cognito-identity-provider: \d+ files written: CHANGELOG\.md, .+ and \d+ more; version 0\.1\.1\n$/,
+    );
     expect(await modelOf(cwd)).toContain('<= 77 characters');
     const corrections = await readFile(join(cwd, 'corrections.yaml'), 'utf8');
     await writeFile(join(cwd, 'corrections.yaml'), corrections.replace('{region}', 'eu'));
