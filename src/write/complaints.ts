@@ -50,7 +50,7 @@ function handEdited({ path, was, wanted }: Step & { kind: 'hand-edited' }): stri
 export function differences(steps: readonly Step[], folder: string, exists: boolean): readonly Diagnostic[] {
   if (!exists) return [diagnostic('file-missing', `${folder} has not been generated yet.`, { where: { source: folder } })];
   // The record of a run differs wherever anything does.
-  const files = steps.filter(({ path }) => path !== manifestPath);
+  const files = steps.filter(({ path, kind }) => path !== manifestPath || kind !== 'update');
   return files.flatMap((step) => difference(step, { source: join(folder, step.path) }));
 }
 

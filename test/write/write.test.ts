@@ -167,7 +167,6 @@ describe('checking', () => {
       ['file-missing', 'added.ts'],
       ['file-extra', 'gone.ts'],
       ['file-stale', 'src/index.ts'],
-      ['file-stale', '.pagewright/manifest.json'],
     ]);
     expect(contents(folder, true)).toEqual(before);
   });
