@@ -6,6 +6,8 @@ import { listedValues } from './value-words.js';
 /** What sentences say of a field, against what the field's own facts say. */
 export interface ProseConflict {
   readonly fact: string;
+  /** Whether it is a fact of the items of a list. */
+  readonly ofItems?: true;
   /** The words that say otherwise. */
   readonly quote: string;
   /** What the fact is by the words, and what it is: `is 64 by the words, and 32`. */
@@ -92,7 +94,8 @@ export const proseRules: readonly ProseRule[] = [
       const known = words.filter((word) => chosen.values.some((value) => String(value) === word)).length;
       if (missing.length === 0 || known < 2 || missing.length > known) return undefined;
       const set = [...chosen.values, ...missing.map((word) => (chosen.type === 'string' ? word : Number(word)))];
-      return { fact: 'enum', says: missing.map((one) => JSON.stringify(one)).join(', '), is: listedValues(chosen.values), set };
+      const says = missing.map((word) => JSON.stringify(word)).join(', ');
+      return { fact: 'enum', ...(chosen === schema ? {} : { ofItems: true }), says, is: listedValues(chosen.values), set };
     },
   },
 ];

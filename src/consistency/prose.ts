@@ -1,10 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { ApiModel, Evidence, EvidenceMap, Schema } from '../model/api.js';
-import { placeOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
 import { schemaLayers } from '../model/layer.js';
-import { severityOf, side } from './evidence-words.js';
-import type { Field } from './fields.js';
+import { at, correcting, severityOf, side } from './evidence-words.js';
+import { type Field, stepped } from './fields.js';
 import { conflictsOf } from './prose-rules.js';
 
 /** Where sentences about a field say otherwise than its own facts. */
@@ -13,18 +12,16 @@ export function checkProse(model: ApiModel, fields: readonly Field[]): readonly 
   for (const { path, schema, owner } of fields)
     for (const { description, evidence } of wordsAbout(schema, owner)) {
       const meant = meantBy(model, schema);
-      for (const { fact, quote, says, is, set } of conflictsOf(description, meant)) {
-        const told = meant.evidence[fact]?.[0] ?? meant.evidence['type']?.[0];
-        const at = formatFactPath({ ...path, fact });
-        if (readFrom(told, description) || found.has(at)) continue;
-        const where = placeOf(evidence['description']?.[0] ?? told, at);
+      for (const { fact, ofItems, quote, says, is, set } of conflictsOf(description, meant)) {
+        const { evidence: own } = ofItems && meant.kind === 'array' ? meant.items : meant;
+        const told = own[fact]?.[0] ?? own['type']?.[0];
+        const place = formatFactPath({ ...(ofItems ? stepped(path, { kind: 'items' }) : path), fact });
+        if (readFrom(told, description) || found.has(place)) continue;
         const message = `The words about \`${formatFactPath(path)}\` say “${quote}”: ${fact} ${says}; its own ${fact} is ${is}${side(told)}.`;
-        const help = `If the words are right, say so in a correction: where \`${at}\`, set \`${JSON.stringify(set)}\`; else correct the \`description\`.`;
+        const help = `If the words are right: \`${correcting(place, set)}\`. If they are wrong, correct the \`description\`.`;
         const severity = severityOf(told, 'warning');
-        found.set(
-          at,
-          diagnostic('prose-contradicts', message, { ...(where === undefined ? {} : { where }), quote, help, severity }),
-        );
+        const details = { ...at(evidence['description']?.[0] ?? told, place), quote, help, severity };
+        found.set(place, diagnostic('prose-contradicts', message, details));
       }
     }
   return [...found.values()];

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
-import { placeOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
 import { findRequirementMark } from '../notation/requirement-words.js';
-import { severityOf, side } from './evidence-words.js';
+import { at, correcting, severityOf, side } from './evidence-words.js';
 import type { Field } from './fields.js';
 import { wordsAbout } from './prose.js';
 
@@ -15,14 +14,14 @@ export function checkRequirements(fields: readonly Field[]): readonly Diagnostic
     for (const { description, evidence } of wordsAbout(schema, owner)) {
       const mark = findRequirementMark(description, 'prose');
       if (mark?.required === undefined || mark.required === owner.required) continue;
-      const at = formatFactPath({ ...path, fact: 'required' });
-      const where = placeOf(evidence['description']?.[0] ?? told, at);
+      const place = formatFactPath({ ...path, fact: 'required' });
       const own = owner.required ? 'required' : 'optional';
       const quote = mark.quote.replace(/^[\s.!]+/, '');
       const message = `The words about \`${formatFactPath(path)}\` say “${quote}”; it is documented as ${own}${side(told)}.`;
-      const help = `If the words are right, say so in a correction: where \`${at}\`, set \`${mark.required}\`; else correct the \`description\`.`;
+      const help = `If the words are right: \`${correcting(place, mark.required)}\`. If they are wrong, correct the \`description\`.`;
       const severity = severityOf(told, 'warning');
-      return [diagnostic('prose-contradicts', message, { ...(where === undefined ? {} : { where }), quote, help, severity })];
+      const details = { ...at(evidence['description']?.[0] ?? told, place), quote, help, severity };
+      return [diagnostic('prose-contradicts', message, details)];
     }
     return [];
   });

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { ApiError, ApiModel, Evidence, Operation, Response } from '../model/api.js';
-import { placeOf, standingOf } from '../model/evidence.js';
+import { standingOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
 import { isHttpError } from '../model/http-status.js';
-import { listed } from './evidence-words.js';
+import { at, correcting, listed } from './evidence-words.js';
 
 /** Where the numbers of answers cannot be what a server sends, or are not what the words beside them say. */
 export function checkStatuses(model: ApiModel): readonly Diagnostic[] {
@@ -49,12 +49,12 @@ function describeMadeUp(odd: readonly Odd[], numbers: readonly number[], settled
   const who = names.length === 1 ? `${names[0]} is` : `${names.length} errors are`;
   const counts = [...new Set(odd.map(({ error }) => error.status))].sort((a, b) => a - b).join(' and ');
   const outcome = settled ? ` What counts is ${counts}, as the protocol has it.` : '';
-  const where = placeOf(first?.said, fact);
+  const others = names.length === 1 ? '' : ', and so for the others';
   return diagnostic('status-unsendable', `${who} numbered ${range}, which no server sends: ${listed(names)}.${outcome}`, {
-    ...(where === undefined ? {} : { where }),
+    ...at(first?.said, fact),
     ...(first?.said === undefined ? {} : { quote: first.said.quote }),
     severity: settled ? 'info' : 'warning',
-    help: `Say in a correction what is sent: where \`${fact}\`, set \`400\`${names.length === 1 ? '' : '; and so for the others'}.`,
+    help: `Say which status is sent: \`${correcting(fact, 400)}\`${others}.`,
   });
 }
 
@@ -116,13 +116,16 @@ function misnamedAnswer({ id }: Operation, response: Response): { readonly key: 
       .trim();
     const phrase = phrases.find(({ match }) => match.test(plain));
     if (phrase === undefined || phrase.means(status)) continue;
-    const at = formatFactPath({ root: { kind: 'response', id, select: String(status) }, steps: [], fact });
-    const where = placeOf(said ?? response.evidence['status']?.[0], at);
+    const place = formatFactPath({ root: { kind: 'response', id, select: String(status) }, steps: [], fact });
     const message = `${id} numbers an answer ${status} and calls it “${words.trim()}”, which is ${phrase.meant}.`;
-    const help = `If the number is right, say so in a correction of the words: where \`${at}\`. A number is only corrected on the page.`;
+    const help = `If the number is right, correct the words, \`${place}\`; a wrong number can only be mended on the page.`;
     return {
       key: `${status} ${plain}`,
-      said: diagnostic('status-misnamed', message, { ...(where === undefined ? {} : { where }), quote: words, help }),
+      said: diagnostic('status-misnamed', message, {
+        ...at(said ?? response.evidence['status']?.[0], place),
+        quote: words,
+        help,
+      }),
     };
   }
   return undefined;

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { ApiError, ApiModel, Evidence, Operation, Parameter, Schema } from '../model/api.js';
-import { formatPlace, placeOf, standingOf } from '../model/evidence.js';
+import { formatPlace, standingOf } from '../model/evidence.js';
 import { formatFactPath } from '../model/fact-path.js';
 import { formatType } from '../model/type-notation.js';
-import { severityOf, side } from './evidence-words.js';
+import { at, correcting, severityOf, shortened, side } from './evidence-words.js';
 
 /**
  * Where two pages tell one thing in two ways, other than types and operations, which are compared when pages are joined:
@@ -47,30 +47,31 @@ function differing(a: Told, b: Told): Diagnostic | undefined {
     const [one, other] = [factOf(a.parameter.schema, fact), factOf(b.parameter.schema, fact)];
     if (one === undefined || other === undefined || one === other) continue;
     const [first, second] = [wordsOf(a.parameter, fact), wordsOf(b.parameter, fact)];
-    const at = formatFactPath({
+    const place = formatFactPath({
       root: { kind: 'parameter', id: b.operation.id, in: 'path', name: b.parameter.name },
       steps: [],
       fact,
     });
-    const where = placeOf(second, at);
-    const message = `\`{${b.parameter.name}}\` of ${b.operation.path} is told in two ways: its ${fact} is ${one} for ${a.operation.id}${side(first)} and ${other} for ${b.operation.id}${side(second)}.`;
+    const message = `\`{${b.parameter.name}}\` of ${b.operation.path} is told in two ways: its ${fact} is ${written(one)} for ${a.operation.id}${side(first)} and ${written(other)} for ${b.operation.id}${side(second)}.`;
     return diagnostic('parameter-conflict', message, {
-      ...(where === undefined ? {} : { where }),
+      ...at(second, place),
       ...(second === undefined ? {} : { quote: second.quote }),
       severity: severityOf(first, severityOf(second, 'warning')),
-      help: `Say in a correction which is right: where \`${at}\`, set \`${one}\`; or the same of ${a.operation.id}.`,
+      help: `Say which is right: \`${correcting(place, one)}\`, or the same of ${a.operation.id} with ${written(other)}.`,
     });
   }
   return undefined;
 }
 
-/** A fact as corrections write it; nothing where the schema does not state it, or states what may be anything. */
-function factOf(schema: Schema, fact: (typeof compared)[number]): string | undefined {
+/** Nothing where the schema does not state the fact, or states what may be anything. */
+function factOf(schema: Schema, fact: (typeof compared)[number]): string | number | undefined {
   if (fact === 'type') return ['unknown', 'union', 'reference', 'enum'].includes(schema.kind) ? undefined : formatType(schema);
   const own: { readonly [name: string]: unknown } = { ...schema };
   const value = own[fact];
-  return value === undefined ? undefined : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
+
+const written = (value: string | number): string => `\`${value}\``;
 
 const wordsOf = ({ schema, evidence }: Parameter, fact: string): Evidence | undefined =>
   schema.evidence[fact]?.[0] ?? schema.evidence['type']?.[0] ?? evidence['name']?.[0];
@@ -85,11 +86,8 @@ function differentlyDescribed({ name, description, evidence }: ApiError): readon
   }
   const [first, second, ...more] = told.values();
   if (first === undefined || second === undefined || first.source === second.source) return [];
-  const at = formatFactPath({ root: { kind: 'error', name }, steps: [], fact: 'description' });
+  const place = formatFactPath({ root: { kind: 'error', name }, steps: [], fact: 'description' });
   const others = more.length === 0 ? '' : `, and in ${more.length} more`;
-  const message = `${name} is described in other words elsewhere: ${formatPlace(first)}${quoted(first)} and ${formatPlace(second)}${quoted(second)}${others}.`;
-  const where = placeOf(second, at);
-  return [diagnostic('error-described-twice', message, { ...(where === undefined ? {} : { where }), quote: second.quote })];
+  const message = `${name} is described in other words elsewhere: ${formatPlace(first)} “${shortened(first.quote)}”, ${formatPlace(second)} “${shortened(second.quote)}”${others}.`;
+  return [diagnostic('error-described-twice', message, { ...at(second, place), quote: second.quote })];
 }
-
-const quoted = ({ quote }: Evidence): string => `, “${[...quote].slice(0, 80).join('')}”`;

@@ -1,6 +1,7 @@
 import type { ApiModel, Json, ObjectSchema, Property, Schema, StringSchema, UnionSchema } from '../model/api.js';
 import type { FactPath, PathStep } from '../model/fact-path.js';
 import { placesIn } from '../model/places.js';
+import { formatType } from '../model/type-notation.js';
 import { isNullable, stepped } from './fields.js';
 import type { Misfit, ValueFact } from './misfit.js';
 import { PatternMatch } from './pattern-match.js';
@@ -209,7 +210,8 @@ export class ValueCheck {
   #wrongKind(value: Json, schema: Schema, spot: Spot): readonly Misfit[] {
     const article = /^[aeio]/.test(schema.kind) ? 'an' : 'a';
     const problem = value === null ? `is null, not ${article} ${schema.kind}` : `is not ${article} ${schema.kind}`;
-    return [this.#misfit(spot, 'type', value, schema, problem, value === null ? undefined : typeOf(value))];
+    const type = value === null ? `${formatType(schema)} | null` : typeOf(value);
+    return [this.#misfit(spot, 'type', value, schema, problem, type)];
   }
 
   #bounds<S extends Schema, V>(
@@ -230,19 +232,20 @@ export class ValueCheck {
     const told = schema.evidence[fact]?.[0] ?? schema.evidence['type']?.[0];
     const sure = value !== null && schema.kind !== 'union';
     const shown = shownAs(spot.member, value);
-    return { kind: 'value', path: spot.path, fact, shown, problem, sure, told, ...(set === undefined ? {} : { set }) };
+    return { kind: 'wrong-value', path: spot.path, fact, shown, problem, sure, told, ...(set === undefined ? {} : { set }) };
   }
 }
 
 const unknownField = (name: string, value: Json, { evidence }: ObjectSchema, { path }: Spot): Misfit => ({
   kind: 'unknown-field',
   path,
-  shown: shownAs(name, value),
+  name,
+  value,
   told: evidence['type']?.[0],
 });
 
 const lacking = (property: Property, { path }: Spot): Misfit => ({
-  kind: 'lacks',
+  kind: 'lacking-field',
   path,
   property,
   told: property.evidence['required']?.[0],
