@@ -15,7 +15,7 @@ import { wordsOfPage } from '../model/judge-correction.js';
 import { readPages } from '../pipeline.js';
 import { printable, shortened } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
-import { type CorrectionsFile, checked, fileFor, namedApis } from './correct-files.js';
+import { type CorrectionsFile, checked, fileFor, has, namedApis } from './correct-files.js';
 
 export interface CorrectOptions {
   /** Fact path, such as `UpdateUser.request.Name maxLength`. */
@@ -146,22 +146,23 @@ function consequences({ pages, file, files }: Place, corrections: readonly Corre
   };
   const known = new Set(all((one) => one.corrections).map(sameWords));
   const now = all((one) => (one === file ? corrections : one.corrections));
-  const own = now.filter(({ where }) => where?.source === file.name && where.fact !== undefined && sameFact(where.fact, fact));
+  const line = corrections.findLast(({ where }) => sameFact(where, fact))?.line;
+  const own = now.filter(({ where }) => where?.source === file.name && where.line === line);
   const refused = own.filter(
     ({ code, severity }) => severity === 'error' || code === 'correction-unmatched' || code === 'correction-redundant',
   );
-  if (refused.length > 0) throw new Failure(refused.map(unwritten));
+  if (refused.length > 0) throw new Failure(refused.map((one) => unwritten(one, !has(file, fact))));
   const others = now.filter((one) => !own.includes(one) && !known.has(sameWords(one)));
   if (others.some(({ severity }) => severity === 'error')) throw new Failure(others);
   return [...own, ...others];
 }
 
-/** The lines of a file that is not written are nowhere to be seen. */
-function unwritten({ help, where, ...told }: Diagnostic): Diagnostic {
+/** The lines of a file that is not written are nowhere to be seen, and what is not in it cannot be removed. */
+function unwritten({ help, where, ...told }: Diagnostic, isNew: boolean): Diagnostic {
   const { line: _line, ...place } = where ?? { source: '' };
-  const next =
-    told.code === 'correction-invalid' ? 'Give another value with `--set`; nothing was written.' : `Nothing was written. ${help}`;
-  return { ...told, where: place, help: next };
+  const redundant = told.code === 'correction-redundant';
+  const next = redundant ? `There is nothing to correct.${isNew ? '' : ` ${help}`}` : 'Give another value with `--set`.';
+  return { ...told, where: place, help: `Nothing was written. ${next}` };
 }
 
 const sameWords = ({ code, message }: Diagnostic): string => `${code} ${message}`;

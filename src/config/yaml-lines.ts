@@ -29,7 +29,7 @@ export function lineEnd(text: string, offset: number): number {
 }
 
 /** Where the words of a node end: a list or map that is written over several lines claims comments behind it, which are not its. */
-export function contentEnd(node: Node): number {
+function contentEnd(node: Node): number {
   const [last] = isMap(node) || isSeq(node) ? (node.flow ? [] : node.items.slice(-1)) : [];
   if (isPair(last)) {
     const part = isNode(last.value) ? last.value : last.key;

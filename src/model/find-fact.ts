@@ -52,15 +52,14 @@ export function findFact(model: ApiModel, correction: Correction): FoundFact | D
 function inNewNode(model: ApiModel, correction: Correction, path: FactPath, fact: string): FoundFact | Diagnostic | undefined {
   if ((correction.was ?? null) !== null || correction.set === null) return undefined;
   const known = knownError(model, path);
-  if (known !== undefined)
+  if (known !== undefined) {
+    const better = formatFactPath({ root: { kind: 'error', name: known }, steps: [], fact });
     return diagnostic(
       'correction-redundant',
-      `The operation already has the error ${known} for the status of \`${correction.where}\`.`,
-      {
-        ...correctionPlace(correction),
-        help: `Remove the correction: \`${removal(correction)}\`; what is to be said of the error belongs to \`${formatFactPath({ root: { kind: 'error', name: known }, steps: [], fact })}\`.`,
-      },
+      `The operation already has the error ${known} for the status of \`${correction.where}\`; what is to be said of it belongs to \`${better}\`.`,
+      { ...correctionPlace(correction), help: `Remove the correction: \`${removal(correction)}\`.` },
     );
+  }
   const room = makeRoom(model, path, evidenceFor(correction));
   if (room === undefined) return undefined;
   const located = locate(room, path);

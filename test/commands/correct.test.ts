@@ -212,6 +212,24 @@ describe('the correction of a fact that has one', () => {
     );
   });
 
+  it('is the later of two, even where the earlier is not needed', async () => {
+    await put(
+      'corrections.yaml',
+      `corrections:\n  - { where: types.Pet.name maxLength, set: 64, because: b }\n${file.slice(13)}`,
+    );
+    await correct('types.Pet.name maxLength');
+    expect(await read('corrections.yaml')).toContain('was: 64\n    set: 128');
+  });
+
+  it('is not written where the page says so by now, and can be removed', async () => {
+    await put('corrections.yaml', file.replace('128', '64'));
+    const [told] = await refused(() => correct('types.Pet.name maxLength'));
+    expect(told).toMatchObject({
+      code: 'correction-redundant',
+      help: expect.stringContaining('npx generator correct --remove '),
+    });
+  });
+
   it('stays in the file that it stands in; a new one goes to the file that wins', async () => {
     await put('generator.config.yaml', 'apis:\n  - { name: pets, sources: pets.json, corrections: [a.yaml, b.yaml] }\n');
     await put('a.yaml', file);

@@ -141,7 +141,7 @@ describe('a correction adds what no page has', () => {
     const { value, diagnostics } = correct(model, correction('GetPet.response(418) description', 'Short and stout.'));
     expect(value).toEqual(model);
     expect(diagnostics).toMatchObject([
-      { code: 'correction-redundant', help: expect.stringContaining('`errors.Teapot description`') },
+      { code: 'correction-redundant', message: expect.stringContaining('`errors.Teapot description`') },
     ]);
   });
 
