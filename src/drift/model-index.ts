@@ -5,13 +5,13 @@ import { operationSchemas, schemasIn } from '../model/walk.js';
 export class ModelIndex {
   readonly model: ApiModel;
   readonly #types: ReadonlyMap<string, Schema>;
-  readonly #shared: ReadonlySet<string>;
+  readonly #apart: ReadonlySet<string>;
   readonly #properties = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
 
   constructor(model: ApiModel) {
     this.model = model;
     this.#types = new Map(model.types.map(({ name, schema }) => [name, schema]));
-    this.#shared = sharedTypes(model);
+    this.#apart = new Set([...sharedTypes(model), ...documentedTypes(model)]);
   }
 
   /** What a schema stands for, and the last type that was referred to on the way; no schema where no page describes it. */
@@ -26,9 +26,9 @@ export class ModelIndex {
     return { schema: meant?.kind === 'reference' ? undefined : meant, type };
   }
 
-  /** Whether several places of the API refer to the type: what is inside it then stands under its own name. */
-  isShared(type: string): boolean {
-    return this.#shared.has(type);
+  /** Whether what is inside the type stands under the type's own name: pages name it, or several places refer to it. */
+  standsApart(type: string): boolean {
+    return this.#apart.has(type);
   }
 
   propertiesOf(schema: ObjectSchema): ReadonlyMap<string, Property> {
@@ -37,6 +37,9 @@ export class ModelIndex {
     return known;
   }
 }
+
+const documentedTypes = (model: ApiModel): readonly string[] =>
+  model.types.flatMap(({ name, evidence }) => (evidence['name']?.[0]?.standing === 'documented' ? [name] : []));
 
 function sharedTypes(model: ApiModel): ReadonlySet<string> {
   const schemas = [

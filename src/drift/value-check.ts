@@ -58,7 +58,9 @@ export class ValueCheck {
     if (site) site.seen |= kindOf(value);
     if (schema === undefined || schema.kind === 'unknown') return true;
     const inside =
-      site && type !== undefined && this.#index.isShared(type) ? this.#sites.at({ kind: 'type', name: type }, site.secret) : site;
+      site && type !== undefined && this.#index.standsApart(type)
+        ? this.#sites.at({ kind: 'type', name: type }, site.secret)
+        : site;
     if (schema.kind === 'union') {
       if (this.#detour > longestDetour) return true;
       this.#detour += 1;

@@ -96,7 +96,7 @@ describe('whatever a page says and traffic shows', () => {
           expect(verified(mended, [recording]).kinds).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
