@@ -37,11 +37,12 @@ export async function probe(api: ApiConfig, known: Inventory, library = new Libr
       ...linked.map((address) => open(address, 'linked')),
     ]);
     const diagnostics = said.flat();
-    if (hasErrors(diagnostics)) return { kind: 'failed', diagnostics };
     const seen = urlsIn(library.trail);
-    if (differences(known, seen).length > 0) return { kind: 'different', urls: seen };
+    const isDifferent = !hasErrors(diagnostics) && differences(known, seen).length > 0;
+    // Left open, it is taken up by the run, which then asks for nothing twice. Otherwise the next one asks anew.
+    if (isDifferent) return { kind: 'different', urls: seen };
     await library.finish();
-    return { kind: 'same' };
+    return hasErrors(diagnostics) ? { kind: 'failed', diagnostics } : { kind: 'same' };
   } finally {
     await library.close();
   }
