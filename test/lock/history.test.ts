@@ -94,6 +94,33 @@ describe('causes are kept apart', () => {
     ]);
   });
 
+  test('the generator, which reads the same words otherwise', async () => {
+    const project = await Project.begin();
+    await project.run();
+    await project.asOlderGenerator((model) => model.replace('"maxLength": 12', '"maxLength": 13'));
+    const changes = told(await project.run());
+    expect(changes).toContain('extractor: constraint-changed types.BookASeatRequest.sailing maxLength');
+    expect(changes.filter((change) => !change.startsWith('extractor: '))).toEqual([]);
+  });
+
+  test('the generator and the page at once, each by its own', async () => {
+    const project = await Project.begin();
+    await project.run();
+    await project.asOlderGenerator((model) => model.replace('"maxLength": 12', '"maxLength": 13'));
+    await project.write('ferries.md', required);
+    expect(told(await project.run()).toSorted()).toEqual([
+      'extractor: constraint-changed types.BookASeatRequest.sailing maxLength',
+      'extractor: output-changed api',
+      'page: requirement-changed types.BookASeatRequest.deck required',
+    ]);
+  });
+
+  test('the config', async () => {
+    const project = await Project.begin();
+    await project.run();
+    expect(told(await project.run({ title: 'Ferries and more' }))).toEqual(['settings: description-changed api title']);
+  });
+
   test('without snapshots of what was, two at once are not told apart', async () => {
     const project = await Project.begin();
     await project.write('corrections.yaml', correction('Fish or none.'));

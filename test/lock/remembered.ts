@@ -10,8 +10,10 @@ import type { Change } from '../../src/diff/change.js';
 import type { EmittedFile } from '../../src/emit/target.js';
 import { LockFolder } from '../../src/lock/lock-folder.js';
 import { modelText } from '../../src/lock/past.js';
+import { pack } from '../../src/lock/snapshots.js';
 import { scrape } from '../../src/pipeline.js';
 import { Library } from '../../src/source/library.js';
+import { hashOf } from '../../src/write/manifest.js';
 
 export const page = await readFile('fixtures/lock/ferries.md', 'utf8');
 
@@ -45,6 +47,18 @@ export class Project {
 
   write(file: string, text: string): Promise<void> {
     return writeFile(join(this.folder, file), text);
+  }
+
+  /** Has the last run made by an older generator, which read the page as it is given here. */
+  async asOlderGenerator(change: (model: string) => string): Promise<void> {
+    const out = join(this.folder, 'generated');
+    const place = await LockFolder.open(this.folder, out, undefined);
+    const key = 'generated/ferries';
+    const locked = place.lock.get(key);
+    if (!locked) throw new Error('nothing was locked');
+    const model = change(this.#model);
+    const entry = { ...locked, generator: 'pagewright 0.0.1', model: hashOf(model) };
+    await place.write(new Map([[key, entry]]), new Map([[hashOf(model), await pack(model)]]));
   }
 
   /** Puts the package's files where they would be, as a run makes them. */
