@@ -37,7 +37,8 @@ export function compareModels(before: ApiModel, after: ApiModel, cause: Cause): 
 /** Most changes leave every name and every signature as they are: then neither package is worked out. */
 function compareSurfaces(comparison: Comparison): void {
   const { before, after } = comparison;
-  if (before.name === after.name && !comparison.told.some(({ change }) => !quiet.has(change.kind))) return;
+  const named = (model: ApiModel): readonly string[] => [model.name, ...model.types.map(({ name }) => name)];
+  if (same(named(before), named(after)) && comparison.told.every(({ change }) => quiet.has(change.kind))) return;
   const [older, newer] = [surfaceOf(before), surfaceOf(after)];
   compareExports(comparison, older, newer);
   compareSignatures(comparison, older, newer);

@@ -89,7 +89,11 @@ export class Comparison {
   }
 
   meantBefore(schema: Schema): Meant {
-    return { schema, of: this.before, lookup: [this.after, this.before] };
+    const isClosed = (name: string): boolean => {
+      const [was, is] = [this.uses.before.shownSide(name), this.uses.after.shownSide(name)];
+      return is !== 'received' && !(is === 'both' && was === 'both');
+    };
+    return { schema, of: this.before, lookup: [this.after, this.before], isClosed };
   }
 
   meantAfter(schema: Schema): Meant {

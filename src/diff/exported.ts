@@ -16,6 +16,8 @@ export interface Exported {
     | { readonly kind: 'operation'; readonly id: string }
     | { readonly kind: 'error'; readonly wireName: string }
     | { readonly kind: 'api' };
+  /** Made up for a part that the model has no name for. */
+  readonly derived: boolean;
   /** What it declares, where that is a type. */
   readonly schema?: Schema;
 }
@@ -46,13 +48,14 @@ function clientNames(view: ApiView): readonly Exported[] {
     names.isError,
   ];
   return [
-    ...api.map((name): Exported => ({ name, where: 'api name', of: { kind: 'api' } })),
+    ...api.map((name): Exported => ({ name, where: 'api name', of: { kind: 'api' }, derived: false })),
     ...view.operations.flatMap(({ operation: { id }, functionName }) =>
       [functionName, names.operationError(functionName)].map(
         (name): Exported => ({
           name,
           where: wherePlace({ root: { kind: 'operation', id }, steps: [] }),
           of: { kind: 'operation', id },
+          derived: false,
         }),
       ),
     ),
@@ -61,6 +64,7 @@ function clientNames(view: ApiView): readonly Exported[] {
         name: className,
         where: wherePlace({ root: { kind: 'error', name: error.name }, steps: [] }),
         of: { kind: 'error', wireName: error.name },
+        derived: false,
       }),
     ),
   ];
@@ -72,10 +76,10 @@ function typeNames(view: ApiView, declarations: readonly Declaration[]): readonl
   const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
   const found: Exported[] = [];
   const add = (declaration: Declaration, owner: Owner): void => {
-    const { name, receivedName, schema, parts } = declaration;
+    const { name, receivedName, schema, parts, origin } = declaration;
     const where = wherePlace(owner);
     for (const one of receivedName === undefined ? [name] : [name, receivedName]) {
-      found.push({ name: one, where, of: owner.of, schema });
+      found.push({ name: one, where, of: owner.of, derived: origin === 'derived', schema });
     }
     for (const inner of placesInside(schema, owner, parts)) {
       const part = byName.get(inner.name);

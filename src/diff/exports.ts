@@ -10,12 +10,11 @@ import { sameFacts } from './same.js';
  * that had the name no longer compiles for that reason.
  */
 export function compareExports(comparison: Comparison, before: Surface, after: Surface): void {
-  const { found: removals } = partedIn(comparison, 'removed');
-  const { found: additions } = partedIn(comparison, 'added');
   for (const exported of before.names.values()) {
     const newer = after.names.get(exported.name);
     if (newer !== undefined && !isTaken(exported, newer)) continue;
-    const teller = tellerOf(comparison, exported, removals, 'removed');
+    if (isConsequence(comparison, exported, ({ circumstances }) => circumstances.compile)) continue;
+    const teller = tellerOf(comparison, exported, 'removed');
     if (teller !== undefined) teller.circumstances = { ...teller.circumstances, compile: true };
     else tell(comparison, 'export-removed', exported, true);
   }
@@ -23,8 +22,9 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   for (const exported of after.names.values()) {
     const older = before.names.get(exported.name);
     if (older !== undefined && !isTaken(older, exported)) continue;
-    const teller = tellerOf(comparison, exported, additions, 'added');
-    if (teller === undefined) tell(comparison, 'export-added', exported, split.has(exported.name));
+    const breaks = split.has(exported.name);
+    if (!breaks && isConsequence(comparison, exported, () => true)) continue;
+    if (tellerOf(comparison, exported, 'added') === undefined) tell(comparison, 'export-added', exported, breaks);
   }
   tellPackage(comparison);
   tellTypeNames(comparison);
@@ -37,25 +37,33 @@ const isTaken = (before: Exported, after: Exported): boolean =>
   after.schema !== undefined &&
   !sameFacts(before.schema, after.schema);
 
-function partedIn(comparison: Comparison, ending: 'added' | 'removed'): { readonly found: readonly Found[] } {
-  return {
-    found: comparison.told.filter(({ change }) => change.kind.endsWith(`-${ending}`) && change.kind !== `enum-value-${ending}`),
-  };
+/** A part's name follows from its type: where that is told to have changed, and with the same effect, no more is said of it. */
+function isConsequence(comparison: Comparison, exported: Exported, enough: (found: Found) => boolean): boolean {
+  if (!exported.derived) return false;
+  return comparison.told.some(
+    (found) =>
+      (found.change.kind === 'type-changed' || found.change.kind.startsWith('enum-value-')) &&
+      nodeOf(found.change.where) === exported.where &&
+      enough(found),
+  );
 }
 
+/** A place without the fact at its end. */
+const nodeOf = (where: string): string => where.replace(/ [A-Za-z-]+$/, '');
+
 /** The change that tells of a name's coming or going already. */
-function tellerOf(
-  comparison: Comparison,
-  exported: Exported,
-  parted: readonly Found[],
-  ending: 'added' | 'removed',
-): Found | undefined {
+function tellerOf(comparison: Comparison, exported: Exported, ending: 'added' | 'removed'): Found | undefined {
+  const parted = comparison.told.filter(
+    ({ change: { kind } }) => kind.endsWith(`-${ending}`) && !kind.startsWith('enum-value-') && !kind.startsWith('export-'),
+  );
   const at = parted.find(({ change }) => contains(change.where, exported.where));
   if (at !== undefined || exported.of.kind !== 'type') return at;
   const { operations } = comparison.usesOf(ending === 'removed' ? 'before' : 'after').ofType(exported.of.wireName);
-  const [others, all] = [placesIn(ending === 'removed' ? comparison.after : comparison.before).operations, operations];
-  if (all.length === 0 || all.some((id) => others.has(id))) return undefined;
-  return parted.find(({ change }) => change.kind === `operation-${ending}` && change.operations.some((id) => all.includes(id)));
+  const others = placesIn(ending === 'removed' ? comparison.after : comparison.before).operations;
+  if (operations.length === 0 || operations.some((id) => others.has(id))) return undefined;
+  return parted.find(
+    ({ change }) => change.kind === `operation-${ending}` && change.operations.some((id) => operations.includes(id)),
+  );
 }
 
 /** Whether a place is the other, or inside it. */

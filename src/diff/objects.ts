@@ -6,6 +6,7 @@ import { compareConstraints } from './constraints.js';
 import { compareEvidence } from './evidence.js';
 import { tellNotation, tellOrder } from './order.js';
 import { inside, meets, type Place } from './place.js';
+import { isInherited } from './width.js';
 
 export type CompareSchemas = (comparison: Comparison, place: Place, before: Schema, after: Schema) => void;
 
@@ -38,7 +39,7 @@ export function compareObjects(
         at,
         undefined,
         { kind: 'field-added', name, required: property.required, after: partTold(property.schema, property.evidence) },
-        { compile: property.required && meets(seen, 'sent') },
+        { compile: (property.required || isInherited(property)) && meets(seen, 'sent') },
       );
       continue;
     }

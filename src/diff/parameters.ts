@@ -37,6 +37,8 @@ export function compareLists(
   placeOf: (parameter: Parameter, pair: { readonly before?: Parameter; readonly after?: Parameter }) => Place,
 ): void {
   const { removed, added, kept, order } = pairedBy(before, after, keyOf);
+  // To callers, one that is sent elsewhere stays a member of that name: the signature tells whether it still fits.
+  const moved = new Set(removed.filter(({ name }) => added.some((one) => one.name === name)).map(({ name }) => name));
   for (const parameter of removed) {
     const at = placeOf(parameter, { before: parameter });
     comparison.tell(
@@ -48,7 +50,7 @@ export function compareLists(
         required: parameter.required,
         before: partTold(parameter.schema, parameter.evidence),
       },
-      { compile: at.seen === 'sent' },
+      { compile: at.seen === 'sent' && !moved.has(parameter.name) },
     );
   }
   for (const parameter of added) {
@@ -62,7 +64,7 @@ export function compareLists(
         required: parameter.required,
         after: partTold(parameter.schema, parameter.evidence),
       },
-      { compile: parameter.required && at.seen === 'sent' },
+      { compile: parameter.required && at.seen === 'sent' && !moved.has(parameter.name) },
     );
   }
   for (const pair of kept) compareParameter(comparison, placeOf(pair.after, pair), pair.before, pair.after);

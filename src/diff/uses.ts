@@ -45,6 +45,11 @@ export class Uses {
     }
   }
 
+  /** On which side functions of the package show a type. */
+  shownSide(name: string): Side {
+    return this.entry(name).seen;
+  }
+
   ofType(name: string): Use {
     const { side, seen, operations } = this.entry(name);
     return { side, seen: seen === 'none' ? 'both' : seen, operations: [...operations].sort(byText) };

@@ -24,6 +24,8 @@ export interface Meant {
   readonly schema: Schema;
   readonly of: ApiModel;
   readonly lookup: readonly ApiModel[];
+  /** Whether code calls a type by a name under which enums have no room for more. */
+  readonly isClosed?: (name: string) => boolean;
 }
 
 /** How the set of values moved, constraints aside. `undefined`: it did not. */
@@ -57,9 +59,9 @@ class Fitting {
     this.eyes = eyes;
   }
 
-  fits(a: Meant, b: Meant): boolean {
+  fits(a: Opened, b: Opened): boolean {
     const [left, right] = [opened(a), opened(b)];
-    if (left.schema === right.schema && left.of === right.of) return true;
+    if (left.schema === right.schema && left.of === right.of && left.closed === right.closed) return true;
     if (left.name === undefined && right.name === undefined) return this.shapes(left, right);
     const pair = JSON.stringify([left.name, a.lookup.indexOf(left.of), right.name, b.lookup.indexOf(right.of)]);
     const named = left.name !== undefined && right.name !== undefined;
@@ -68,7 +70,7 @@ class Fitting {
     return this.shapes(left, right);
   }
 
-  private shapes(a: Meant, b: Meant): boolean {
+  private shapes(a: Opened, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     if (right.kind === 'unknown') return true;
     if (left.kind === 'unknown') return false;
@@ -86,11 +88,11 @@ class Fitting {
   }
 
   /** Text, numbers and the like. */
-  private plain(sort: string, b: Meant): boolean {
+  private plain(sort: string, b: Opened): boolean {
     const { schema } = b;
     if (schema.kind === 'enum') {
       if (sort === 'boolean' && schema.type === 'boolean') return [true, false].every((value) => schema.values.includes(value));
-      return this.isOpen(schema) && this.plainFits(sort, this.sortOfEnum(schema));
+      return this.isOpen(schema, b) && this.plainFits(sort, this.sortOfEnum(schema));
     }
     return this.plainFits(sort, this.sort(b));
   }
@@ -100,7 +102,7 @@ class Fitting {
     return this.eyes.types === 'typescript' && sort === 'string' && wanted === 'binary';
   }
 
-  private everyValue(left: EnumSchema, a: Meant, b: Meant): boolean {
+  private everyValue(left: EnumSchema, a: Opened, b: Opened): boolean {
     if (b.schema.kind === 'union') {
       const { members } = b.schema;
       const values = left.values.every((value) =>
@@ -110,15 +112,15 @@ class Fitting {
     }
     const { schema } = b;
     if (schema.kind === 'enum') {
-      if (this.isOpen(left) && !this.isOpen(schema)) return false;
-      if (this.isOpen(schema) && this.plainFits(this.sortOfEnum(left), this.sortOfEnum(schema))) return true;
+      if (this.isOpen(left, a) && !this.isOpen(schema, b)) return false;
+      if (this.isOpen(schema, b) && this.plainFits(this.sortOfEnum(left), this.sortOfEnum(schema))) return true;
       return left.values.every((value) => schema.values.includes(value));
     }
     if (isAnything(schema) && this.eyes.types === 'typescript') return true;
     return this.plainFits(this.sortOfEnum(left), this.sort(b));
   }
 
-  private members(a: Meant & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Meant): boolean {
+  private members(a: Opened & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     const typed = this.eyes.types === 'typescript';
     if (right.kind === 'map') {
@@ -138,7 +140,7 @@ class Fitting {
     const had = new Map(left.properties.map((property) => [property.name, property]));
     const known = right.properties.every((wanted) => {
       const property = had.get(wanted.name);
-      if (property === undefined) return !wanted.required;
+      if (property === undefined) return !wanted.required && !(typed && isInherited(wanted));
       return (
         (property.required || !wanted.required) && this.fits({ ...a, schema: property.schema }, { ...b, schema: wanted.schema })
       );
@@ -162,19 +164,32 @@ class Fitting {
     return this.eyes.types === 'typescript' && schema.type === 'integer' ? 'number' : schema.type;
   }
 
-  private isOpen(schema: EnumSchema): boolean {
-    return this.eyes.openEnums && schema.type !== 'boolean';
+  private isOpen(schema: EnumSchema, { closed }: Opened): boolean {
+    return this.eyes.openEnums && closed !== true && schema.type !== 'boolean';
   }
 }
+
+/**
+ * Every object has something of that name already, says TypeScript, which is no text and no number: where a field is called so,
+ * an object without it is not of the type.
+ */
+export const isInherited = ({ name, schema }: { readonly name: string; readonly schema: Schema }): boolean =>
+  inherited.has(name) && schema.kind !== 'unknown';
+
+const inherited: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter((name) => !name.startsWith('__')),
+);
 
 /** Nothing is said of its members: any will do. */
 const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;
 
 interface Opened extends Meant {
+  /** Of the named type that it is of, or is in. */
   readonly name?: string;
+  readonly closed?: boolean;
 }
 
-function opened(meant: Meant): Opened {
+function opened(meant: Opened): Opened {
   let current: Opened = meant;
   const seen = new Set<string>();
   while (current.schema.kind === 'reference') {
@@ -183,7 +198,7 @@ function opened(meant: Meant): Opened {
     const type = of?.types[placesIn(of).types.get(name) ?? -1];
     if (of === undefined || type === undefined) return { ...current, schema: { kind: 'unknown', evidence: {} } };
     seen.add(name);
-    current = { schema: type.schema, of, lookup: current.lookup, name };
+    current = { ...meant, schema: type.schema, of, name, closed: meant.isClosed?.(name) ?? false };
   }
   return current;
 }
