@@ -26,7 +26,8 @@ describe.each(own.map((dialect) => [dialect.name] as const))('%s', (folder) => {
 });
 
 test('pages of other families are left to theirs', () => {
-  const folders = readdirSync(fixtures).filter((folder) => !own.some(({ name }) => name === folder));
+  // Pages before and after an edit are of every family.
+  const folders = readdirSync(fixtures).filter((folder) => folder !== 'changes' && !own.some(({ name }) => name === folder));
   const taken = folders
     .filter((folder) => statSync(join(fixtures, folder)).isDirectory())
     .flatMap(pagesIn)

@@ -23,10 +23,11 @@ export async function compileTogether(all: readonly Compiled[]): Promise<readonl
   try {
     const packages = [...new Set(all.map(({ files }) => files))];
     for (const [index, files] of packages.entries()) layOut(folder, `package${index}`, files);
-    for (const [index, { consumer, files }] of all.entries()) {
-      const module = `./package${packages.indexOf(files)}/index.js`;
-      put(join(folder, `consumer${index}.ts`), consumer.replace(`'${packageModule}'`, `'${module}'`));
-    }
+    const texts = all.map(({ consumer, files }) =>
+      consumer.replace(`'${packageModule}'`, `'./package${packages.indexOf(files)}/index.js'`),
+    );
+    const consumers = [...new Set(texts)];
+    for (const [index, text] of consumers.entries()) put(join(folder, `consumer${index}.ts`), text);
     put(join(folder, 'platform.d.ts'), readFileSync(join('templates', 'package', 'platform.d.ts'), 'utf8'));
     put(join(folder, 'package.json'), '{"type":"module"}');
     const { compilerOptions } = moduleProject;
@@ -43,7 +44,7 @@ export async function compileTogether(all: readonly Compiled[]): Promise<readonl
     const problems = await runCompiler(folder, 'tsconfig.json');
     const elsewhere = problems.filter(({ path }) => path === undefined || !/^consumer\d+\.ts$/u.test(path));
     if (elsewhere.length > 0) throw new Error(`The packages themselves do not compile: ${JSON.stringify(elsewhere.slice(0, 3))}`);
-    return all.map((_, index) => problems.filter(({ path }) => path === `consumer${index}.ts`));
+    return texts.map((text) => problems.filter(({ path }) => path === `consumer${consumers.indexOf(text)}.ts`));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -41,7 +41,10 @@ function importsOf(files: ReadonlyMap<string, string>, module: string): string {
   return `import {\n${[...names, ...runtime].map((name) => `  ${name},\n`).join('')}} from ${stringLiteral(module)};`;
 }
 
-/** Values as callers write them: whole, as little as will do, and one for each further choice that a member leaves. */
+/**
+ * Values as callers write them: whole, as little as will do, and one for each further choice that a member leaves. What is
+ * called like something that every value has cannot be left out.
+ */
 function literalsOf(declaration: Declaration, declarations: Declarations): string {
   const context: TypeContext = { declarations, owner: declaration, side: 'sent' };
   const values = choices(declaration.schema, context, true);
@@ -91,7 +94,7 @@ function objects(schema: Extract<Schema, { readonly kind: 'object' }>, context: 
     `{ ${chosen.map(({ key, value }) => `${key}: ${value}`).join(', ')} }`;
   return [
     write(members),
-    write(members.filter(({ required }) => required)),
+    write(members.filter(({ required, key }) => required || key in Object.prototype)),
     ...members.flatMap((member) =>
       member.others.map((other) => write(members.map((one) => (one === member ? { ...one, value: other } : one)))),
     ),

@@ -17,7 +17,16 @@ export interface PackageSources {
 
 const targets = [typesTarget, validatorTarget, clientTarget, entryTarget];
 
-export async function sourcesOf(model: ApiModel): Promise<PackageSources> {
+const made = new WeakMap<ApiModel, Promise<PackageSources>>();
+
+/** Made once for each model. */
+export function sourcesOf(model: ApiModel): Promise<PackageSources> {
+  const sources = made.get(model) ?? makeSources(model);
+  made.set(model, sources);
+  return sources;
+}
+
+async function makeSources(model: ApiModel): Promise<PackageSources> {
   const view = buildView(asItTravels(withScriptPatterns(model)).value, { version: '1.0.0' });
   const emitted: readonly (readonly EmittedFile[])[] = await Promise.all(targets.map((target) => target.emit(view, model)));
   return { view, files: new Map(emitted.flat().map(({ path, text }) => [path, text])) };

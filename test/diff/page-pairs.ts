@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { ApiModel } from '../../src/model/api.js';
 import { scrape } from '../../src/pipeline.js';
@@ -31,10 +31,12 @@ const root = join('fixtures', 'changes');
 export async function readPairs(): Promise<readonly PagePair[]> {
   const folder = await mkdtemp(join(tmpdir(), 'page-pairs-'));
   try {
+    const read = new Map<string, ApiModel>();
     const pairs: PagePair[] = [];
     for (const name of await caseNames()) {
       const expected: Expected = parse(await readFile(join(root, name, 'expected.yaml'), 'utf8'));
-      pairs.push({ name, before: await modelOf(folder, name, 'before'), after: await modelOf(folder, name, 'after'), expected });
+      const [before, after] = [await pagesOf(name, 'before'), await pagesOf(name, 'after')];
+      pairs.push({ name, before: await modelOf(before, folder, read), after: await modelOf(after, folder, read), expected });
     }
     return pairs;
   } finally {
@@ -50,13 +52,30 @@ export async function caseNames(): Promise<readonly string[]> {
   return names.flat().sort();
 }
 
-async function modelOf(folder: string, name: string, side: 'before' | 'after'): Promise<ApiModel> {
-  const entry = (await readdir(join(root, name))).find((one) => one === side || one.startsWith(`${side}.`));
-  if (entry === undefined) throw new Error(`There is no ${side} in ${root}/${name}`);
-  const place = join(folder, name, side);
-  const page = extname(entry) === '' ? 'pages' : `page${extname(entry)}`;
-  await mkdir(place, { recursive: true });
-  await cp(join(root, name, entry), join(place, page), { recursive: true });
-  const { value } = await scrape({ root: place, sources: [page], corrections: [], package: { version: '1.0.0' } });
+type Pages = readonly (readonly [path: string, text: string])[];
+
+async function pagesOf(name: string, side: 'before' | 'after'): Promise<Pages> {
+  const folder = join(root, name);
+  const entry = (await readdir(folder)).find((one) => one === side || one.startsWith(`${side}.`));
+  if (entry === undefined) throw new Error(`There is no ${side} in ${folder}`);
+  if (entry !== side) return [[`page${extname(entry)}`, await readFile(join(folder, entry), 'utf8')]];
+  const files = (await readdir(join(folder, side))).sort();
+  return Promise.all(files.map(async (file) => [`pages/${file}`, await readFile(join(folder, side, file), 'utf8')] as const));
+}
+
+/** Many pairs begin with the same pages: those are read once, into one model. */
+async function modelOf(pages: Pages, folder: string, read: Map<string, ApiModel>): Promise<ApiModel> {
+  const key = JSON.stringify(pages);
+  const known = read.get(key);
+  if (known !== undefined) return known;
+  const place = join(folder, `${read.size}`);
+  for (const [path, text] of pages) {
+    await mkdir(dirname(join(place, path)), { recursive: true });
+    await writeFile(join(place, path), text);
+  }
+  const [[first = ''] = []] = pages;
+  const source = first.startsWith('pages/') ? 'pages' : first;
+  const { value } = await scrape({ root: place, sources: [source], corrections: [], package: { version: '1.0.0' } });
+  read.set(key, value);
   return value;
 }

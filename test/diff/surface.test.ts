@@ -172,6 +172,28 @@ const rows: readonly Row[] = [
     after: types('').replace("'soft' | 'loud' | (string & {})", 'string'),
     found: [],
   },
+  typeRow(
+    'a member that every value has an unlike one of',
+    'export interface In { a: string }',
+    'export interface In { a: string; constructor?: string }',
+    'incompatible ./types In: → constructor?: string',
+  ),
+  {
+    title: 'a choice of objects, of which one no longer has a member that was written',
+    file: 'src/types.ts',
+    before: types('export type In = { to: string; via?: undefined } | { to?: undefined; via: string };'),
+    after: types('export type In = { to?: string | undefined };'),
+    found: [
+      'incompatible ./types In: { to: string; via?: undefined; } | { to?: undefined; via: string; } → { to?: string | undefined; }',
+    ],
+  },
+  {
+    title: 'an answer that no longer fits what its former name means now',
+    file: 'src/client.ts',
+    before: `${client}export interface Kind { k: 'a' | (string & {}) }\nexport declare function kind(): Promise<Kind>;\n`,
+    after: `${client}export interface Kind { k: 'a' }\nexport interface KindReceived { k: 'a' | (string & {}) }\nexport declare function kind(): Promise<KindReceived>;\n`,
+    found: ['added ./client KindReceived', 'incompatible ./client kind: kind(): Promise<Kind> → kind(): Promise<KindReceived>'],
+  },
   clientRow(
     'one more parameter that may be left out',
     'input: In): Promise<Out>;\nexport',

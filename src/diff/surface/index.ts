@@ -1,6 +1,7 @@
 import type { ts } from 'ts-morph';
+import { Fitting } from './fitting.js';
 import { sidesOf } from './sides.js';
-import { misfits } from './stand-in.js';
+import { StandIn } from './stand-in.js';
 import type { SurfaceChange, SurfaceDiff, SurfaceFiles, SurfacePair } from './surface-diff.js';
 import { type ModulesOf, openWorkshop, type Workshop } from './workshop.js';
 
@@ -20,6 +21,8 @@ export async function compareManySurfaces(pairs: readonly SurfacePair[]): Promis
 
 function changesBetween(before: ModulesOf, after: ModulesOf, workshop: Workshop): readonly SurfaceChange[] {
   const sideOf = sidesOf(before, workshop);
+  const exported = new Map([...after.values()].flatMap((module) => [...exportsOf(module, workshop)]));
+  const standIn = new StandIn(workshop, new Fitting(workshop, (name) => exported.get(name)));
   const changes: SurfaceChange[] = [];
   const told = new Set<string>();
   for (const entry of new Set([...before.keys(), ...after.keys()])) {
@@ -30,9 +33,9 @@ function changesBetween(before: ModulesOf, after: ModulesOf, workshop: Workshop)
       if (newer === undefined) found.push({ kind: 'removed', entry, name });
       else if (!isHandlersOwn(entry, older))
         found.push(
-          ...misfits(older, newer, sideOf(older), workshop).map(
-            (misfit): SurfaceChange => ({ kind: 'incompatible', entry, name, ...misfit }),
-          ),
+          ...standIn
+            .misfits(older, newer, sideOf(older))
+            .map((misfit): SurfaceChange => ({ kind: 'incompatible', entry, name, ...misfit })),
         );
     }
     for (const name of has.keys()) if (!had.has(name)) found.push({ kind: 'added', entry, name });

@@ -1,0 +1,80 @@
+import type { ts } from 'ts-morph';
+import type { TypeSide } from './sides.js';
+import type { Workshop } from './workshop.js';
+
+/** Tells whether the newer of two types can stand in for the older, for whoever is on one side of it. */
+export class Fitting {
+  readonly #workshop: Workshop;
+  readonly #named: (name: string) => ts.Symbol | undefined;
+
+  /** @param named what the newer package exports under a name */
+  constructor(workshop: Workshop, named: (name: string) => ts.Symbol | undefined) {
+    this.#workshop = workshop;
+    this.#named = named;
+  }
+
+  /** What was sent is still taken; what is received is what was received. */
+  fits(older: ts.Type, newer: ts.Type, side: TypeSide): boolean {
+    const { checker } = this.#workshop;
+    const taken = side === 'received' || checker.isTypeAssignableTo(older, newer);
+    return taken && (side === 'sent' || checker.isTypeAssignableTo(newer, older));
+  }
+
+  /**
+   * The same for types as they are written. Equal words fit: what the names in them mean is compared under those names.
+   * Where a name gave way to another, what users wrote with the name has to fit what it means now.
+   */
+  fitsAsWritten(older: ts.TypeNode | undefined, newer: ts.TypeNode | undefined, side: TypeSide): boolean {
+    const { checker, textOf } = this.#workshop;
+    if (older !== undefined && newer !== undefined && textOf(older) === textOf(newer)) return true;
+    const typeOf = (node: ts.TypeNode | undefined): ts.Type =>
+      node === undefined ? checker.getVoidType() : checker.getTypeFromTypeNode(node);
+    if (!this.fits(typeOf(older), typeOf(newer), side)) return false;
+    return this.#renamed(older, newer).every(([was, is]) => this.fits(was, is, side));
+  }
+
+  /** Names that stand in one another's places, each as the newer package means it. */
+  #renamed(older: ts.Node | undefined, newer: ts.Node | undefined): readonly (readonly [was: ts.Type, is: ts.Type])[] {
+    const { ts, checker } = this.#workshop;
+    if (older === undefined || newer === undefined || older.kind !== newer.kind) return [];
+    if (ts.isTypeReferenceNode(older) && ts.isTypeReferenceNode(newer)) {
+      const [name, other] = [older.typeName, newer.typeName].map((one) => (ts.isIdentifier(one) ? one.text : ''));
+      if (name !== undefined && name !== other) {
+        const meant = this.#named(name);
+        const isPlain = older.typeArguments === undefined && newer.typeArguments === undefined;
+        return meant === undefined || !isPlain
+          ? []
+          : [[checker.getDeclaredTypeOfSymbol(meant), checker.getTypeFromTypeNode(newer)]];
+      }
+    }
+    const [inOlder, inNewer] = [childrenOf(older, ts), childrenOf(newer, ts)];
+    return inOlder.length === inNewer.length ? inOlder.flatMap((child, index) => this.#renamed(child, inNewer[index])) : [];
+  }
+
+  /** Whether all that may be written or read by name still may: assignability alone takes values with members that nobody knows. */
+  keepsMembers(older: ts.Type, newer: ts.Type): boolean {
+    const has = new Set(this.#membersOf(newer));
+    return this.#membersOf(older).every((name) => has.has(name));
+  }
+
+  #membersOf(type: ts.Type): readonly string[] {
+    const { checker } = this.#workshop;
+    if (type.isUnion()) return type.types.flatMap((one) => this.#membersOf(one));
+    return this.#isMade(type) && !checker.isArrayType(type) ? checker.getPropertiesOfType(type).map(({ name }) => name) : [];
+  }
+
+  /** Made of members, as text and numbers are not. */
+  #isMade(type: ts.Type): boolean {
+    const { ts } = this.#workshop;
+    if (type.isIntersection()) return type.types.every((one) => one.isUnion() || this.#isMade(one));
+    return (type.flags & ts.TypeFlags.Object) !== 0;
+  }
+}
+
+function childrenOf(node: ts.Node, compiler: typeof ts): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  compiler.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}
