@@ -25,6 +25,8 @@ const mostBelow = 200;
 export interface Proposed {
   readonly finding: FoundAt;
   readonly proposals: readonly Proposal[];
+  /** The correction of another finding that settles this one too. */
+  readonly settledBy?: string;
 }
 
 /** Corrections in the order in which they have to be applied. */
@@ -32,8 +34,9 @@ export function propose(model: ApiModel, findings: readonly FoundAt[]): readonly
   const retyped = findings.flatMap((finding) => (finding.drift.kind === 'type' ? [finding] : []));
   return findings.map((finding) => {
     // What is said of a place that becomes another type has no hold there any more.
-    const moot = retyped.some((other) => other !== finding && isWithin(finding, other));
-    return { finding, proposals: moot ? [] : new Proposer(model, finding).proposals() };
+    const outer = retyped.find((other) => other !== finding && isWithin(finding, other));
+    if (outer) return { finding, proposals: [], settledBy: formatFactPath({ ...outer.path, fact: 'type' }) };
+    return { finding, proposals: new Proposer(model, finding).proposals() };
   });
 }
 

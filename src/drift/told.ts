@@ -22,7 +22,7 @@ const codes: Readonly<Record<DriftKind, DiagnosticCode>> = {
 };
 
 /** A finding as a diagnostic: where the page says otherwise, and where the traffic first shows it. */
-export function told(model: ApiModel, { finding, proposals }: Proposed): Diagnostic {
+export function told(model: ApiModel, { finding, proposals, settledBy }: Proposed): Diagnostic {
   const words = finding.drift.kind === 'operation' ? undefined : pageWords(model, finding);
   const fact = proposals[0]?.where ?? (finding.drift.kind === 'operation' ? undefined : finding.where);
   const place = words ?? { source: finding.first.source, quote: '' };
@@ -34,8 +34,13 @@ export function told(model: ApiModel, { finding, proposals }: Proposed): Diagnos
   return diagnostic(codes[finding.drift.kind], `${sentence(finding)} ${sightingWords(finding)}.`, {
     where,
     ...(place.quote === '' ? {} : { quote: place.quote }),
-    ...(proposals.length === 0 ? {} : { help: 'Take the proposed correction over, if the traffic is right.' }),
+    ...helpFor(proposals.length, settledBy),
   });
+}
+
+function helpFor(proposals: number, settledBy: string | undefined): { readonly help?: string } {
+  if (settledBy !== undefined) return { help: `The proposed correction of \`${settledBy}\` settles it.` };
+  return proposals === 0 ? {} : { help: 'Take the proposed correction over, if the traffic is right.' };
 }
 
 /** What differs, in a sentence. */
