@@ -13,8 +13,8 @@ export interface Places {
   readonly except: readonly string[];
 }
 
-/** Folders that hold no pages, whatever the pattern; the stages of the writer are among them. */
-const passedOver = /^(?:node_modules|\.git|\.pagewright-stage-.*)$/;
+/** Folders that hold no pages, whatever the pattern; those that this program keeps for itself are among them. */
+const passedOver = /^(?:node_modules|\.git|\.pagewright(?:-stage-.*)?)$/;
 
 /**
  * Where an API's package comes from: pages, what their links lead to, corrections.

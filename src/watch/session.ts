@@ -96,10 +96,11 @@ export class Session {
 
   async #load(): Promise<void> {
     const plan = await this.#work.plan();
-    const known = this.#watched;
+    const before = this.#watched;
+    // Elsewhere there are no packages yet.
+    this.#watched = watchedAs(plan.apis, this.#plan?.out === plan.out ? before : new Map());
     this.#plan = plan;
-    this.#watched = watchedAs(plan.apis, known);
-    for (const key of known.keys()) if (!this.#watched.has(key)) this.#polls?.stop(key);
+    for (const key of before.keys()) if (!this.#watched.has(key)) this.#polls?.stop(key);
   }
 
   /** Another plan; where there is none to be had, this one stays. */

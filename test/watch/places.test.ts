@@ -40,6 +40,7 @@ describe('what matters to an API', () => {
     { what: 'the output', path: 'generated/pets/README.md', given: { sources: ['**/*.md'] } },
     { what: 'the package, where it lies beside the pages', path: 'pets/README.md', given: { sources: ['**/*.md'] }, out: '.' },
     { what: 'a stage of the writer', path: '.pagewright-stage-pets/new/README.md', given: { sources: ['**/*.md'] }, out: '.' },
+    { what: 'what is kept of pages', path: '.pagewright/snapshots/x.md', given: { sources: ['**/*.md'] } },
     { what: 'what npm installs', path: 'node_modules/x/README.md', given: { sources: ['**/*.md'] } },
     { what: 'what git keeps', path: '.git/x.md', given: { sources: ['**/*.md'] } },
     { what: 'the cache of URLs', path: 'cache/x.md', given: { sources: ['**/*.md'], http: { cache: 'cache' } } },

@@ -33,6 +33,7 @@ class World implements Work {
   /** What there is to report of a page, by what it says. */
   readonly remarks = new Map<string, Diagnostic>();
   apis: readonly ApiConfig[] = [apiOf('a', ['a.txt']), apiOf('b', ['b.txt'])];
+  out = '/project/generated';
   configProblem: Diagnostic | undefined;
   followed: readonly string[] = [];
   /** Everything that was said, told and made, in order. */
@@ -48,7 +49,7 @@ class World implements Work {
 
   async plan(): Promise<WatchPlan> {
     if (this.configProblem) throw new Failure([this.configProblem]);
-    return { out: '/project/generated', apis: this.apis, config: { root, watched: ['/project/config.yaml'], except: [] } };
+    return { out: this.out, apis: this.apis, config: { root, watched: ['/project/config.yaml'], except: [] } };
   }
 
   async inventory(api: ApiConfig, followed: readonly string[]): Promise<Inventory> {
@@ -293,6 +294,16 @@ describe('a session', () => {
     await world.clock.pass(1000);
     expect(world.news()).toEqual(['c.txt changed. c of two']);
     expect(world.open).toBe(1);
+  });
+
+  it('makes all packages where the config wants them elsewhere', async () => {
+    const { world } = await begun();
+    world.news();
+    world.out = '/project/elsewhere';
+    world.touch('config.yaml');
+    await world.clock.pass(1000);
+    expect(world.news()).toEqual(['a of one', 'b of one']);
+    expect(world.taken.slice(2)).toEqual([[], ['/project/elsewhere/a']]);
   });
 
   it('goes on with the config that it had where the new one is wrong', async () => {
