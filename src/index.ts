@@ -6,6 +6,7 @@ import { defaults, extensionsOf, httpOf } from './config/load.js';
 import type { UserConfig } from './config/schema.js';
 import { Failure, type Outcome } from './diagnostic.js';
 import type { DialectSpec } from './dialect/declarative/spec.js';
+import type { ModelDiff } from './diff/change.js';
 import type { EmittedFile } from './emit/target.js';
 import type { ApiModel } from './model/api.js';
 import type { Plugin } from './plugin/plugin.js';
@@ -17,6 +18,7 @@ export { blankOperation, readingOf } from './dialect/blank.js';
 export type { DialectSpec } from './dialect/declarative/spec.js';
 export type { Dialect, Match, Site } from './dialect/dialect.js';
 export { type Notebook, type NotedLine, openNotebook } from './dialect/notebook.js';
+export type { Cause, Change, ChangeKind, Impact, ModelDiff, Severity as ChangeSeverity } from './diff/index.js';
 export type { EmitContext, Emitter } from './emit/emitter.js';
 export type { EmittedFile } from './emit/target.js';
 export type { ApiView } from './emit/view.js';
@@ -72,6 +74,12 @@ export async function emit(
     { version: defaults.version, ...options },
     emittersOf({ plugins: plugins.map((plugin) => ({ plugin })) }),
   );
+}
+
+/** What is different between two models of one API, severest first, and whom it breaks. */
+export async function diff(before: ApiModel, after: ApiModel): Promise<ModelDiff> {
+  const { compareModels } = await import('./diff/compare.js');
+  return compareModels(before, after, 'undecided');
 }
 
 export interface RunOptions extends ScrapeOptions {

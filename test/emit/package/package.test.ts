@@ -17,7 +17,7 @@ import {
 } from '../make-model.js';
 
 const files = async (model: ApiModel, config: { license?: string; repository?: string; name?: string } = {}) => {
-  const pkg = { version: '1.2.3', ...config };
+  const pkg = { version: '1.2.3', changelog: '# Changes\n', ...config };
   const emitted = await packageTarget(pkg).emit(buildView(model, pkg), model);
   return Object.fromEntries(emitted.map(({ path, text: content }) => [path, content]));
 };
@@ -64,7 +64,7 @@ test('the manifest says what npm and every resolver have to know', async () => {
         'mock-server': ['./dist/cjs/mock-server.d.ts'],
       },
     },
-    files: ['dist', 'src', 'openapi.json', 'model.json'],
+    files: ['dist', 'src', 'openapi.json', 'model.json', 'CHANGELOG.md'],
     sideEffects: false,
     engines: { node: '>=20' },
   });
