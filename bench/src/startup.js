@@ -1,13 +1,13 @@
 // Whole processes, from start to exit: generating from one operation, and finding that there is nothing to do.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTurn, median, ratio } from './pairs.js';
 import { corrections, page, peer, root } from './paths.js';
+import { seconds } from './seconds.js';
 
 const cli = join(root, 'dist/cli.js');
-const env = { ...process.env, NO_COLOR: '1', CI: '1' };
 
 export async function measure() {
   const folder = await mkdtemp(join(tmpdir(), 'bench-startup-'));
@@ -53,17 +53,4 @@ export async function measure() {
     row('page to compiled package', ours, '@hey-api/openapi-ts', heyApi),
     row('a run with nothing to do', idle, '`node -e 0`', node, '≤ 3'),
   ];
-}
-
-/** How long a Node program takes, in seconds. */
-function seconds(args, cwd) {
-  const start = process.hrtime.bigint();
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: 'ignore' });
-    child.on('error', failed);
-    child.on('exit', (code) => {
-      if (code === 0) done(Number(process.hrtime.bigint() - start) / 1e9);
-      else failed(new Error(`${args.join(' ')} ended with ${code}`));
-    });
-  });
 }
