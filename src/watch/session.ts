@@ -3,7 +3,7 @@ import { diagnosticsOf } from '../defect.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Clock } from './clock.js';
 import type { FileEvents, FileWatch } from './files.js';
-import { differences, type Inventory, urlsIn } from './inventory.js';
+import { type Difference, differences, type Inventory, urlsIn } from './inventory.js';
 import { concerns, type Places, placesOf } from './places.js';
 import { Polls } from './polls.js';
 import type { Probe } from './probe.js';
@@ -134,17 +134,21 @@ export class Session {
     const urls = asked === undefined || asked === 'unknown' ? urlsIn(before) : asked;
     const now: Inventory = new Map([...(await this.#work.inventory(api, followed)), ...urls]);
     const changes = before && differences(before, now);
-    if (changes?.length === 0 && asked !== 'unknown') return;
+    if (changes?.length !== 0 || asked === 'unknown') await this.#run(key, watched, now, changes);
+  }
+
+  /** @param changes since the last run; nothing where this is the first one */
+  async #run(key: string, watched: Watched, now: Inventory, changes: readonly Difference[] | undefined): Promise<void> {
     const taken = [...this.#watched].flatMap(([other, { folder }]) => (other !== key && folder !== undefined ? [folder] : []));
-    const made = await this.#work.make(api, this.#plan?.out ?? '', taken);
+    const made = await this.#work.make(watched.api, this.#plan?.out ?? '', taken);
     const after = watchedAfter(watched, made, now);
     const isPassing = made.failed && (await this.#hasMovedOn(key, after));
     if (this.#closed) return;
     if (isPassing) return this.#rounds.hint({ kind: 'everything' });
     const news = fresh(made, watched);
     if (news.length > 0) this.#work.tell(news);
-    if (!before || made.failed || made.written || watched.failed)
-      this.#work.say([changes && changes.length > 0 ? [`${changesText(changes)}.`] : [], made.summary].flat().join(' '));
+    const isTold = changes === undefined || made.failed || made.written || watched.failed;
+    if (isTold) this.#work.say(changes?.length ? `${changesText(changes)}. ${made.summary}` : made.summary);
     this.#watched = new Map([...this.#watched, [key, after]]);
     if (urlsIn(after.inventory).size > 0) this.#polls?.restart(key);
     else this.#polls?.stop(key);
