@@ -102,7 +102,7 @@ export function printText(apis: readonly Answered[]): string {
 
 /** How the proposals come into effect. */
 export const howTo =
-  'Keep the proposals with `npx generator verify … > corrections.yaml`, or below the corrections that there are; a person decides which are right.';
+  'Keep the proposals that are right in a corrections file of their own: `npx generator verify … > traffic.yaml`, and name it in the config behind the others.';
 
 /** What was compared, and what was not. */
 export function summaryLines({ model, counts, findings }: Drifted): readonly string[] {

@@ -22,11 +22,10 @@ function proposals(model: ApiModel, ...calls: readonly Partial<RecordedCall>[]):
   const { proposed } = verified(model, [
     recorded(...calls.map((call) => ({ method: 'POST', url: 'https://x.example/op/1', ...call }))),
   ]);
-  return proposed.flatMap(({ finding, proposals: all, settledBy }) =>
-    all.length === 0
-      ? [`${finding.drift.kind} ${finding.where}`]
-      : all.map(({ where, set }) => `${where} = ${JSON.stringify(set)}`),
-  );
+  return proposed.flatMap(({ finding, proposals: all, settledBy }) => {
+    const left = settledBy === undefined && all.length === 0 ? [`${finding.drift.kind} ${finding.where}`] : [];
+    return [...left, ...all.map(({ where, set }) => `${where} = ${JSON.stringify(set)}`)];
+  });
 }
 
 const answers = (schema: Schema, ...values: readonly Json[]) =>
