@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
+import { messageOf } from '../defect.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { Change } from '../diff/change.js';
 import type { EmittedFile } from '../emit/target.js';
@@ -116,11 +117,18 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   if (mode !== 'write') return { made: planned, diagnostics };
   const contents = new Map((await Promise.all(packages.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
   const made = await uninterrupted(async () => {
+    // Content that nothing speaks of yet does no harm; a lock that speaks of what is not there would.
+    await place.snapshots.add(contents).catch(lockUnwritable);
     const written = await placeAll(packages, 'write', options, []);
-    await place.write(entries, contents);
+    await place.write(entries).catch(lockUnwritable);
     return written;
   });
   return { made, diagnostics };
+}
+
+function lockUnwritable(error: unknown): never {
+  const message = `${lockFile} or its snapshots cannot be written: ${messageOf(error)}`;
+  throw new Failure([diagnostic('output-unwritable', message, { where: { source: lockFile } })]);
 }
 
 /** A lock that is behind while its packages are not. */

@@ -118,9 +118,9 @@ export class PackageHistory {
     const locked = past?.locked;
     if (!past || !made || !locked) return false;
     const { generator, settings, wanted } = this.#settings;
-    const same = sameFiles(files, locked.files);
-    if (same || (locked.generator === generator && this.#changes.length > 0)) return false;
+    if (locked.generator === generator && this.#changes.length > 0) return false;
     if (this.version !== locked.version && this.#changes.length === 0) return false;
+    if (sameFiles(files, locked.files)) return false;
     const { outputSeverity } = await import('./output-severity.js');
     const severity = await outputSeverity(past, files);
     const cause = locked.generator === generator && locked.settings !== settings ? 'settings' : 'extractor';

@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Lock, type LockedPackage, lockFile, lockText, readLock } from './lock.js';
 import { lockFolder, lockKey } from './lock-place.js';
-import { type Packed, Snapshots } from './snapshots.js';
+import { Snapshots } from './snapshots.js';
 
 /** Beside the lock, unless the config says otherwise. */
 const snapshotFolder = '.pagewright/snapshots';
@@ -50,10 +50,9 @@ export class LockFolder {
     return lockText(this.with(packages)) === lockText(this.lock);
   }
 
-  /** Keeps what is new first, then says so, then drops what only the lock before knew of. */
-  async write(packages: ReadonlyMap<string, LockedPackage>, contents: ReadonlyMap<string, Packed>): Promise<void> {
+  /** Says what is, once its contents are kept, and then drops what only the lock before knew of. */
+  async write(packages: ReadonlyMap<string, LockedPackage>): Promise<void> {
     const lock = this.with(packages);
-    await this.snapshots.add(contents);
     if (!this.says(packages)) {
       const beside = `${this.file}-${process.pid}`;
       await writeFile(beside, lockText(lock));
@@ -64,6 +63,9 @@ export class LockFolder {
   }
 }
 
+/** Of so many versions the models are kept, to compare them with others. */
+const modelsKept = 20;
+
 /** Everything that a lock's snapshots are asked for. */
 function hashesIn(lock: Lock): ReadonlySet<string> {
   return new Set(
@@ -71,7 +73,7 @@ function hashesIn(lock: Lock): ReadonlySet<string> {
       model,
       ...pages.map(({ hash }) => hash),
       ...corrections.map(({ hash }) => hash),
-      ...history.map((release) => release.model),
+      ...history.slice(-modelsKept).map((release) => release.model),
     ]),
   );
 }

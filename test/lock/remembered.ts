@@ -58,7 +58,8 @@ export class Project {
     if (!locked) throw new Error('nothing was locked');
     const model = change(this.#model);
     const entry = { ...locked, generator: 'pagewright 0.0.1', model: hashOf(model) };
-    await place.write(new Map([[key, entry]]), new Map([[hashOf(model), await pack(model)]]));
+    await place.snapshots.add(new Map([[hashOf(model), await pack(model)]]));
+    await place.write(new Map([[key, entry]]));
   }
 
   /** Puts the package's files where they would be, as a run makes them. */
@@ -98,7 +99,8 @@ export class Project {
     const moved = diagnostics.some(({ severity }) => severity === 'error') ? false : await history.judge(files);
     if (!diagnostics.some(({ severity }) => severity === 'error')) {
       const entry = history.entry(files, inputsOf(api, library.trail, corrections));
-      await place.write(new Map([[place.keyOf(join(out, 'ferries')), entry]]), await history.contents());
+      await place.snapshots.add(await history.contents());
+      await place.write(new Map([[place.keyOf(join(out, 'ferries')), entry]]));
     }
     const { version, changes } = history;
     return { version, changes, diagnostics, moved, changelog: history.edition(api.package).changelog ?? '' };
