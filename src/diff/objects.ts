@@ -28,7 +28,7 @@ export function compareObjects(
       inside(place, { kind: 'property', name }),
       undefined,
       { kind: 'field-removed', name, required: property.required, before: partTold(property.schema, property.evidence) },
-      { compile: meets(seen, 'received') || (meets(seen, 'sent') && after.partial !== true) },
+      { compile: meets(seen, 'received') || (meets(seen, 'sent') && !takesAny(after)) },
     );
   }
   for (const [name, property] of newer) {
@@ -55,6 +55,9 @@ export function compareObjects(
   }
   tellOrder(comparison, place, undefined, [...older.keys()], [...newer.keys()]);
 }
+
+/** A type that says nothing of its members, or not of all, takes what it does not know. */
+const takesAny = ({ properties, partial }: ObjectSchema): boolean => partial === true || properties.length === 0;
 
 interface Demanded {
   readonly required: boolean;

@@ -31,8 +31,9 @@ function breaks(comparison: Comparison, older: OperationView, newer: OperationVi
     if (comparison.breaksCode(had.schema, has.schema, 'sent')) return true;
   }
   const [gave, gives] = [outputOf(older, before), outputOf(newer, after)];
-  if ((gave === undefined) !== (gives === undefined)) return true;
-  return gave !== undefined && gives !== undefined && comparison.breaksCode(gave, gives, 'received');
+  if (gave === undefined) return gives !== undefined;
+  // Nothing passes for what is unknown, and for no more.
+  return comparison.breaksCode(gave, gives ?? { kind: 'unknown', evidence: {} }, 'received');
 }
 
 interface Input {
