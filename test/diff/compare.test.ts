@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareModels } from '../../src/diff/compare.js';
 import type { Schema } from '../../src/model/api.js';
 import { answer, api, either, error, list, nothing, object, operation, query, ref, text, type, whole, words } from './models.js';
+import { told } from './told.js';
 
 /** A ferry that is booked with `Booking` and shown as `Ticket`; `Deck` stands in both. */
 function ferry(change: { booking?: Schema; ticket?: Schema; deck?: Schema } = {}) {
@@ -12,14 +13,6 @@ function ferry(change: { booking?: Schema; ticket?: Schema; deck?: Schema } = {}
     operations: [operation('book', { takes: ref('Booking'), gives: ref('Ticket') })],
     types: [type('Booking', booking), type('Deck', deck), type('Ticket', ticket)],
   });
-}
-
-/** `severity callers/readers kind where`, with `!` where code no longer compiles. */
-function told(before: ReturnType<typeof api>, after: ReturnType<typeof api>): readonly string[] {
-  return compareModels(before, after, 'page').changes.map(
-    ({ impact, kind, where }) =>
-      `${impact.severity}${impact.compile ? '!' : ''} ${impact.callers}/${impact.readers} ${kind} ${where}`,
-  );
 }
 
 const booking = (fields: Readonly<Record<string, Schema>>) => ferry({ booking: object(fields) });
