@@ -23,7 +23,7 @@ export function consumerOf({ view, files }: PackageSources, module: string): str
       ...(declaration.direction === 'sent' ? [] : [readerOf(declaration, declarations)]),
     ]),
     ...validationOf(files),
-    ...view.operations.map((operation) => callsOf(operation, className, view)),
+    ...view.operations.map((operation) => callsOf(operation, className, { view, files })),
     ...view.errors.map((error) => errorOf(error, view)),
     clientsOf(view, className),
   ].join('\n');
@@ -133,21 +133,24 @@ function validationOf(files: ReadonlyMap<string, string>): readonly string[] {
   );
 }
 
-function callsOf(operation: OperationView, className: string, view: PackageSources['view']): string {
+function callsOf(operation: OperationView, className: string, { view, files }: PackageSources): string {
   const { functionName, input, output } = operation;
   const answer = output.kind === 'none' ? 'void' : receivedTypeName(view, output.typeName);
   const given = input.kind === 'none' ? '' : first(input.typeName);
-  const input_ = given === '' ? '' : `${given}, `;
+  const leading = given === '' ? '' : `${given}, `;
   const type = input.kind === 'none' ? '' : `, input: ${input.typeName}`;
+  const without = new RegExp(`^export function ${functionName}\\(\\s*client: [^,]+,\\s*input\\?`, 'mu').test(
+    files.get('src/operations.ts') ?? '',
+  );
   const failure = `${functionName.charAt(0).toUpperCase()}${functionName.slice(1)}Error`;
   return `export async function $call_${functionName}(client: ${className}): Promise<unknown[]> {
-  const byFunction: ${answer} = await ${functionName}(client, ${input_}{ timeout: 1000 });
+  const byFunction: ${answer} = await ${functionName}(client, ${leading}{ timeout: 1000 });
   const byMethod: ${answer} = await client.${functionName}(${given});
   const { data, error } = await client.safe.${functionName}(${given});
   const safely: ${answer} | undefined = data;
   const failed: ${failure} | undefined = error;
   const passedOn: (client: ClientContext${type}, options?: CallOptions) => Answer<${answer}, ${failure}> = ${functionName};
-  return [byFunction, byMethod, safely, failed, passedOn];
+  return [byFunction, byMethod, safely, failed, passedOn${without ? `, await ${functionName}(client), await client.${functionName}()` : ''}];
 }`;
 }
 

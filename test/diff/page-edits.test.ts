@@ -139,3 +139,28 @@ describe('other words', () => {
     expect(found.map(({ diff }) => diff.severity)).toEqual(wordsOnly.map(() => 'patch'));
   });
 });
+
+describe('why the model is another one', () => {
+  const pairOf = (name: string): PagePair => {
+    const pair = steps.find((step) => step.pair.name === name)?.pair;
+    if (pair === undefined) throw new Error(name);
+    return pair;
+  };
+
+  it.each([
+    ['page', ''],
+    ['extractor', ' (the page is read otherwise)'],
+    ['correction', ' (corrected)'],
+    ['settings', ' (by the config)'],
+  ] as const)('is told with each change: %s', (cause, words) => {
+    const { before, after } = pairOf('apidog/request-optional-to-required');
+    const { changes } = compareModels(before, after, cause);
+    expect(changes.map(changeLine)).toEqual([`\`types.BookALockerRequest.hours\` is now required${words}`]);
+    expect(changes.map((change) => change.cause)).toEqual([cause]);
+  });
+
+  it('does not decide how the version moves', () => {
+    const { before, after } = pairOf('apidog/request-bounds-looser');
+    expect(compareModels(before, after, 'extractor').severity).toBe(compareModels(before, after, 'page').severity);
+  });
+});
