@@ -18,7 +18,7 @@ export function wrongValues(misfits: AtLeastOne<WrongValue>, { as, said }: Shown
   const sure = misfits.some((misfit) => misfit.sure);
   const set = wanted(misfits);
   return diagnostic('example-contradicts', `${subject}, which ${problem}, against \`${place}\`${side(told)}.${again}`, {
-    ...at(said, place),
+    ...at(said ?? told, place),
     quote: shown,
     severity: severityOf(told, sure ? 'warning' : 'info'),
     help: `If the ${as} is right: \`${correcting(...(set === undefined ? openType(path) : ([place, set] as const)))}\`. If it is wrong, nothing has to be done.`,
@@ -46,7 +46,7 @@ export function lackingFields(misfits: AtLeastOne<LackingField>, { said }: Shown
     'example-incomplete',
     `No example of \`${formatFactPath(path)}\` has ${names}, documented as required${side(told)}.`,
     {
-      ...at(said, place),
+      ...at(said ?? told, place),
       quote: told?.quote ?? property.name,
       help: `If a field may be left out: \`${correcting(place, false)}\`. If the examples are short of it, nothing has to be done.`,
     },
@@ -64,7 +64,7 @@ export function unknownFields(misfits: AtLeastOne<UnknownField>, { said }: Shown
     'example-field-unknown',
     `Examples of \`${formatFactPath(path)}\` have ${shown}${more}, not documented there${side(told)}.`,
     {
-      ...at(said, place),
+      ...at(said ?? told, place),
       quote: shown,
       help: `To have a field in the types: \`${correcting(place, typeOf(value))}\`. Otherwise nothing has to be done: it passes as it is.`,
     },

@@ -115,9 +115,12 @@ const defaultOf = (told: Told<'default'>, schema: Schema): Json | undefined => s
 /** Words that a sentence about a value has. */
 const telling = /\d|default|value|options|one of|either|any of|enum|(?:can|must|may) be/i;
 
+/** Longer texts than this describe no single field. */
+const longest = 4000;
+
 /** What the sentences about a field say against its own facts. */
 export function conflictsOf(description: string, schema: Schema): readonly ProseConflict[] {
-  if (!canContradict(schema) || !telling.test(description)) return [];
+  if (description.length > longest || !canContradict(schema) || !telling.test(description)) return [];
   return readSurely(description).flatMap(({ constraint, quote }) => {
     for (const { conflict } of proseRules) {
       const found = conflict(constraint, schema, quote);

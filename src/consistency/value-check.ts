@@ -27,6 +27,8 @@ interface Spot {
 
 /** So many values are looked at in one example; unions make one value several. */
 const budget = 20_000;
+/** What does not fit counts as so many: one example need not tell it hundreds of times. */
+const misfitCost = 40;
 const longestDetour = 16;
 
 /** Compares examples with types. What a type leaves open, nothing contradicts. */
@@ -229,6 +231,7 @@ export class ValueCheck {
   }
 
   #misfit(spot: Spot, fact: ValueFact, value: Json, schema: Schema, problem: string, set?: Json): Misfit {
+    this.#left -= misfitCost;
     const told = schema.evidence[fact]?.[0] ?? schema.evidence['type']?.[0];
     const sure = value !== null && schema.kind !== 'union';
     const shown = shownAs(spot.member, value);
