@@ -28,8 +28,15 @@ export interface HtmlReportOptions extends FetchOptions {
 
 export const defaultReport = 'pagewright-report.html';
 
-/** Writes one HTML file that shows what was read, from which words, and what changed. */
-export async function htmlReportCommand(options: HtmlReportOptions, host: Host): Promise<CommandResult> {
+/**
+ * Writes one HTML file that shows what was read, from which words, and what changed.
+ * @param show has the person see a URL
+ */
+export async function htmlReportCommand(
+  options: HtmlReportOptions,
+  host: Host,
+  show: (url: string) => unknown = openBrowser,
+): Promise<CommandResult> {
   const { sources, corrections, name, out } = options;
   const { apis, out: packages } = await planRun({ sources, corrections, name }, host.cwd);
   const { document, diagnostics } = await documentOf(
@@ -44,7 +51,7 @@ export async function htmlReportCommand(options: HtmlReportOptions, host: Host):
   const served = await serveDocument(document);
   host.print(served.url);
   host.say(`Written to ${shown}; interrupt to stop showing it.`);
-  openBrowser(served.url);
+  void show(served.url);
   await interrupted(host.signal);
   await served.close();
   return { ending: 'interrupted', diagnostics: [] };

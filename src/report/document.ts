@@ -51,13 +51,15 @@ ${help}
 }
 
 function apiMarkup(api: ApiReport, index: number, { apis, generator }: ReportData): Html {
+  // With several APIs on one page, whoever does not see where a heading stands is told.
+  const of = apis.length > 1 ? html`<span class="hidden"> of ${api.name}</span>` : html``;
   return html`<article class="api" data-api="${index}" aria-labelledby="api-${index}">
-${overviewSection(api, index, generator)}
-${historySection(api, index)}
-${entriesSection(api, index, apis.length > 1)}
-${changesSection(api, index)}
-${diagnosticsSection(api, index)}
-${correctionsSection(api, index)}
+${overviewSection(api, index, generator, of)}
+${historySection(api, index, of)}
+${entriesSection(api, index, of)}
+${changesSection(api, index, of)}
+${diagnosticsSection(api, index, of)}
+${correctionsSection(api, index, of)}
 </article>`;
 }
 

@@ -1,4 +1,4 @@
-import type { LineReport } from '../report-data.js';
+import type { Excerpt, LineReport } from '../report-data.js';
 import { element } from './dom.js';
 import { blocksOf, linkTo, type Row } from './report.js';
 
@@ -68,7 +68,7 @@ function indexed(row: Row): Found {
   const fields = blocksOf(api, entry).flatMap(({ nodes }) =>
     nodes.map(({ node: { name, path } }): Field => ({ text: name, low: name.toLowerCase(), path })),
   );
-  const lines = entry.excerpts.slice(0, 1).flatMap(({ page, from, to }) => (api.pages[page]?.lines ?? []).slice(from, to + 1));
+  const lines = entry.excerpts.slice(0, 1).flatMap((excerpt) => linesOf(row, excerpt));
   const seen = lines.map((line) => ({ line, low: line.text.toLowerCase() }));
   const id = [entry.id, entry.title, entry.method, entry.path]
     .filter((part) => part !== undefined)
@@ -86,14 +86,29 @@ function indexed(row: Row): Found {
   };
 }
 
+/** An operation has the lines between its first and its last to itself; of what is told among others it has those that facts quote. */
+function linesOf({ api, entry }: Row, { page, from, to }: Excerpt): readonly LineReport[] {
+  const lines = api.pages[page]?.lines ?? [];
+  if (entry.kind === 'operation') return lines.slice(from, to + 1);
+  const nodes = blocksOf(api, entry).flatMap((block) => block.nodes.map(({ node }) => node));
+  const spans = nodes.flatMap(({ facts }) =>
+    facts.flatMap(({ cites }) => cites.flatMap(({ at }) => (at?.page === page ? [at.line] : []))),
+  );
+  return [...new Set(spans)].sort((a, b) => a - b).flatMap((at) => lines[at] ?? []);
+}
+
 function hitsIn({ row, id, fields, lines }: Found, words: readonly string[]): readonly HTMLElement[] {
   const open = words.filter((word) => !id.includes(word));
   if (open.length === 0) return [];
-  const has = (low: string): boolean => open.some((word) => low.includes(word));
-  const named = fields.filter(({ low }) => has(low));
-  const told = named.slice(0, most).map(({ text, path }) => hit('field', text, open, linkTo(row.api, path)));
-  const quoted = lines.filter(({ low }) => has(low)).slice(0, most);
-  return [...told, ...quoted.map(({ line }) => hit(`line ${line.number}`, line.text, open))];
+  const counted = (low: string): number => open.filter((word) => low.includes(word)).length;
+  const highest = [...fields, ...lines].reduce((high, { low }) => Math.max(high, counted(low)), 1);
+  const isBest = ({ low }: { readonly low: string }): boolean => counted(low) === highest;
+  const told = fields.filter(isBest).slice(0, most);
+  const quoted = lines.filter(isBest).slice(0, most);
+  return [
+    ...told.map(({ text, path }) => hit('field', text, open, linkTo(row.api, path))),
+    ...quoted.map(({ line }) => hit(`line ${line.number}`, line.text, open)),
+  ];
 }
 
 /** @param href where a field is; a line is found by its number and text */

@@ -16,9 +16,9 @@ const titles: Readonly<Record<Severity, string>> = { breaking: 'Breaking', minor
 const longestValue = 1200;
 
 /** The last diff, each change with what was told before and after; of an older one only its lines are kept. */
-export function changesSection(api: ApiReport, index: number): Html {
+export function changesSection(api: ApiReport, index: number, of: Html): Html {
   return html`<section class="changes" id="changes-${index}" aria-labelledby="changes-title-${index}">
-<h2 id="changes-title-${index}" tabindex="-1">What changed last</h2>
+<h2 id="changes-title-${index}" tabindex="-1">What changed last${of}</h2>
 ${api.lastDiff ? diffMarkup(api.lastDiff, api.name) : linesMarkup(api)}
 </section>`;
 }

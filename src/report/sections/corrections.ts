@@ -6,9 +6,9 @@ import { factLink } from './links.js';
 import { mark } from './marks.js';
 
 /** What people know better than the pages, and whether that still holds. */
-export function correctionsSection({ corrections, name }: ApiReport, index: number): Html {
+export function correctionsSection({ corrections, name }: ApiReport, index: number, of: Html): Html {
   return html`<section class="corrections" id="corrections-${index}" aria-labelledby="corrections-title-${index}">
-<h2 id="corrections-title-${index}">Corrections <span class="count">${number(corrections.length)}</span></h2>
+<h2 id="corrections-title-${index}">Corrections <span class="count">${number(corrections.length)}</span>${of}</h2>
 ${corrections.length === 0 ? html`<p class="nothing">Nobody has corrected these pages.</p>` : html`<ul>${[...groupBy(corrections, reason)].map(([, own]) => cardMarkup(own, name))}</ul>`}
 </section>`;
 }

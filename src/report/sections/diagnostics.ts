@@ -12,7 +12,7 @@ const order: readonly Severity[] = ['error', 'warning', 'info'];
 const longestQuote = 400;
 
 /** What there is to say about the pages, gravest first, by code. */
-export function diagnosticsSection({ diagnostics, name }: ApiReport, index: number): Html {
+export function diagnosticsSection({ diagnostics, name }: ApiReport, index: number, of: Html): Html {
   const groups = order.flatMap((severity) => [
     ...groupBy(
       diagnostics.filter((one) => one.severity === severity),
@@ -20,7 +20,7 @@ export function diagnosticsSection({ diagnostics, name }: ApiReport, index: numb
     ),
   ]);
   return html`<section class="diagnostics" id="diagnostics-${index}" aria-labelledby="diagnostics-title-${index}">
-<h2 id="diagnostics-title-${index}">Diagnostics <span class="count">${number(diagnostics.length)}</span></h2>
+<h2 id="diagnostics-title-${index}">Diagnostics <span class="count">${number(diagnostics.length)}</span>${of}</h2>
 ${diagnostics.length === 0 && html`<p class="nothing">There is nothing to say about these pages.</p>`}
 ${groups.map(([code, own]) => codeMarkup(code, own, name))}
 </section>`;

@@ -11,7 +11,7 @@ const kinds = [
 ] as const satisfies readonly { kind: EntryReport['kind']; title: string }[];
 
 /** A row for each operation and type; what is in it is drawn when it is opened. */
-export function entriesSection(api: ApiReport, index: number, several: boolean): Html {
+export function entriesSection(api: ApiReport, index: number, of: Html): Html {
   const numbered = api.entries.map((entry, at) => ({ entry, at }));
   const groups = kinds.flatMap(({ kind, title }) => {
     const own = numbered.filter(({ entry }) => entry.kind === kind);
@@ -21,7 +21,7 @@ export function entriesSection(api: ApiReport, index: number, several: boolean):
 <ul class="entries">${own.map(({ entry, at }) => entryRow(entry, api, `${index}-${at}`))}</ul></div>`;
   });
   return html`<section class="all" id="entries-${index}" aria-labelledby="entries-title-${index}">
-<div class="head"><h2 id="entries-title-${index}">What was read${several && ` of ${api.title}`}</h2>
+<div class="head"><h2 id="entries-title-${index}">What was read${of}</h2>
 <div class="filters" role="group" aria-label="Only what has facts that are">${standings.map(
     (standing) =>
       html`<button type="button" class="filter" data-standing="${standing}" aria-pressed="false">${mark(standing)}${standing}</button>`,

@@ -19,12 +19,12 @@ const usual = 520;
 const weights = [...severities].reverse();
 
 /** Changes and coverage from version to version, where there is a history. */
-export function historySection({ history, lastDiff }: ApiReport, index: number): Html | undefined {
+export function historySection({ history, lastDiff }: ApiReport, index: number, of: Html): Html | undefined {
   if (history.length === 0) return undefined;
   const shown = history.slice(-drawn);
   const more = history.length - shown.length;
   return html`<section class="history" id="history-${index}" aria-labelledby="history-title-${index}">
-<div class="head"><h2 id="history-title-${index}">How it changed</h2><a href="#changes-${index}">What changed last${lastDiff && `: ${lastDiff.from} to ${lastDiff.to}`}</a></div>
+<div class="head"><h2 id="history-title-${index}">How it changed${of}</h2><a href="#changes-${index}">What changed last${lastDiff && `: ${lastDiff.from} to ${lastDiff.to}`}</a></div>
 <div class="charts">
 <figure><figcaption>Changes of each version</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Chart of changes">${changesChart(shown, index)}</div><p class="keyline">${weights.map((weight) => html`<span>${mark(weight)}${weight}</span>`)}</p></figure>
 <figure><figcaption>Lines read, and facts documented</figcaption><div class="scroll" tabindex="0" role="region" aria-label="Chart of what was read">${sharesChart(shown, index)}</div><p class="keyline"><span><svg class="line-key" viewBox="0 0 24 8" aria-hidden="true" focusable="false"><path d="M0 4h24" class="l-read"/></svg>lines read</span><span><svg class="line-key" viewBox="0 0 24 8" aria-hidden="true" focusable="false"><path d="M0 4h24" class="l-documented"/></svg>facts documented</span></p></figure>

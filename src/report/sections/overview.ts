@@ -9,11 +9,11 @@ import { type LineKind, lineKinds, minimap } from './minimap.js';
 const worst = 4;
 
 /** What the API is, how sure its facts are, and how much of its pages was read. */
-export function overviewSection(api: ApiReport, index: number, generator: string): Html {
+export function overviewSection(api: ApiReport, index: number, generator: string, of: Html): Html {
   const operations = api.entries.filter(({ kind }) => kind === 'operation').length;
   const dialects = [...new Set(api.pages.flatMap(({ dialect }) => dialect ?? []))];
   return html`<section class="overview" id="overview-${index}" aria-labelledby="api-${index}">
-<div class="title"><h1 id="api-${index}" tabindex="-1">${api.title}</h1>
+<div class="title"><h1 id="api-${index}" tabindex="-1">${api.title}${of}</h1>
 <p>${counted(operations, 'operation')} and ${counted(api.types.length, 'type')}, read from ${counted(api.pages.length, 'page')}${dialects.length === 0 ? '' : ` of ${dialects.join(', ')}`} by pagewright ${generator}</p>
 ${api.description !== undefined && html`<p class="about">${api.description}</p>`}</div>
 ${standingCard(api.standings, index)}
