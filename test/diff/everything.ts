@@ -32,7 +32,7 @@ export function everything(): ApiModel {
     examples: ['hemp'],
     evidence,
   };
-  const hostile = object(Object.fromEntries(hostileNames.map((name) => [`${name} `, text])));
+  const hostile = object(Object.fromEntries(hostileNames.map((name) => [name, text])));
   return api({
     description: 'Boats.',
     protocol: {

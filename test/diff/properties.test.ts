@@ -7,7 +7,9 @@ import { Uses } from '../../src/diff/uses.js';
 import { directions } from '../../src/emit/directions.js';
 import { viewOperation } from '../../src/emit/operation-view.js';
 import type { ApiModel } from '../../src/model/api.js';
-import { everything } from './everything.js';
+import { parseFactPath } from '../../src/model/fact-path.js';
+import { everything, hostileNames } from './everything.js';
+import { api, error, operation, query, ref, type, words } from './models.js';
 import { type Mutation, mutated, mutations } from './mutations.js';
 
 const model = everything();
@@ -50,7 +52,45 @@ describe('one fact that is another', () => {
     );
     expect(milder).toEqual([]);
   });
+
+  it('has a place that corrections can be written for, wherever it is no page', () => {
+    const places = diffs
+      .flatMap(({ there }) => there)
+      .filter(({ kind, where }) => kind !== 'evidence-changed' && !sources.has(where));
+    expect(places.map(({ where }) => parseFactPath(where)).filter((parsed) => 'problem' in parsed)).toEqual([]);
+  });
 });
+
+const sources = new Set(model.sources.map(({ source }) => source));
+
+it('never throws, whatever things are called', () => {
+  const name = fc.oneof(fc.string({ minLength: 1, unit: 'binary' }), fc.constantFrom(...hostileNames));
+  fc.assert(
+    fc.property(name, name, (one, other) => {
+      const [before, after] = [named(one), named(other)];
+      const { changes } = compareModels(before, after, 'page');
+      expect(changes.length > 0).toBe(one !== other);
+      for (const { where } of changes) expect(parseFactPath(where)).toHaveProperty('path');
+    }),
+    { numRuns: 80 },
+  );
+});
+
+/** Everything in it is called so. */
+const named = (name: string): ApiModel =>
+  api({
+    operations: [
+      operation(name, { takes: ref(name), gives: ref(name), parameters: [query(name)], errors: [{ name, evidence: {} }] }),
+    ],
+    types: [
+      type(name, {
+        kind: 'object',
+        properties: [{ name, required: true, schema: words(name, 'x'), evidence: {} }],
+        evidence: {},
+      }),
+    ],
+    errors: [error(name)],
+  });
 
 describe('many facts that are others', () => {
   const some = fc.array(fc.nat({ max: all.length - 1 }), { minLength: 1, maxLength: 6 });
@@ -68,7 +108,7 @@ describe('many facts that are others', () => {
         expect(changes.length > 0 || sameFacts(before, after)).toBe(true);
         expect(compareModels(structuredClone(before), structuredClone(after), 'page').changes).toEqual(changes);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
