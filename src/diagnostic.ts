@@ -414,7 +414,7 @@ export const catalog = {
   'drift-error': {
     severity: 'warning',
     meaning: 'Traffic shows an error whose name the page of the operation does not have.',
-    help: 'Give a page that describes the error as a source too; a correction cannot add one.',
+    help: 'Read the page again: it may have changed since. If not, write a correction that adds the error.',
   },
   'drift-type': {
     severity: 'warning',

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, Failure } from '../diagnostic.js';
 import type { Drifted } from '../drift/verify.js';
 import type { ApiModel } from '../model/api.js';
 import type { CommandResult, Host } from './command.js';
+import { namedApis } from './correct-files.js';
 import { modelFile } from './explain.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import { planRun } from './plan.js';
@@ -10,6 +11,8 @@ import { planRun } from './plan.js';
 export interface VerifyOptions extends FetchOptions {
   readonly sources: readonly string[];
   readonly corrections: readonly string[];
+  /** The one API of the config that is meant. */
+  readonly api?: string | undefined;
   /** A `model.json` to compare with, instead of reading pages. */
   readonly model?: string | undefined;
   /** HTTP archives. */
@@ -50,9 +53,7 @@ export async function verifyCommand(options: VerifyOptions, host: Host): Promise
     ending: found.length === 0 ? 'done' : 'stale',
     data: printers[options.format](answered),
     diagnostics: [...said, ...skipped, ...(options.format === 'text' ? [] : found)],
-    summary: drifted
-      .flatMap((one) => print.summaryLines(one))
-      .concat(found.length > 0 && options.format === 'yaml' ? [print.howTo] : []),
+    summary: [...drifted.flatMap((one) => print.summaryLines(one)), ...(options.format === 'yaml' ? print.howTo(answered) : [])],
   };
 }
 
@@ -77,7 +78,8 @@ async function modelsOf(
   host: Host,
 ): Promise<{ models: readonly ApiModel[]; diagnostics: readonly Diagnostic[] }> {
   if (options.model !== undefined) return { models: [await modelFile(options.model, host.cwd)], diagnostics: [] };
-  const { apis } = await planRun(options, host.cwd);
+  const planned = await planRun(options, host.cwd);
+  const apis = namedApis(planned.apis, options.api);
   const { scrape } = await import('../pipeline.js');
   const scraped: Awaited<ReturnType<typeof scrape>>[] = [];
   for (const api of apis.map((one: ApiConfig) => withFetching(one, options, host.cwd)))

@@ -101,8 +101,15 @@ export function printText(apis: readonly Answered[]): string {
 }
 
 /** How the proposals come into effect. */
-export const howTo =
-  'Keep the proposals that are right in a corrections file of their own: `npx generator verify … > traffic.yaml`, and name it in the config behind the others.';
+export function howTo(apis: readonly Answered[]): readonly string[] {
+  const drifted = apis.filter(({ proposed }) => proposed.some(({ proposals }) => proposals.length > 0));
+  const command = drifted.length > 1 ? 'npx generator verify --api <name> …' : 'npx generator verify …';
+  return drifted.length === 0
+    ? []
+    : [
+        `Keep the proposals that are right in a corrections file of their own: \`${command} > traffic.yaml\`, and name it in the config behind the others.`,
+      ];
+}
 
 /** What was compared, and what was not. */
 export function summaryLines({ model, counts, findings }: Drifted): readonly string[] {

@@ -31,16 +31,21 @@ export interface Proposed {
 
 /** Corrections in the order in which they have to be applied. */
 export function propose(model: ApiModel, findings: readonly FoundAt[]): readonly Proposed[] {
+  const told = new Set<string>();
   const retyped = findings.flatMap((finding) => (finding.drift.kind === 'type' ? [finding] : []));
   return findings.map((finding) => {
     // What is said of a place that becomes another type has no hold there any more.
     const outer = retyped.find((other) => other !== finding && isWithin(finding, other));
     if (outer) return { finding, proposals: [], settledBy: formatFactPath({ ...outer.path, fact: 'type' }) };
-    return { finding, proposals: new Proposer(model, finding).proposals() };
+    // Two operations may show one error.
+    const proposals = new Proposer(model, finding).proposals().filter(({ where }) => !told.has(where));
+    for (const { where } of proposals) told.add(where);
+    return { finding, proposals };
   });
 }
 
-function isWithin({ path, drift }: FoundAt, { path: outer, seen }: FoundAt): boolean {
+function isWithin({ path, drift, where }: FoundAt, { path: outer, seen, where: outerWhere }: FoundAt): boolean {
+  if (!where.startsWith(outerWhere)) return false;
   if (formatFactPath({ root: path.root, steps: [] }) !== formatFactPath({ root: outer.root, steps: [] })) return false;
   if (path.steps.length < outer.steps.length) return false;
   const same = outer.steps.every((step, at) => JSON.stringify(step) === JSON.stringify(path.steps[at]));
@@ -79,10 +84,22 @@ class Proposer {
         const type = this.#said('type');
         return typeof type === 'string' && !type.includes('|') ? [this.#set('type', `${type} | null`)] : [];
       }
-      case 'operation':
       case 'error':
+        return this.#addedError(drift.name, drift.status);
+      case 'operation':
         return [];
     }
+  }
+
+  /** That the operation answers with it, and, of one that is new to the API, which status it has. */
+  #addedError(name: string, status: number): readonly Proposal[] {
+    const known = this.#model.errors.some((error) => error.name === name);
+    const own: Proposal = {
+      where: formatFactPath({ root: { kind: 'error', name }, steps: [], fact: 'status' }),
+      set: status,
+      because: because(this.#finding),
+    };
+    return [this.#set('documentedStatus', status), ...(known || status === 400 ? [] : [own])];
   }
 
   /** A type of what was seen, and one of each field that is inside. */

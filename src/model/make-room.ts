@@ -8,7 +8,8 @@ import { setIn } from './write-fact.js';
  * The model with an empty place for a node that no page has, so that the fact of a path can be written there; `undefined`
  * where nothing is added by writing that fact, or what the node belongs to is not there either.
  *
- * A `type` adds a property, a parameter, a response header, or a body; words add a response of that status.
+ * A `type` adds a property, a parameter, a response header, or a body; words add a response of that status; a number adds an
+ * error that an operation answers with.
  */
 export function makeRoom(model: ApiModel, path: FactPath, because: Evidence): ApiModel | undefined {
   const said = [because];
@@ -39,6 +40,8 @@ export function makeRoom(model: ApiModel, path: FactPath, because: Evidence): Ap
       const added = parameter('header', root.name, false, said);
       return setIn(model, [...layer.keys, 'headers'], [...layer.value.headers, added]);
     }
+    case 'operation-error':
+      return path.fact === 'documentedStatus' ? withError(model, root.id, root.name, because) : undefined;
     default:
       return undefined;
   }
@@ -52,6 +55,17 @@ function withProperty(model: ApiModel, path: FactPath, name: string, said: reado
   if (object === undefined) return undefined;
   const added: Property = { name, required: false, schema: undecided, evidence: evidence(['name', 'required'], said) };
   return setIn(model, [...object.keys, 'properties'], [...object.value.properties, added]);
+}
+
+/** An error that is new to the API counts as the caller's until a correction of its own says which status it has on the wire. */
+function withError(model: ApiModel, id: string, name: string, because: Evidence): ApiModel | undefined {
+  const { operation, keys } = operationAt(model, id);
+  if (operation === undefined || name.trim() === '') return undefined;
+  const named = evidence(['name'], [because]);
+  const answering = setIn(model, [...keys, 'errors'], [...operation.errors, { name, evidence: named }]);
+  if (placesIn(model).errors.has(name)) return answering;
+  const unnumbered: Evidence = { ...because, rule: 'an error without a number counts as the caller’s', standing: 'unknown' };
+  return setIn(answering, ['errors'], [...model.errors, { name, status: 400, evidence: { ...named, status: [unnumbered] } }]);
 }
 
 function objectIn(located: Located) {

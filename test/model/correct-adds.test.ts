@@ -86,6 +86,32 @@ describe('a correction adds what no page has', () => {
     expect(checkModel(value).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
+  it('an error that an operation answers with, new to the API or not', () => {
+    const { value, codes } = correct(
+      model,
+      correction('AddPet.errors.TooMany documentedStatus', 429),
+      correction('errors.TooMany status', 429, { line: 6 }),
+      correction('AddPet.errors.Teapot documentedStatus', 418, { line: 9 }),
+    );
+    expect(codes).toEqual(['correction-adds', 'correction-adds']);
+    expect(valueAt(value, 'errors.TooMany status')).toBe(429);
+    expect(value.errors.map(({ name }) => name)).toEqual(['Busy', 'Teapot', 'TooMany']);
+    const [added] = value.operations.filter(({ id }) => id === 'AddPet');
+    expect(added?.errors.map(({ name, documentedStatus }) => [name, documentedStatus])).toEqual([
+      ['TooMany', 429],
+      ['Teapot', 418],
+    ]);
+    expect(checkModel(value).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each([
+    ['Nothing.errors.TooMany documentedStatus'],
+    ['AddPet.errors.TooMany description'],
+    ['AddPet.errors." " documentedStatus'],
+  ])('no error: %s', (where) => {
+    expect(correct(model, correction(where, 429)).codes).toEqual(['correction-unmatched']);
+  });
+
   it('that further corrections correct', () => {
     const { value, codes } = correct(
       model,
