@@ -33,6 +33,9 @@ const bounds: Readonly<Partial<Record<Schema['kind'], readonly string[]>>> = {
   array: ['minItems', 'maxItems'],
 };
 
+/** Words in quotation marks, or set as code. */
+const marked = /["'`“‘]/;
+
 /** First match wins. */
 export const proseRules: readonly ProseRule[] = [
   {
@@ -60,8 +63,7 @@ export const proseRules: readonly ProseRule[] = [
   {
     name: 'a default in quotation marks is one of the values that the field may have',
     conflict: (told, schema, quote) => {
-      if (told.fact !== 'default' || schema.kind !== 'enum' || schema.type !== 'string' || !/["'`“‘]/.test(quote))
-        return undefined;
+      if (told.fact !== 'default' || schema.kind !== 'enum' || schema.type !== 'string' || !marked.test(quote)) return undefined;
       const word = bare(told.value);
       if (/^(?:null|none|nil|undefined|empty|any|all|both|-|)$/i.test(word) || /[[\](){}=$]/.test(word)) return undefined;
       if (schema.values.some((value) => alike(value, word))) return undefined;
@@ -84,12 +86,12 @@ export const proseRules: readonly ProseRule[] = [
   },
   {
     name: 'values that sentences list, most of which the field may have, are all values that it may have',
-    conflict: (told, schema) => {
+    conflict: (told, schema, quote) => {
       const chosen = schema.kind === 'array' ? schema.items : schema;
       if (told.fact !== 'values' || chosen.kind !== 'enum') return undefined;
+      // Without quotation marks a stroke may stand between values or in one.
+      if (quote.includes('/') && !marked.test(quote)) return undefined;
       const words = told.value.map(bare);
-      // A stroke may stand between values or in one.
-      if (words.some((word) => word.includes('/'))) return undefined;
       const missing = words.filter((word) => word !== 'null' && !chosen.values.some((value) => alike(value, word)));
       const known = words.filter((word) => chosen.values.some((value) => String(value) === word)).length;
       if (missing.length === 0 || known < 2 || missing.length > known) return undefined;
