@@ -1,11 +1,12 @@
 import type { ApiError, Content, Json, Operation, Parameter, Schema } from '../model/api.js';
 import type { PathRoot } from '../model/fact-path.js';
 import { isTargetHeader } from '../protocol/aws-json.js';
-import { type Answer, type Body, type Exchange, isJsonType, type Pair, type Part } from './exchange.js';
+import { BodyReader, jsonOf } from './body-reader.js';
+import { toldError } from './error-name.js';
+import type { Answer, Body, Exchange, Part } from './exchange.js';
 import type { Drift, Sighting } from './finding.js';
 import { isObject } from './kinds.js';
 import type { ModelIndex } from './model-index.js';
-import { multipartFields } from './multipart.js';
 import { Shape } from './observe.js';
 import {
   contentFor,
@@ -17,10 +18,10 @@ import {
   spreadNames,
   stem,
 } from './operation-facts.js';
-import { isSecretName, sampleOf } from './redact.js';
+import { isSecret, isSecretName, sampleOf } from './redact.js';
 import type { Site, Sites } from './site.js';
 import { coerceText, guessText, Texts } from './texts.js';
-import { isSecret, ValueCheck } from './value-check.js';
+import { ValueCheck } from './value-check.js';
 import { isOwnHeader, protocolFields } from './wire-words.js';
 
 /** Compares calls with the operations that they are of, and notes what differs at its place. */
@@ -30,18 +31,23 @@ export class Comparison {
   readonly #check: ValueCheck;
   readonly #errors: ReadonlyMap<string, ApiError>;
   readonly #source: string;
-  /** Bodies that are not what their media type says. */
-  unreadable = 0;
+  readonly #bodies: BodyReader;
   #at: { readonly exchange: Exchange; readonly part: Part } | undefined;
 
   constructor(index: ModelIndex, sites: Sites, source: string) {
     this.#index = index;
+    this.#bodies = new BodyReader(index);
     this.#sites = sites;
     this.#source = source;
     this.#errors = new Map(index.model.errors.map((error) => [error.name, error]));
     this.#check = new ValueCheck(index, sites, {
       saw: (site, drift, value, pointer) => this.#note(site, drift, value, pointer),
     });
+  }
+
+  /** Bodies that are not what their media type says. */
+  get unreadable(): number {
+    return this.#bodies.unreadable;
   }
 
   compare(exchange: Exchange, operation: Operation, variables: ReadonlyMap<string, string>): void {
@@ -160,14 +166,12 @@ export class Comparison {
 
   /** Whether the answer tells the name of its error, as those of AWS JSON do. */
   #compareErrorName(exchange: Exchange, answer: Answer, operation: Operation): boolean {
-    this.#at = { exchange, part: 'error' };
     const aws = this.#index.model.protocol.kind === 'aws-json';
     const body = aws ? jsonOf(answer.body) : undefined;
-    const outside = answer.error ?? (aws ? answer.headers.get('x-amzn-errortype') : undefined);
-    if (outside === undefined) this.#at = { exchange, part: 'answerBody' };
-    const told = outside ?? nameIn(body);
-    const name = told === undefined ? '' : bareName(told);
-    if (name === '') return false;
+    const told = toldError(answer, body, aws);
+    if (told === undefined) return false;
+    const { name, inBody } = told;
+    this.#at = { exchange, part: inBody ? 'answerBody' : 'error' };
     if (!operation.errors.some((error) => error.name === name)) {
       const site = this.#sites.stranger(operation.id, { kind: 'operation-error', id: operation.id, name });
       if (site) this.#note(site, { kind: 'error', name, status: answer.status }, undefined);
@@ -198,51 +202,10 @@ export class Comparison {
   }
 
   #compareBody(body: Body, { schema, mediaType }: Content, root: PathRoot): void {
-    const value = this.#valueOf(body, schema, mediaType);
+    const value = this.#bodies.value(body, schema, mediaType);
     const site = this.#sites.at(root);
     if (body.kind === 'form' || isForm(mediaType)) site.textual = true;
     if (value !== undefined) this.#check.check(value, schema, site);
-  }
-
-  /** A body as its schema wants it; `undefined` for what is no data, or cannot be read. */
-  #valueOf(body: Body, schema: Schema, documented: string): Json | undefined {
-    switch (body.kind) {
-      case 'none':
-      case 'unrecorded':
-        return undefined;
-      case 'form':
-        return this.#formValue(body.fields, schema);
-      case 'text': {
-        if (body.mediaType.startsWith('multipart/')) {
-          const fields = multipartFields(body.contentType, body.text);
-          if (!fields) this.unreadable += 1;
-          return fields && this.#formValue(fields, schema);
-        }
-        if (isJsonType(body.mediaType) || (body.mediaType === '' && isJsonType(documented))) {
-          const value = jsonText(body.text);
-          if (value === undefined) this.unreadable += 1;
-          return value;
-        }
-        return body.mediaType.startsWith('text/') ? coerceText(body.text, schema, this.#index) : undefined;
-      }
-    }
-  }
-
-  #formValue(fields: readonly Pair[], schema: Schema): Json {
-    const texts = new Texts(fields);
-    const { schema: meant } = this.#index.meant(schema);
-    const properties = meant?.kind === 'object' ? this.#index.propertiesOf(meant) : new Map<string, never>();
-    const entries: (readonly [string, Json])[] = [];
-    for (const [name, property] of properties) {
-      const value = texts.read(name, property.schema, this.#index);
-      if (value !== undefined) entries.push([name, value]);
-    }
-    for (const name of texts.names) {
-      if (properties.has(name) || properties.has(stem(name))) continue;
-      const [text = ''] = texts.all(name);
-      entries.push([name, meant?.kind === 'map' ? coerceText(text, meant.values, this.#index) : guessText(text)]);
-    }
-    return Object.fromEntries(entries);
   }
 
   #noteText(site: Site, name: string, text: string): void {
@@ -252,7 +215,7 @@ export class Comparison {
   }
 
   #noteBody(body: Body, root: PathRoot): void {
-    const value = body.kind === 'form' ? this.#formValue(body.fields, { kind: 'unknown', evidence: {} }) : jsonOf(body);
+    const value = body.kind === 'form' ? this.#bodies.form(body.fields, { kind: 'unknown', evidence: {} }) : jsonOf(body);
     if (value === undefined) return;
     const mediaType = 'mediaType' in body ? body.mediaType : '';
     const drift = this.#note(this.#sites.at(root), { kind: 'body', mediaType, shape: new Shape() }, value);
@@ -289,34 +252,3 @@ const longestKey = 80;
 /** The media type that a path has to name: JSON is what is meant where none is named. */
 const selectOf = (mediaType: string, beside: boolean): { readonly select?: string } =>
   mediaType === '' || (mediaType === 'application/json' && !beside) ? {} : { select: mediaType };
-
-const jsonOf = (body: Body): Json | undefined =>
-  body.kind === 'text' && isJsonType(body.mediaType) ? jsonText(body.text) : undefined;
-
-function jsonText(text: string): Json | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isShallow(value, deepest) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Nothing that people mean is nested deeper, and not everything that reads values can follow. */
-const deepest = 500;
-
-function isShallow(value: Json, left: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (left === 0) return false;
-  for (const inner of Object.values(value)) if (!isShallow(inner, left - 1)) return false;
-  return true;
-}
-
-function nameIn(body: Json | undefined): string | undefined {
-  if (!isObject(body)) return undefined;
-  const told = [body['__type'], body['code']].find((value) => typeof value === 'string');
-  return typeof told === 'string' ? told : undefined;
-}
-
-/** The name without the `namespace#` before and the `:uri` after it. */
-const bareName = (told: string): string => (told.split(':', 1)[0] ?? '').replace(/^.*#/s, '').trim().slice(0, 200);

@@ -1,4 +1,4 @@
-import type { Json } from '../model/api.js';
+import type { Json, Schema } from '../model/api.js';
 import { entriesOf, isObject } from './kinds.js';
 
 /** Words in a name that make its value a secret. */
@@ -33,6 +33,10 @@ export function isSecretName(name: string): boolean {
   const letters = lower.replace(/[^a-z]/g, '');
   return secretNames.has(lower) || secretWords.some((word) => letters.includes(word));
 }
+
+/** The same, or said by the page. */
+export const isSecret = (name: string, schema: Schema): boolean =>
+  isSecretName(name) || (schema.kind === 'string' && schema.format === 'password');
 
 export const isSecretValue = (value: Json): boolean => typeof value === 'string' && secretValue.test(value);
 

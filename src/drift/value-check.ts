@@ -1,12 +1,12 @@
 import { PatternMatch } from '../consistency/pattern-match.js';
 import { listRules, mapRules, numberRules, textRules, type ValueRule } from '../consistency/value-rules.js';
 import type { Json, ObjectSchema, Schema, StringSchema, UnionSchema } from '../model/api.js';
-import { epochSeconds } from '../protocol/epoch-seconds.js';
 import type { Drift } from './finding.js';
 import { entriesOf, isObject, type JsonObject, kindOf } from './kinds.js';
 import type { ModelIndex } from './model-index.js';
 import { Shape } from './observe.js';
-import { isSecretName, isSecretValue } from './redact.js';
+import { isOfKind } from './of-kind.js';
+import { isSecret, isSecretName, isSecretValue } from './redact.js';
 import type { Site, Sites } from './site.js';
 import { wider } from './widen.js';
 
@@ -237,36 +237,4 @@ export class ValueCheck {
 
 function addTo(drift: Drift, value: Json): void {
   if ('shape' in drift) drift.shape.add(value);
-}
-
-export const isSecret = (name: string, schema: Schema): boolean =>
-  isSecretName(name) || (schema.kind === 'string' && schema.format === 'password');
-
-/** Whether a value is of the kind that a schema is; what is inside is another question. */
-function isOfKind(value: Json, schema: Schema): boolean {
-  switch (schema.kind) {
-    case 'string':
-    case 'binary':
-      return typeof value === 'string';
-    case 'integer':
-      return typeof value === 'number' && Number.isInteger(value);
-    case 'number':
-      // Dates of AWS JSON are documented as text, and some services send them so.
-      return typeof value === 'number' || (schema.format === epochSeconds && typeof value === 'string');
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'enum':
-      return typeof value === (schema.type === 'integer' ? 'number' : schema.type);
-    case 'array':
-      return Array.isArray(value);
-    case 'map':
-    case 'object':
-      return isObject(value);
-    case 'null':
-      return value === null;
-    case 'union':
-    case 'unknown':
-    case 'reference':
-      return true;
-  }
 }

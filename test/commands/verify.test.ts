@@ -88,6 +88,30 @@ describe('verify', () => {
     expect(ended.stdout).toContain('- where: getPaper.query.shop type\n    set: integer\n');
   });
 
+  it('proposals of several APIs stay apart, and one can be asked for', async () => {
+    const folder = join(cwd, 'several');
+    await mkdir(folder);
+    await cp('fixtures/drift/loose/page.json', join(folder, 'loose.json'));
+    const apis = ['kiosk', 'loose'].map(
+      (name) => `  - name: ${name}\n    sources: ${name === 'kiosk' ? '../page.json' : 'loose.json'}\n`,
+    );
+    await writeFile(join(folder, 'generator.config.yaml'), `apis:\n${apis.join('')}`);
+    await cp('fixtures/drift/loose/traffic.har', join(folder, 'loose.har'));
+    const args = ['verify', '--har', '../traffic.har', '--har', 'loose.har'];
+    const both = await generator(args, { cwd: folder });
+    expect(both.code).toBe(3);
+    const documents = both.stdout.split('---\n');
+    expect(documents).toHaveLength(2);
+    expect(documents[0]).toMatch(/^# kiosk\ncorrections:\n/);
+    expect(documents[1]).toMatch(/^# loose\ncorrections:\n/);
+    expect(both.stderr).toContain('npx generator verify --api <name>');
+    const one = await generator([...args, '--api', 'loose'], { cwd: folder });
+    expect(one.stdout).toBe(documents[1]?.replace('# loose\n', ''));
+    const none = await generator([...args, '--api', 'nothing'], { cwd: folder });
+    expect(none).toMatchObject({ code: 1, stdout: '' });
+    expect(none.stderr).toContain('error  api-not-found');
+  });
+
   it.each<[what: string, name: string, text: string | undefined, code: string, words: string]>([
     ['a file that is not there', 'nowhere.har', undefined, 'traffic-unreadable', 'There is no file nowhere.har'],
     ['an empty file', 'empty.har', ' ', 'traffic-unreadable', 'empty.har is empty'],
