@@ -111,6 +111,11 @@ export interface Found {
   circumstances: Circumstances;
 }
 
+/** Code no longer compiles by it, as only a later look at the whole shows. */
+export function blame(found: Found): void {
+  found.circumstances = { ...found.circumstances, compile: true };
+}
+
 /** Facts whose evidence moved, by page and kind of move. */
 export type EvidenceMoves = Map<string, Moved>;
 

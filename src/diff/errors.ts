@@ -1,6 +1,6 @@
 import type { ApiError, OperationError, Schema } from '../model/api.js';
 import { placesIn } from '../model/places.js';
-import { type Comparison, told } from './comparison.js';
+import { blame, type Comparison, told } from './comparison.js';
 import { compareEvidence } from './evidence.js';
 import { tellOrder } from './order.js';
 import { pairedBy } from './pairing.js';
@@ -51,14 +51,18 @@ function compareError(comparison: Comparison, before: ApiError, after: ApiError)
   compareBodies(comparison, place, before, after);
 }
 
-/** The class shows a body that has a name of its own; any other is unknown to it. */
+/** The class shows a body that has a name of its own; any other is unknown to code. */
 function compareBodies(comparison: Comparison, place: Place, before: ApiError, after: ApiError): void {
   const { schema: older = unknown } = before;
   const { schema: newer = unknown } = after;
   if (same(older, newer)) return;
-  const at: Place = { ...place, seen: older.kind === 'reference' ? 'received' : 'none' };
+  const [had, has] = [older.kind === 'reference', newer.kind === 'reference'];
+  const at: Place = { ...place, seen: had && has ? 'received' : 'none' };
+  const known = comparison.told.length;
   if (older.kind === 'unknown' || newer.kind === 'unknown') tellType(comparison, at, older, newer);
   else compareSchemas(comparison, at, older, newer);
+  const [first] = comparison.told.slice(known);
+  if (first !== undefined && had && !has && comparison.breaksCode(older, unknown, 'received')) blame(first);
 }
 
 const unknown: Schema = { kind: 'unknown', evidence: {} };

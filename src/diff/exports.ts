@@ -1,8 +1,7 @@
 import { placesIn } from '../model/places.js';
-import type { Side } from './change.js';
-import type { Comparison, Found } from './comparison.js';
+import { blame, type Comparison, type Found } from './comparison.js';
 import type { Exported, Surface } from './exported.js';
-import type { Place } from './place.js';
+import { type Place, wherePlace } from './place.js';
 import { sameFacts } from './same.js';
 
 /**
@@ -10,12 +9,14 @@ import { sameFacts } from './same.js';
  * that had the name no longer compiles for that reason.
  */
 export function compareExports(comparison: Comparison, before: Surface, after: Surface): void {
+  const removed = partedIn(comparison, 'removed');
+  const added = partedIn(comparison, 'added');
   for (const exported of before.names.values()) {
     const newer = after.names.get(exported.name);
     if (newer !== undefined && !isTaken(exported, newer)) continue;
     if (isConsequence(comparison, exported, ({ circumstances }) => circumstances.compile)) continue;
-    const teller = tellerOf(comparison, exported, 'removed');
-    if (teller !== undefined) teller.circumstances = { ...teller.circumstances, compile: true };
+    const teller = tellerOf(comparison, exported, removed, 'removed');
+    if (teller !== undefined) blame(teller);
     else tell(comparison, 'export-removed', exported, true);
   }
   const split = splitTypes(before, after);
@@ -24,7 +25,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
     if (older !== undefined && !isTaken(older, exported)) continue;
     const breaks = split.has(exported.name);
     if (!breaks && isConsequence(comparison, exported, () => true)) continue;
-    if (tellerOf(comparison, exported, 'added') === undefined) tell(comparison, 'export-added', exported, breaks);
+    if (tellerOf(comparison, exported, added, 'added') === undefined) tell(comparison, 'export-added', exported, breaks);
   }
   tellPackage(comparison);
   tellTypeNames(comparison);
@@ -51,11 +52,17 @@ function isConsequence(comparison: Comparison, exported: Exported, enough: (foun
 /** A place without the fact at its end. */
 const nodeOf = (where: string): string => where.replace(/ [A-Za-z-]+$/, '');
 
+/** Parts that have come or gone, each of which may take names along. */
+const partedIn = (comparison: Comparison, ending: 'added' | 'removed'): readonly Found[] =>
+  comparison.told.filter(({ change: { kind } }) => kind.endsWith(`-${ending}`) && !kind.startsWith('enum-value-'));
+
 /** The change that tells of a name's coming or going already. */
-function tellerOf(comparison: Comparison, exported: Exported, ending: 'added' | 'removed'): Found | undefined {
-  const parted = comparison.told.filter(
-    ({ change: { kind } }) => kind.endsWith(`-${ending}`) && !kind.startsWith('enum-value-') && !kind.startsWith('export-'),
-  );
+function tellerOf(
+  comparison: Comparison,
+  exported: Exported,
+  parted: readonly Found[],
+  ending: 'added' | 'removed',
+): Found | undefined {
   const at = parted.find(({ change }) => contains(change.where, exported.where));
   if (at !== undefined || exported.of.kind !== 'type') return at;
   const { operations } = comparison.usesOf(ending === 'removed' ? 'before' : 'after').ofType(exported.of.wireName);
@@ -89,7 +96,7 @@ function metBy(
     case 'error':
       return { side: 'received', operations: comparison.errorPlace(of.wireName).operations };
     case 'api':
-      return { side: 'both' satisfies Side, operations: [] };
+      return { side: 'both', operations: [] };
   }
 }
 
@@ -119,20 +126,17 @@ function tellPackage(comparison: Comparison): void {
 
 /** Types that are called otherwise on the page and the same in code. */
 function tellTypeNames(comparison: Comparison): void {
+  const spoken = new Set(comparison.told.map(({ change }) => change.where));
   const { before, after } = comparison;
-  const spoken = comparison.told.map(({ change }) => change.where);
-  for (const { name } of before.types) {
-    if (placesIn(after).types.has(name)) continue;
-    const place = comparison.typePlace(name);
-    const known =
-      spoken.some((where) => where === `types.${name}`) || place.operations.some((id) => !placesIn(after).operations.has(id));
-    if (!known) comparison.tell(place, 'name', { kind: 'evidence-changed', fact: 'name', before: { value: name } });
-  }
-  for (const { name } of after.types) {
-    if (placesIn(before).types.has(name)) continue;
-    const place = comparison.typePlace(name);
-    const known =
-      spoken.some((where) => where === `types.${name}`) || place.operations.some((id) => !placesIn(before).operations.has(id));
-    if (!known) comparison.tell(place, 'name', { kind: 'evidence-changed', fact: 'name', after: { value: name } });
+  for (const [model, other, side] of [
+    [before, after, 'before'],
+    [after, before, 'after'],
+  ] as const) {
+    for (const { name } of model.types) {
+      if (placesIn(other).types.has(name)) continue;
+      const place = comparison.typePlace(name);
+      const known = spoken.has(wherePlace(place)) || place.operations.some((id) => !placesIn(other).operations.has(id));
+      if (!known) comparison.tell(place, 'name', { kind: 'evidence-changed', fact: 'name', [side]: { value: name } });
+    }
   }
 }

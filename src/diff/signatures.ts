@@ -1,7 +1,7 @@
 import { destinations } from '../emit/client/servers.js';
 import type { ApiView, OperationView } from '../emit/view.js';
 import type { Schema } from '../model/api.js';
-import type { Comparison, Found } from './comparison.js';
+import { blame, type Comparison, type Found } from './comparison.js';
 import type { Surface } from './exported.js';
 
 /**
@@ -16,7 +16,7 @@ export function compareSignatures(comparison: Comparison, before: Surface, after
     if (now === undefined || !breaks(comparison, older, now, before.view, after.view)) continue;
     const { id } = older.operation;
     const found = comparison.told.filter(({ change }) => change.operations.includes(id));
-    if (!found.some(isBroken)) blame(comparison, found, id);
+    if (!found.some(isBroken)) blameFor(comparison, found, id);
   }
   if (optionsBreak(before.view, after.view)) blameForOptions(comparison);
 }
@@ -80,13 +80,13 @@ const suspects: readonly Found['change']['kind'][] = [
 ];
 
 /** Marks the likeliest change as what code breaks by; says so by itself where none is likely. */
-function blame(comparison: Comparison, found: readonly Found[], id: string): void {
+function blameFor(comparison: Comparison, found: readonly Found[], id: string): void {
   const likely = suspects.flatMap((kind) => found.filter(({ change }) => change.kind === kind));
   const protocol = comparison.told.find(
     ({ change }) => change.kind === 'transport-changed' && change.where.startsWith('protocol '),
   );
   const [culprit = protocol] = likely;
-  if (culprit !== undefined) culprit.circumstances = { ...culprit.circumstances, compile: true };
+  if (culprit !== undefined) blame(culprit);
   else {
     const place = { root: { kind: 'operation', id }, steps: [], side: 'both', seen: 'both', operations: [id] } as const;
     comparison.tell(place, undefined, { kind: 'output-changed' }, { compile: true });
@@ -130,5 +130,5 @@ function blameForOptions(comparison: Comparison): void {
     culprit = comparison.told.find(({ change }) => change.kind === 'operation-added' || change.kind === 'operation-removed'),
   ] = likely;
   if (likely.some(isBroken)) return;
-  if (culprit !== undefined) culprit.circumstances = { ...culprit.circumstances, compile: true };
+  if (culprit !== undefined) blame(culprit);
 }
