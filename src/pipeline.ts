@@ -5,6 +5,7 @@ import { crawl, type EarlierReadings, type ReadPage } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
 import { dialects, type Notice, readPage } from './dialect/index.js';
 import { emitPackage } from './emit/index.js';
+import type { Memory } from './emit/memory.js';
 import type { EmittedFile } from './emit/target.js';
 import type { PackageHistory } from './lock/history.js';
 import type { ApiModel } from './model/api.js';
@@ -29,6 +30,8 @@ export interface PipelineOptions {
   readonly library?: PageSupply;
   /** What was read before and need not be read again. */
   readonly before?: EarlierReadings | undefined;
+  /** What is known already of how the package is made. */
+  readonly memory?: Memory | undefined;
 }
 
 /** Pages in, the model out as they tell it: nobody has corrected it yet. Throws a `Failure` where a stage cannot go on. */
@@ -69,9 +72,11 @@ export async function generate(
   const stages = new Stages();
   const model = await stages.run(() => scrape(api, options));
   await stages.run(() => history.compare(model));
-  const files = await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api)));
+  const files = await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api), options.memory));
   const moved = await history.judge(files);
   // The generator itself makes something else of it than before: that is a version, too.
-  const final = moved ? await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api))) : files;
+  const final = moved
+    ? await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api), options.memory))
+    : files;
   return { value: { model, files: final }, diagnostics: stages.said };
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
+import { earlierAnswers } from '../cache/answers.js';
 import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
 import { messageOf } from '../defect.js';
@@ -95,8 +96,12 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       coverage.unread += page.coverage.unread.length;
     };
     // `check` takes nothing on trust.
-    const before = mode === 'check' ? undefined : earlierReadings(api, { looks: !force, keeps: mode === 'write' }, notice);
-    const made = await stages.run(() => generate(api, history, { progress, notice, library, before }));
+    // `check` takes nothing on trust.
+    const habits = { looks: mode !== 'check' && !force, keeps: mode === 'write' };
+    const before = earlierReadings(api, habits, notice);
+    const memory = earlierAnswers(api, habits);
+    const made = await stages.run(() => generate(api, history, { progress, notice, library, before, memory }));
+    memory.end();
     packages.push({
       ...made,
       coverage,

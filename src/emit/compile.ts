@@ -3,7 +3,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import { commonJsProject, moduleProject } from './compiler-options.js';
+import { codeHash } from './code-hash.js';
+import { commonJsProject, moduleProject, soundModuleProject } from './compiler-options.js';
+import { forgetful, type Memory } from './memory.js';
 import { packageRoot } from './package-root.js';
 import type { EmittedFile } from './target.js';
 import { runCompiler, type TypeProblem } from './type-script.js';
@@ -12,18 +14,24 @@ import { runCompiler, type TypeProblem } from './type-script.js';
  * Checks `src/**` of a package under the strictest options and compiles it for `import` and for `require`. The compiler is a
  * program of its own, so the sources lie in a temporary folder meanwhile. With a problem nothing is compiled.
  */
-export async function compilePackage(files: readonly EmittedFile[]): Promise<Outcome<readonly EmittedFile[]>> {
+export async function compilePackage(
+  files: readonly EmittedFile[],
+  memory: Memory = forgetful,
+): Promise<Outcome<readonly EmittedFile[]>> {
   const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  const code = memory === forgetful ? '' : `sound code ${codeHash(sources)}`;
+  const isSound = memory.find(code) !== undefined;
   // Without a pause, so that the compiler has begun before its caller goes on to whatever else there is to do.
   const folder = mkdtempSync(join(tmpdir(), 'pagewright-'));
   try {
     layOut(folder, sources);
     const [problems] = await Promise.all([
-      runCompiler(folder, 'module.json'),
+      runCompiler(folder, isSound ? 'sound-module.json' : 'module.json'),
       // Types have been looked at by the other; what is wrong with them is not told twice.
       runCompiler(folder, 'common-js.json'),
     ]);
     if (problems.length > 0) return { value: [], diagnostics: problems.map((problem) => typeError(problem, sources)) };
+    if (memory !== forgetful && !isSound) memory.keep(code, 'yes');
     return { value: (await compiledFiles(folder)).flatMap(forBothKinds), diagnostics: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -37,6 +45,7 @@ function layOut(folder: string, sources: readonly EmittedFile[]): void {
     { path: 'platform.d.ts', text: platform },
     { path: 'package.json', text: '{"type":"module"}' },
     { path: 'module.json', text: JSON.stringify(moduleProject) },
+    { path: 'sound-module.json', text: JSON.stringify(soundModuleProject) },
     { path: 'common-js.json', text: JSON.stringify(commonJsProject) },
   ];
   const folders = new Set(texts.map(({ path }) => dirname(join(folder, path))));

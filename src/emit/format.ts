@@ -1,7 +1,8 @@
 import type { Options } from 'prettier';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import { type Chunk, layOut } from './layout/lay-out.js';
-import { layOutMarkdown } from './layout/markdown.js';
+import { type Chunk, layOutStatement, statementsOf } from './layout/lay-out.js';
+import { blocksOf, layOutBlock } from './layout/markdown.js';
+import { forgetful, type Memory } from './memory.js';
 import type { EmittedFile } from './target.js';
 
 type Format = (text: string, parser: string) => Promise<string>;
@@ -9,12 +10,16 @@ type Format = (text: string, parser: string) => Promise<string>;
 const parsers: Readonly<Record<string, string>> = { ts: 'babel-ts', js: 'babel', json: 'json', md: 'markdown' };
 
 /** Formats what was made from templates. A file that the formatter cannot read is reported with the target that made it. */
-export async function formatFiles(files: readonly EmittedFile[], madeBy: string): Promise<Outcome<readonly EmittedFile[]>> {
+export async function formatFiles(
+  files: readonly EmittedFile[],
+  madeBy: string,
+  memory: Memory = forgetful,
+): Promise<Outcome<readonly EmittedFile[]>> {
   const formatted: EmittedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     try {
-      formatted.push({ ...file, text: await finalText(file), format: 'as-is' });
+      formatted.push({ ...file, text: await finalText(file, memory), format: 'as-is' });
     } catch (error) {
       diagnostics.push(unreadable(file, madeBy, error));
     }
@@ -22,20 +27,32 @@ export async function formatFiles(files: readonly EmittedFile[], madeBy: string)
   return { value: formatted, diagnostics };
 }
 
-async function finalText({ path, text, format }: EmittedFile): Promise<string> {
+async function finalText({ path, text, format }: EmittedFile, memory: Memory): Promise<string> {
   if (format === 'as-is') return text;
   if (format === 'lines')
-    return path.endsWith('.md') ? laidOut(layOutMarkdown(text), 'markdown') : laidOut(layOut(text), 'babel-ts');
+    return path.endsWith('.md') ? laidOut(blocksOf(text), markdown, memory) : laidOut(statementsOf(text), typeScript, memory);
   const parser = path === 'package.json' ? 'json-stringify' : parsers[path.slice(path.lastIndexOf('.') + 1)];
   return parser === undefined ? text : (await loadFormatter())(text, parser);
 }
 
-/** Statements that the layout has no rule for are few, and only where there are any the formatter is loaded. */
-async function laidOut(chunks: readonly Chunk[], parser: string): Promise<string> {
-  const texts = chunks.map(async ({ kind, text }) => {
-    if (kind === 'laid-out') return text;
-    const format = await loadFormatter();
-    return (await format(text, parser)).trimEnd();
+interface Language {
+  readonly parser: string;
+  layOut(piece: string): Chunk;
+}
+
+const typeScript: Language = { parser: 'babel-ts', layOut: layOutStatement };
+const markdown: Language = { parser: 'markdown', layOut: layOutBlock };
+
+/** Pieces that the layout has no rule for are few, and only where there are any the formatter is loaded. */
+async function laidOut(pieces: readonly string[], { parser, layOut }: Language, memory: Memory): Promise<string> {
+  const texts = pieces.map(async (piece) => {
+    const question = `${parser}\n${piece}`;
+    const known = memory.find(question);
+    if (known !== undefined) return known;
+    const { kind, text } = layOut(piece);
+    const set = kind === 'laid-out' ? text : (await (await loadFormatter())(text, parser)).trimEnd();
+    memory.keep(question, set);
+    return set;
   });
   return `${(await Promise.all(texts)).join('\n\n')}\n`;
 }

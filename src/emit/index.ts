@@ -8,6 +8,7 @@ import { compilePackage } from './compile.js';
 import type { Edition } from './edition.js';
 import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
+import { forgetful, type Memory } from './memory.js';
 import { checkRoutes, mockServerTarget } from './mock-server/index.js';
 import { entryTarget, packageFiles, packageTarget } from './package/index.js';
 import { additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
@@ -29,6 +30,7 @@ export async function emitPackage(
   documented: ApiModel,
   pkg: Edition,
   plugged: readonly PluggedEmitter[] = [],
+  memory: Memory = forgetful,
 ): Promise<Outcome<readonly EmittedFile[]>> {
   if (documented.operations.length === 0) {
     return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
@@ -39,7 +41,7 @@ export async function emitPackage(
   const additions = additionsOf(added);
   const built = await Promise.all(targets.map((target) => render(target, view, documented)));
   const rendered = [...built, ...added.map((one) => ({ ...one, madeBy: one.emitter.plugin }))];
-  const sources = await format(rendered, isSource);
+  const sources = await format(rendered, isSource, memory);
   const log = [
     ...travelling,
     ...rendered.flatMap(({ diagnostics }) => diagnostics),
@@ -50,8 +52,9 @@ export async function emitPackage(
   if (hasErrors(log)) return { value: [], diagnostics: log };
   // What else there is to do is done here while the sources are compiled elsewhere.
   const [compiled, others, patterns] = await Promise.all([
-    compilePackage(sources.value),
-    render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest])),
+    // What plugins write may leave types to be found out, which takes the whole of the compiler.
+    compilePackage(sources.value, plugged.length === 0 ? memory : forgetful),
+    render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest], memory)),
     checkPatterns(model),
   ]);
   log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns);
@@ -82,8 +85,9 @@ const isSource = ({ path }: EmittedFile): boolean => path.startsWith('src/');
 async function format(
   rendered: readonly Rendered[],
   which: (file: EmittedFile) => boolean,
+  memory: Memory,
 ): Promise<Outcome<readonly EmittedFile[]>> {
-  const formatted = await Promise.all(rendered.map(({ madeBy, value }) => formatFiles(value.filter(which), madeBy)));
+  const formatted = await Promise.all(rendered.map(({ madeBy, value }) => formatFiles(value.filter(which), madeBy, memory)));
   return {
     value: formatted.flatMap(({ value }) => value),
     diagnostics: formatted.flatMap(({ diagnostics }) => diagnostics),
@@ -91,8 +95,8 @@ async function format(
 }
 
 /** What is not compiled, and what went wrong where the last of it was made. */
-async function finish(rendered: readonly Rendered[]): Promise<Outcome<readonly EmittedFile[]>> {
-  const { value, diagnostics } = await format(rendered, (file) => !isSource(file));
+async function finish(rendered: readonly Rendered[], memory: Memory): Promise<Outcome<readonly EmittedFile[]>> {
+  const { value, diagnostics } = await format(rendered, (file) => !isSource(file), memory);
   return { value, diagnostics: [...(rendered.at(-1)?.diagnostics ?? []), ...diagnostics] };
 }
 

@@ -31,6 +31,12 @@ export function runCompiler(folder: string, project: string): Promise<readonly T
   });
 }
 
+/** `7.0.2`. */
+export function compilerVersion(): string {
+  const { version } = createRequire(import.meta.url)('typescript/package.json') as { readonly version: string };
+  return version;
+}
+
 /** The native program itself where it is where this version has it: the script before it takes as long as a small package does. */
 function compiler(): readonly [program: string, ...parameters: string[]] {
   const require = createRequire(import.meta.url);

@@ -11,14 +11,16 @@ export type Chunk = { readonly kind: 'laid-out'; readonly text: string } | { rea
  * What has no rule is left to the formatter, statement by statement.
  */
 export function layOut(source: string): readonly Chunk[] {
-  return chunksOf(source).map((lines): Chunk => {
-    const laid = layOutLines(lines);
-    return laid === undefined ? { kind: 'unknown', text: lines.join('\n') } : { kind: 'laid-out', text: laid.join('\n') };
-  });
+  return statementsOf(source).map(layOutStatement);
+}
+
+export function layOutStatement(text: string): Chunk {
+  const laid = layOutLines(text.split('\n'));
+  return laid === undefined ? { kind: 'unknown', text } : { kind: 'laid-out', text: laid.join('\n') };
 }
 
 /** Cut where a blank line stands between statements of the module. */
-function chunksOf(source: string): readonly (readonly string[])[] {
+export function statementsOf(source: string): readonly string[] {
   const chunks: string[][] = [];
   let chunk: string[] = [];
   let depth = 0;
@@ -35,7 +37,7 @@ function chunksOf(source: string): readonly (readonly string[])[] {
     else depth += balance(codeOf(line).bare);
   }
   if (chunk.length > 0) chunks.push(chunk);
-  return chunks;
+  return chunks.map((lines) => lines.join('\n'));
 }
 
 function layOutLines(lines: readonly string[]): readonly string[] | undefined {

@@ -5,14 +5,16 @@ import { type Chunk, layOut } from './lay-out.js';
  * to the formatter, which may write them another way.
  */
 export function layOutMarkdown(source: string): readonly Chunk[] {
-  return blocksOf(source).map((lines): Chunk => {
-    const laid = layOutBlock(lines);
-    return laid === undefined ? { kind: 'unknown', text: lines.join('\n') } : { kind: 'laid-out', text: laid };
-  });
+  return blocksOf(source).map(layOutBlock);
+}
+
+export function layOutBlock(text: string): Chunk {
+  const laid = layOutLines(text.split('\n'));
+  return laid === undefined ? { kind: 'unknown', text } : { kind: 'laid-out', text: laid };
 }
 
 /** Cut at blank lines, but not at those in code. */
-function blocksOf(source: string): readonly (readonly string[])[] {
+export function blocksOf(source: string): readonly string[] {
   const blocks: string[][] = [];
   let block: string[] = [];
   let fence: string | undefined;
@@ -27,10 +29,10 @@ function blocksOf(source: string): readonly (readonly string[])[] {
     else if (line === fence) fence = undefined;
   }
   if (block.length > 0) blocks.push(block);
-  return blocks;
+  return blocks.map((lines) => lines.join('\n'));
 }
 
-function layOutBlock(lines: readonly string[]): string | undefined {
+function layOutLines(lines: readonly string[]): string | undefined {
   const [first = ''] = lines;
   if (first.startsWith('```')) return layOutFence(lines);
   if (!lines.every(isPlain)) return undefined;
