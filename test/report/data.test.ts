@@ -123,10 +123,10 @@ describe('the data of a report', () => {
   });
 
   it('shows what cannot be seen', async () => {
-    const report = await reportOf({ 'BookFerry.txt': ferryPage({ about: 'Books \u202eyrref\u2066 places\u200b.' }) });
+    const report = await reportOf({ 'BookFerry.txt': ferryPage({ about: 'Books \u202eyrref\u2066 places\u200f.' }) });
     const about = factOf(report, 'BookFerry', 'description');
-    expect(about.value).toBe('Books ⟨202E⟩yrref⟨2066⟩ places⟨200B⟩.');
+    expect(about.value).toBe('Books ⟨202E⟩yrref⟨2066⟩ places⟨200F⟩.');
     expect(wordsOf(report, about.cites[0])).toBe(about.value);
-    expect(JSON.stringify(report.pages)).not.toMatch(/[\u202e\u2066\u200b]/);
+    expect(JSON.stringify(report.pages)).not.toMatch(/[\u202e\u2066\u200f]/);
   });
 });

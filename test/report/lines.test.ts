@@ -5,16 +5,13 @@ import { lineMarkup } from '../../src/report/sections/change-line.js';
 import { wordDiff } from '../../src/report/sections/word-diff.js';
 
 describe('a line of a changelog', () => {
-  it.each(['plain', 'a`b', '``', '`', 'a \\` b', '<b>', '[x](y)', 'two ``` fences', ' spaced '])(
-    'shows code as it was: %j',
-    (code) => {
-      const { markup } = html`${lineMarkup(`Field ${markdownCode(code)} added \\(now\\)`)}`;
-      expect(markup).toBe(html`Field <code>${code}</code> added (now)`.markup);
-    },
-  );
+  it.each(['plain', 'a`b', '``', '`', 'a \\` b', '<b>', '[x](y)', 'two ``` fences'])('shows code as it was: %j', (code) => {
+    const { markup } = html`${lineMarkup(`Field ${markdownCode(code)} added \\(now\\)`)}`;
+    expect(markup).toBe(html`Field <code>${code}</code> added (now)`.markup);
+  });
 
   it('takes escapes away', () => {
-    expect(lineMarkup(markdown('a_b *c* <d>')).join('')).toBe('a_b *c* <d>');
+    expect(lineMarkup(markdown('a_b *c* <d> &lt; \\n')).join('')).toBe('a_b *c* <d> &lt; \\n');
   });
 });
 

@@ -8,7 +8,7 @@ export function lineMarkup(line: string): readonly (string | Html)[] {
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';
     const end = at % 2 === 1 ? parts.indexOf(part, at + 1) : -1;
-    if (end < 0) found.push(part.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+    if (end < 0) found.push(plain(part));
     else {
       const inside = parts.slice(at + 1, end).join('');
       found.push(html`<code>${/^ .*[^ ].* $/s.test(inside) ? inside.slice(1, -1) : inside}</code>`);
@@ -17,3 +17,12 @@ export function lineMarkup(line: string): readonly (string | Html)[] {
   }
   return found;
 }
+
+const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+
+/** Text without its escapes, each taken once. */
+const plain = (text: string): string =>
+  text.replace(
+    /\\([!-/:-@[-`{-~])|&(?:lt|gt|amp);/g,
+    (escaped, character: string | undefined) => character ?? entities[escaped] ?? escaped,
+  );

@@ -48,30 +48,34 @@ function changeMarkup(change: Change, api: string): Html {
     impact.compile ? 'code may no longer compile' : undefined,
     causeText(cause),
   ];
-  const marked = wordDiff(plain(before), plain(after));
+  const values = wordDiff(plain(before), plain(after));
+  const quotes = wordDiff(quoteOf(before), quoteOf(after));
   return html`<li class="change"><p class="what">${words}</p>
-<div class="sides">${sideMarkup('Before', before, marked.before)}${sideMarkup('After', after, marked.after)}</div>
+<div class="sides">${sideMarkup('Before', before, values.before, quotes.before)}${sideMarkup('After', after, values.after, quotes.after)}</div>
 <p class="effects">${effects.filter((text) => text !== undefined).join(' · ')}</p>
 <p class="place"><a href="${factLink(api, where)}">${where}</a>${operations.length > 0 && ` in ${operations.slice(0, 5).join(', ')}${operations.length > 5 ? ` and ${operations.length - 5} more` : ''}`}</p></li>`;
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** @param marked the value with the words marked that the other side does not have */
-function sideMarkup(title: string, told: Told | undefined, marked: Html | undefined): Html {
+/** What one side tells; `marked` is its value and `words` its quote with the words marked that the other side does not have. */
+function sideMarkup(title: string, told: Told | undefined, marked: Html | undefined, words: Html | undefined): Html {
   const side = title.toLowerCase();
   if (told === undefined) return html`<div class="side ${side}"><h4>${title}</h4><p class="absent">not there</p></div>`;
   const { evidence } = told;
   const value = plain(told) ?? (evidence?.standing === 'unknown' ? 'not decided' : undefined);
   // A description is its own quote.
-  const isQuote = evidence !== undefined && value === visibleStart(evidence.quote, longestValue);
+  const quote = quoteOf(told);
+  const isQuote = quote === undefined || quote === '' || value === quote;
   return html`<div class="side ${side}"><h4>${title}</h4>${value !== undefined && html`<p class="value">${marked ?? value}</p>`}${
-    evidence && !isQuote && html`<blockquote>${visibleStart(evidence.quote, longestValue)}</blockquote>`
+    !isQuote && html`<blockquote>${words ?? quote}</blockquote>`
   }${
     evidence &&
     html`<p class="place">${mark(evidence.standing)}${evidence.standing} · ${evidence.source}${evidence.line !== undefined && `:${evidence.line}`}</p>`
   }</div>`;
 }
+
+const quoteOf = (told: Told | undefined): string | undefined => told?.evidence && visibleStart(told.evidence.quote, longestValue);
 
 function plain(told: Told | undefined): string | undefined {
   if (told?.value === undefined) return undefined;
