@@ -1,18 +1,24 @@
 import type { Json, Schema } from '../../model/api.js';
 import { epochSeconds } from '../../protocol/epoch-seconds.js';
 import { patternsIn } from '../validator/pattern-pool.js';
-import { patternSafety } from '../validator/pattern-safety.js';
+import { type PatternSafety, patternSafety } from '../validator/pattern-safety.js';
 import type { SchemaNode } from './runtime/schema.js';
 
 /** A schema without what only people read: names, descriptions, evidence. */
 export type SchemaData = (schema: Schema) => SchemaNode;
 
-/** Patterns that the validator does not apply, because they are none or could run away, are none of the mock server's either. */
+/** Values that are made up are mostly shorter than this, in code units. */
+const sampled = 48;
+
+/** Whether values can be made up by a pattern: each is matched with it, too. */
+export const isSampled = (safety: PatternSafety): boolean =>
+  safety.kind === 'safe' || (safety.kind === 'bounded' && safety.limit >= sampled);
+
+/** Patterns that the validator does not apply to such values, or that are none, are none of the mock server's either. */
 export async function schemaDataOf(schemas: readonly Schema[], mode: 'whole' | 'search'): Promise<SchemaData> {
   const refused = new Set<string>();
   for (const { pattern, maxLength } of schemas.flatMap((schema) => patternsIn(schema))) {
-    const { kind } = await patternSafety(pattern, mode, maxLength);
-    if (kind === 'unsafe' || kind === 'invalid') refused.add(pattern);
+    if (!isSampled(await patternSafety(pattern, mode, maxLength))) refused.add(pattern);
   }
   return (schema) => schemaNode(schema, refused);
 }
