@@ -114,7 +114,7 @@ function readerOf(declaration: Declaration, declarations: Declarations): string 
         })
       : [`const whole: ${ownTypeText(schema, context)} = value;`];
   const kept = lines.map((line) => line.slice('const '.length, line.indexOf(':')));
-  return `export function $read${name}(value: ${name}): unknown[] {\n  ${[...lines, `return [${kept.join(', ')}];`].join('\n  ')}\n}`;
+  return `export function $read${name}(value: ${name}): unknown[] {\n  ${[...lines, `return [${['value', ...kept].join(', ')}];`].join('\n  ')}\n}`;
 }
 
 /** Every validator that there is, in each of its forms. */
