@@ -60,7 +60,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       expect((await texts(page, '.hits li')).map(inOneLine)).toContain('field TemporaryPassword');
       await search.fill('on behalf of');
       expect(await texts(page, '.entry .id')).toEqual(['AdminCreateUser']);
-      expect(await texts(page, '.hits mark')).toEqual(['on', 'behalf', 'of']);
+      expect([...new Set(await texts(page, '.hits mark'))]).toEqual(['on', 'behalf', 'of']);
       expect(await page.locator('#found').innerText()).toMatch(/^1 of \d+ shown$/);
       await search.fill('no page has these words');
       expect(await texts(page, '.entry')).toEqual([]);
@@ -433,6 +433,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
     await page.getByRole('searchbox').fill('ferry number-77-of');
     expect(await texts(page, '.entry .id')).toHaveLength(1);
     await page.keyboard.press('Enter');
+    await page.locator('.fact').first().waitFor();
     expect((await texts(page, '.fact')).map(inOneLine).join(' ')).toContain('maxLength 97');
     expect(await page.locator('.body:has(> *)').count()).toBe(1);
     expect(trouble).toEqual([]);
