@@ -135,15 +135,10 @@ class Proposer {
     const known = this.#said('enum');
     if (!Array.isArray(known)) return [];
     // What is a secret, or has no end, is not listed.
-    if (this.#finding.secret || values.length === 0 || values.length > mostNewValues)
-      return [this.#set('type', this.#enumType(values))];
-    return [this.#set('enum', [...known, ...values])];
-  }
-
-  #enumType(values: readonly (string | number | boolean)[]): string {
-    const [value = ''] = values;
-    if (typeof value !== 'number') return typeof value;
-    return typeOfKinds(this.#finding.seen) === 'integer' ? 'integer' : 'number';
+    if (!this.#finding.secret && values.length > 0 && values.length <= mostNewValues)
+      return [this.#set('enum', [...known, ...values])];
+    const type = enumType([...known, ...values], values.length > 0);
+    return [this.#set('type', (this.#finding.seen & kinds.null) === 0 ? type : orNull(type))];
   }
 
   #set(fact: string, set: Json): Proposal {
@@ -158,4 +153,11 @@ class Proposer {
     const layer = 'layers' in located ? layerOf(located.layers, fact) : undefined;
     return layer && readFact(layer, fact);
   }
+}
+
+/** @param listed whether new values are among these, or could not be listed */
+function enumType(values: readonly Json[], listed: boolean): string {
+  const [value] = values;
+  if (typeof value !== 'number') return typeof value;
+  return listed && values.every(Number.isInteger) ? 'integer' : 'number';
 }

@@ -206,7 +206,8 @@ export class ValueCheck {
       if (found === undefined) continue;
       fits = false;
       if (!site) return false;
-      const set = found.set ?? null;
+      // A number too large for this program is no bound that could be written down.
+      const set = typeof found.set === 'number' && !Number.isFinite(found.set) ? null : (found.set ?? null);
       const drift = this.#tellDrift(site, { kind: 'constraint', fact, set }, whole);
       if (drift.kind === 'constraint') drift.set = wider(fact, drift.set, set);
     }
@@ -221,7 +222,7 @@ export class ValueCheck {
   #tellValue(site: Site | undefined, value: Json): false {
     if (!site || typeof value === 'object') return false;
     const drift = this.#tellDrift(site, { kind: 'enum', values: new Set() }, value);
-    if (drift.kind === 'enum' && drift.values.size <= mostNewValues && !isSecretValue(value)) drift.values.add(value);
+    if (drift.kind === 'enum' && drift.values.size <= mostNewValues && isListable(value)) drift.values.add(value);
     return false;
   }
 
@@ -238,3 +239,7 @@ export class ValueCheck {
 function addTo(drift: Drift, value: Json): void {
   if ('shape' in drift) drift.shape.add(value);
 }
+
+/** Secrets are not listed, and numbers too large for this program cannot be. */
+const isListable = (value: string | number | boolean): boolean =>
+  typeof value === 'number' ? Number.isFinite(value) : !isSecretValue(value);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Recording } from '../../src/drift/recording.js';
 import { told } from '../../src/drift/told.js';
 import type { ApiModel, Json, Operation, Schema } from '../../src/model/api.js';
 import { buildModel } from '../../src/model/build.js';
@@ -229,15 +230,31 @@ describe('a call', () => {
     expect(findings.map(({ where, count }) => `${where} ${count}`)).toEqual(['types.Pet.age 2']);
   });
 
-  it('a value nested too deep is passed over', () => {
-    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  /** A call whose answer is this text. */
+  const answeredBy = (text: string): Recording => {
     const recording = recorded({ method: 'POST', url: 'https://x.example/op/1', answer: 'here' });
     const [exchange] = recording.exchanges;
     if (exchange?.answer?.body.kind !== 'text') throw new Error('it has a body');
-    const answer = { ...exchange.answer, body: { ...exchange.answer.body, text: deep } };
-    const { counts, findings } = verified(apiOf({ answer: p.object(undefined, [p.field('v', p.string())]) }), [
-      { ...recording, exchanges: [{ ...exchange, answer }] },
+    const answer = { ...exchange.answer, body: { ...exchange.answer.body, text } };
+    return { ...recording, exchanges: [{ ...exchange, answer }] };
+  };
+
+  it('a number too large for this program is no bound and no value of an enum', () => {
+    const fields = [
+      p.field('most', { kind: 'number', maximum: 2, ...bare }),
+      p.field('one', { kind: 'enum', type: 'number', values: [1.5], ...bare }),
+    ];
+    const { proposed } = verified(apiOf({ answer: p.object(undefined, fields) }), [answeredBy('{"most":1e999,"one":1e999}')]);
+    expect(proposed.flatMap(({ proposals: all }) => all.map(({ where, set }) => [where, set]))).toEqual([
+      ['Op.response.most maximum', null],
+      ['Op.response.one type', 'number'],
     ]);
+  });
+
+  it('a value nested too deep is passed over', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const model = apiOf({ answer: p.object(undefined, [p.field('v', p.string())]) });
+    const { counts, findings } = verified(model, [answeredBy(deep)]);
     expect(counts.unreadable).toBe(1);
     expect(findings).toEqual([]);
   });
