@@ -114,16 +114,19 @@ const afterwards = (sentence: string, quote: string): string => sentence.slice(s
 
 const defaultOf = (told: Told<'default'>, schema: Schema): Json | undefined => shownDefault(schema, told.value);
 
-/** Words that a sentence about a value has. */
-const telling = /\d|default|value|options|one of|either|any of|enum|(?:can|must|may) be/i;
+/** What a sentence has to hold to say something that a rule compares: looked for first, for most hold nothing. */
+const telling = /\d|default/i;
+const tellingOfValues = /\d|default|value|option|one of|either|any of|enum|(?:can|must|may) be/i;
 
 /** Longer texts than this describe no single field. */
 const longest = 4000;
 
 /** What the sentences about a field say against its own facts. */
 export function conflictsOf(description: string, schema: Schema): readonly ProseConflict[] {
-  if (description.length > longest || !canContradict(schema) || !telling.test(description)) return [];
-  return readSurely(description).flatMap(({ constraint, quote }) => {
+  if (description.length > longest || !canContradict(schema)) return [];
+  const chosen = schema.kind === 'array' ? schema.items : schema;
+  const sought = chosen.kind === 'enum' ? tellingOfValues : telling;
+  return readSurely(description, sought).flatMap(({ constraint, quote }) => {
     for (const { conflict } of proseRules) {
       const found = conflict(constraint, schema, quote);
       if (found !== undefined) return [{ ...found, quote }];
@@ -133,8 +136,9 @@ export function conflictsOf(description: string, schema: Schema): readonly Prose
 }
 
 /** What sentences about nothing else say once, or alike each time. */
-function readSurely(description: string): readonly ReadConstraint[] {
-  const sentences = description.split(/(?<=[.!?;])\s+|\n+/).filter((sentence) => !aside.test(sentence));
+function readSurely(description: string, sought: RegExp): readonly ReadConstraint[] {
+  if (!sought.test(description)) return [];
+  const sentences = description.split(/(?<=[.!?;])\s+|\n+/).filter((sentence) => sought.test(sentence) && !aside.test(sentence));
   const read = sentences.flatMap((sentence) =>
     readConstraints(sentence, 'prose').filter(
       ({ quote }) => !/[<>]|default["'`]/i.test(quote) && !unit.test(afterwards(sentence, quote)),

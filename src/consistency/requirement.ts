@@ -5,6 +5,9 @@ import { at, correcting, severityOf, side } from './evidence-words.js';
 import type { Field } from './fields.js';
 import { wordsAbout } from './prose.js';
 
+/** What words about it have to hold: looked for first, for most hold nothing. */
+const telling = /requi|option|mandator|pflicht|facult|obligat|erforder|opcional/i;
+
 /** Where the words about a field say that it has to be there, or need not, and the field's own mark says otherwise. */
 export function checkRequirements(fields: readonly Field[]): readonly Diagnostic[] {
   return fields.flatMap(({ path, schema, owner }) => {
@@ -12,7 +15,7 @@ export function checkRequirements(fields: readonly Field[]): readonly Diagnostic
     // A page that does not say it is not contradicted.
     if (owner === undefined || told === undefined) return [];
     for (const { description, evidence } of wordsAbout(schema, owner)) {
-      const mark = findRequirementMark(description, 'prose');
+      const mark = telling.test(description) ? findRequirementMark(description, 'prose') : undefined;
       if (mark?.required === undefined || mark.required === owner.required) continue;
       const place = formatFactPath({ ...path, fact: 'required' });
       const own = owner.required ? 'required' : 'optional';
