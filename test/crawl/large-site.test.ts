@@ -55,8 +55,10 @@ describe.sequential('a site of 500 large pages', () => {
     const interrupted = crawl(named.value, library, readTiny, { ...silent, step });
     await expect(interrupted).rejects.toThrow('interrupted');
     // What was asked for when the crawl ended is still answered, and kept.
-    await vi.waitFor(() => expect(entriesIn(config.root)).toBe(server.seen.length), { timeout: 20_000, interval: 100 });
-    const before = server.paths();
+    // (A connection that a busy machine loses is a request that is sent again.)
+    const asked = (): number => new Set(server.seen.map(({ url }) => url)).size;
+    await vi.waitFor(() => expect(entriesIn(config.root)).toBe(asked()), { timeout: 20_000, interval: 100 });
+    const before = [...new Set(server.paths())];
     expect(before.length).toBeGreaterThan(200);
     server.seen.length = 0;
     const { sources, said } = await crawlTiny(config);
