@@ -73,7 +73,7 @@ function choices(schema: Schema, context: TypeContext, whole = false): readonly 
     case 'union':
       return schema.members.flatMap((member) => choices(member, context));
     case 'reference':
-      return [first(context.declarations.byReference.get(schema.name)?.name ?? 'Nothing')];
+      return [ofType(context.declarations.byReference.get(schema.name))];
     case 'null':
       return ['null'];
     case 'binary':
@@ -84,6 +84,12 @@ function choices(schema: Schema, context: TypeContext, whole = false): readonly 
 }
 
 const first = (typeName: string): string => `$write${typeName}()[0]!`;
+
+/** Of a type that is only received nobody writes values. */
+function ofType(declaration: Declaration | undefined): string {
+  if (declaration === undefined) return '{}';
+  return declaration.direction === 'received' ? `({} as unknown as ${declaration.name})` : first(declaration.name);
+}
 
 function objects(schema: Extract<Schema, { readonly kind: 'object' }>, context: TypeContext): readonly string[] {
   const members = schema.properties.map(({ name, required, schema: inner }) => {
