@@ -54,7 +54,6 @@ describe('watch', () => {
     expect(runs).toBeLessThan(50);
     session.interrupt();
     expect(await session.ended).toBe(130);
-    expect(session.said).not.toContain('error');
   });
 
   it('keeps what there is while a page is gone or bad, and goes on when it is good again', async () => {
