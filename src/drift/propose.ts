@@ -82,7 +82,7 @@ class Proposer {
         return [this.#set('required', false)];
       case 'null': {
         const type = this.#said('type');
-        return typeof type === 'string' && !type.includes('|') ? [this.#set('type', `${type} | null`)] : [];
+        return typeof type === 'string' ? [this.#set('type', `${type} | null`)] : [];
       }
       case 'error':
         return this.#addedError(drift.name, drift.status);

@@ -31,8 +31,7 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
 /** Words and examples stay; constraints of the old kind go, for they cannot hold of the new one. */
 function withType(schema: Schema, type: string, model: ApiModel, entries: readonly Evidence[]): Schema | undefined {
   // What may be null as well is still what the page says of it: its words, and its constraints.
-  if (withoutNull(type) === formatType(schema) && schema.kind !== 'union' && schema.kind !== 'null')
-    return orNull(schema, entries);
+  if (withoutNull(type) === formatType(schema) && !hasNull(schema)) return orNull(schema, entries);
   const bare = parseType(type, (name) => model.types.some((known) => known.name === name), entries);
   if (bare === undefined) return undefined;
   const evidence = { ...schema.evidence, type: entries };
@@ -42,7 +41,13 @@ function withType(schema: Schema, type: string, model: ApiModel, entries: readon
   return { ...bare, ...words(schema), evidence };
 }
 
+const hasNull = (schema: Schema): boolean =>
+  schema.kind === 'null' || (schema.kind === 'union' && schema.members.some(({ kind }) => kind === 'null'));
+
 function orNull(schema: Schema, entries: readonly Evidence[]): Schema {
+  const nothing: Schema = { kind: 'null', evidence: { type: entries } };
+  if (schema.kind === 'union')
+    return { ...schema, members: [...schema.members, nothing], evidence: { ...schema.evidence, type: entries } };
   const {
     title: _title,
     description: _description,
@@ -55,7 +60,7 @@ function orNull(schema: Schema, entries: readonly Evidence[]): Schema {
   return {
     kind: 'union',
     mode: 'one-of',
-    members: [itself, { kind: 'null', evidence: { type: entries } }],
+    members: [itself, nothing],
     ...words(schema),
     evidence,
   };

@@ -11,6 +11,7 @@ const p = pageWriter('page.txt');
 const pet = p.object('Pet', [
   p.field('name', p.string({ maxLength: 8, pattern: '[a-z]+' })),
   p.field('state', p.enumOf(['in', 'out'])),
+  p.field('tag', { kind: 'union', mode: 'one-of', members: [p.string(), p.arrayOf(p.string())], evidence: { type: [] } }),
 ]);
 const { value: built } = buildModel([
   p.reading([p.operation('GetPet', { path: '/pets', answer: p.object('Pets', [p.field('one', pet)]) })]),
@@ -30,6 +31,7 @@ describe('a type that may be null', () => {
     ['types.Pet.name', 'string | null'],
     ['types.Pet.state', 'enum[string] | null'],
     ['types.Pets.one', 'Pet | null'],
+    ['types.Pet.tag', 'string | array[string] | null'],
     ['types.Pet.name', 'integer | null'],
     ['types.Pet.name', 'array[string | null]'],
   ])('%s: %s', (where, type) => {
