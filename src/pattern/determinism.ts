@@ -158,23 +158,33 @@ const union = (one: ReadonlySet<number>, other: ReadonlySet<number>): Set<number
 /** Whether some character belongs to both atoms. Past the basic plane only every 64th is looked at. */
 function overlap(one: string, other: string): boolean {
   if (one === other) return true;
-  const [few, many] = [charactersOf(one), charactersOf(other)].sort((a, b) => a.size - b.size);
-  if (few === undefined || many === undefined) return true;
-  for (const codePoint of few) if (many.has(codePoint)) return true;
+  const pair = one < other ? `${one}\n${other}` : `${other}\n${one}`;
+  const shared = known.get(pair) ?? shareCharacter(one, other);
+  known.set(pair, shared);
+  return shared;
+}
+
+/** By the two atoms: an API has few patterns, of which many are alike. */
+const known = new Map<string, boolean>();
+
+function shareCharacter(one: string, other: string): boolean {
+  const [first, second] = [new RegExp(`^${one}$`, 'su'), new RegExp(`^${other}$`, 'su')];
+  for (const codePoint of codePoints(one, other)) {
+    const character = String.fromCodePoint(codePoint);
+    if (first.test(character) && second.test(character)) return true;
+  }
   return false;
 }
 
-const known = new Map<string, ReadonlySet<number>>();
+/** An atom that is one character. */
+const sole = /^\\?(?<character>[^\w\\]|(?<!\\)\w)$/u;
 
-function charactersOf(atom: string): ReadonlySet<number> {
-  const characters = known.get(atom) ?? new Set(matched(atom));
-  known.set(atom, characters);
-  return characters;
-}
-
-function* matched(atom: string): Generator<number> {
-  const pattern = new RegExp(`^${atom}$`, 'su');
-  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += codePoint < 0x10000 ? 1 : 64) {
-    if (pattern.test(String.fromCodePoint(codePoint))) yield codePoint;
-  }
+/** Those that may belong to both. */
+function* codePoints(one: string, other: string): Generator<number> {
+  const only = [one, other]
+    .map((atom) => sole.exec(atom)?.groups?.['character']?.codePointAt(0))
+    .find((found) => found !== undefined);
+  // An unescaped full stop is any character.
+  if (only !== undefined && one !== '.' && other !== '.') return yield only;
+  for (let codePoint = 0; codePoint <= 0x10ffff; codePoint += codePoint < 0x10000 ? 1 : 64) yield codePoint;
 }
