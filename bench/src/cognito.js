@@ -15,6 +15,7 @@ export const document = join(
 export async function layOutPages(folder) {
   const spec = JSON.parse(await readFile(document, 'utf8'));
   await mkdir(join(folder, 'pages'));
+  await writeFile(join(folder, 'package.json'), '{"private":true}');
   const files = [];
   for (const target of targets(spec)) {
     const file = `pages/${target.operation.operationId}.txt`;
