@@ -26,6 +26,8 @@ const planted: readonly { readonly file: string; readonly line: string; readonly
   { file: 'src/notation/words.ts', line: "import '../model/api.js';" },
   { file: 'src/notation/reads.ts', line: "import '../page/page.js';", rule: 'imports' },
   { file: 'src/diff/reads.ts', line: "import '../page/outline.js';", rule: 'imports' },
+  { file: 'src/consistency/words.ts', line: "import '../notation/type-words.js';" },
+  { file: 'src/consistency/reads.ts', line: "import '../dialect/index.js';", rule: 'imports' },
   { file: 'src/arguments/x.ts', line: "import 'yargs';" },
   { file: 'src/cli.ts', line: 'process.exit(0);' },
   { file: 'src/commands/parse.ts', line: "import 'yargs';", rule: 'imports' },
