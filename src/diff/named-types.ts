@@ -22,25 +22,24 @@ export interface Opened {
   /** Neither a reference nor one thing that may also be null, unless it leads nowhere. */
   readonly core: Schema;
   readonly nullable: boolean;
+  /** Of the types on the way there, outermost first. */
+  readonly names: readonly string[];
 }
 
-/** What stands behind names and behind `or null`; what outer ones say for people goes before what inner ones say. */
-export function opened(schema: Schema, model: ApiModel): Opened {
+/** What stands behind names and behind `or null`; what outer ones say for people goes before what inner ones say. A type called `closed` is not looked into. */
+export function opened(schema: Schema, model: ApiModel, closed?: string): Opened {
   let core = schema;
   let nullable = false;
-  const seen = new Set<string>();
+  const names: string[] = [];
   for (;;) {
-    const next = core.kind === 'reference' ? behind(core.name, model, seen) : withoutNull(core);
-    if (next === undefined) return { core, nullable };
+    const name = core.kind === 'reference' ? core.name : undefined;
+    const isEnd = name !== undefined && (name === closed || names.includes(name));
+    const next = isEnd ? undefined : name === undefined ? withoutNull(core) : typeNamed(model, name);
+    if (next === undefined) return { core, nullable, names };
+    if (name !== undefined) names.push(name);
     nullable ||= core.kind === 'union';
     core = { ...next, ...wordsOf(core) };
   }
-}
-
-function behind(name: string, model: ApiModel, seen: Set<string>): Schema | undefined {
-  if (seen.has(name)) return undefined;
-  seen.add(name);
-  return typeNamed(model, name);
 }
 
 /** What may be null, where it is one thing; the choice itself without null, where there are more. */

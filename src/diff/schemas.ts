@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.js';
 import { compareConstraints } from './constraints.js';
 import { compareEnums } from './enums.js';
 import { compareEvidence } from './evidence.js';
-import { opened, typeNamed } from './named-types.js';
+import { type Opened, opened, typeNamed } from './named-types.js';
 import { compareObjects } from './objects.js';
 import { tellNotation } from './order.js';
 import { inside, meets, type Place } from './place.js';
@@ -16,8 +16,8 @@ import { compareUnions } from './unions.js';
 /** What values are, at one place of both models. Named types are looked through where the other model has none, or another one. */
 export function compareSchemas(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
   if (same(before, after)) return;
-  if (isReference(before) && isReference(after) && before.name !== after.name) comparePair(comparison, place, before, after);
-  else if (before.kind !== after.kind && (isWrapped(before) || isWrapped(after)))
+  const renamed = isReference(before) && isReference(after) && before.name !== after.name;
+  if (renamed || (before.kind !== after.kind && (isWrapped(before) || isWrapped(after))))
     compareThrough(comparison, place, before, after);
   else compareNodes(comparison, place, before, after);
 }
@@ -28,30 +28,11 @@ type Reference = Extract<Schema, { kind: 'reference' }>;
 
 const isReference = (schema: Schema): schema is Reference => schema.kind === 'reference';
 
-/** Two types of different names: where the one gave way to the other, its shape is compared once, at the newer. */
-function comparePair(comparison: Comparison, place: Place, before: Reference, after: Reference): void {
-  const pair = JSON.stringify([before.name, after.name]);
-  if (!comparison.gaveWay(before.name, after.name)) {
-    if (comparison.pairs.has(pair)) return;
-    comparison.pairs.add(pair);
-    compareThrough(comparison, place, before, after);
-    comparison.pairs.delete(pair);
-    return;
-  }
-  compareTexts(comparison, place, before, after);
-  if (comparison.pairs.has(pair)) return;
-  comparison.pairs.add(pair);
-  const [older, newer] = [typeNamed(comparison.before, before.name), typeNamed(comparison.after, after.name)];
-  if (older !== undefined && newer !== undefined) {
-    compareSchemas(comparison, comparison.typePlace(after.name, before.name), older, newer);
-  }
-}
-
-/** The shapes behind names and behind `or null`. */
+/** The shapes behind names and behind `or null`. A type that both have is compared where it stands, and not again at each use. */
 function compareThrough(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
   const known = comparison.told.length;
-  const [older, newer] = [opened(before, comparison.before), opened(after, comparison.after)];
-  if (!isAlike(older.core, newer.core)) {
+  const [older, newer] = openedAlike(comparison, before, after);
+  if (older.core.kind !== newer.core.kind) {
     tellType(comparison, place, before, after);
     compareTexts(comparison, place, older.core, newer.core);
     return;
@@ -64,9 +45,13 @@ function compareThrough(comparison: Comparison, place: Place, before: Schema, af
       { compile: meets(place.seen, newer.nullable ? 'received' : 'sent') },
     );
   }
-  compareNodes(comparison, place, older.core, newer.core);
+  const { core: had } = older;
+  const { core: has } = newer;
+  const gaveWay = isReference(had) && isReference(has) && had.name !== has.name;
+  if (gaveWay) compareRenamed(comparison, place, had, has);
+  else once(comparison, [older.names, newer.names], () => compareNodes(comparison, place, had, has));
   // The same shape under a name of its own, under another one, or under none.
-  if (comparison.told.length === known && !sameFacts(before, after)) {
+  if (!gaveWay && comparison.told.length === known && !sameFacts(before, after)) {
     comparison.tell(
       place,
       'type',
@@ -76,8 +61,41 @@ function compareThrough(comparison: Comparison, place: Place, before: Schema, af
   }
 }
 
-/** Whether two kinds are compared part by part, rather than as a whole. */
-const isAlike = (a: Schema, b: Schema): boolean => a.kind === b.kind;
+/** Both as far as a type that both lead to, or that gave way to the other; else as far as there is something behind. */
+function openedAlike(comparison: Comparison, before: Schema, after: Schema): readonly [Opened, Opened] {
+  const [older, newer] = [opened(before, comparison.before), opened(after, comparison.after)];
+  for (const was of older.names) {
+    const is = newer.names.find((name) => name === was || comparison.gaveWay(was, name));
+    if (is !== undefined) return [opened(before, comparison.before, was), opened(after, comparison.after, is)];
+  }
+  return [older, newer];
+}
+
+/** Types may hold themselves: two of them are not compared inside their own comparison. */
+function once(
+  comparison: Comparison,
+  [older, newer]: readonly [readonly string[], readonly string[]],
+  compare: () => void,
+): void {
+  const pair = JSON.stringify([older, newer]);
+  const isNamed = older.length > 0 && newer.length > 0;
+  if (isNamed && comparison.pairs.has(pair)) return;
+  comparison.pairs.add(pair);
+  compare();
+  comparison.pairs.delete(pair);
+}
+
+/** A type that gave way to another one is compared with it once, at the newer. */
+function compareRenamed(comparison: Comparison, place: Place, before: Reference, after: Reference): void {
+  compareTexts(comparison, place, before, after);
+  const pair = JSON.stringify([before.name, after.name]);
+  if (comparison.pairs.has(pair)) return;
+  comparison.pairs.add(pair);
+  const [older, newer] = [typeNamed(comparison.before, before.name), typeNamed(comparison.after, after.name)];
+  if (older !== undefined && newer !== undefined) {
+    compareSchemas(comparison, comparison.typePlace(after.name, before.name), older, newer);
+  }
+}
 
 /** Two schemas that stand for themselves. */
 function compareNodes(comparison: Comparison, place: Place, before: Schema, after: Schema): void {

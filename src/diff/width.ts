@@ -52,8 +52,8 @@ export const typescriptEyes = (side: 'sent' | 'received'): Eyes => (side === 'se
 
 class Fitting {
   private readonly eyes: Eyes;
-  /** Pairs of types that are being looked at, taken to fit until shown otherwise: types may hold themselves. */
-  private readonly open = new Set<string>();
+  /** Whether types fit, by pairs; taken to fit while they are being looked at, for types may hold themselves. */
+  private readonly known = new Map<string, boolean>();
 
   constructor(eyes: Eyes) {
     this.eyes = eyes;
@@ -62,12 +62,14 @@ class Fitting {
   fits(a: Opened, b: Opened): boolean {
     const [left, right] = [opened(a), opened(b)];
     if (left.schema === right.schema && left.of === right.of && left.closed === right.closed) return true;
-    if (left.name === undefined && right.name === undefined) return this.shapes(left, right);
+    if (left.name === undefined || right.name === undefined) return this.shapes(left, right);
     const pair = JSON.stringify([left.name, a.lookup.indexOf(left.of), right.name, b.lookup.indexOf(right.of)]);
-    const named = left.name !== undefined && right.name !== undefined;
-    if (named && this.open.has(pair)) return true;
-    if (named) this.open.add(pair);
-    return this.shapes(left, right);
+    const known = this.known.get(pair);
+    if (known !== undefined) return known;
+    this.known.set(pair, true);
+    const fitting = this.shapes(left, right);
+    this.known.set(pair, fitting);
+    return fitting;
   }
 
   private shapes(a: Opened, b: Opened): boolean {
@@ -184,13 +186,16 @@ const inherited: ReadonlySet<string> = new Set(
 const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;
 
 interface Opened extends Meant {
-  /** Of the named type that it is of, or is in. */
+  /** Of the type that it is. */
   readonly name?: string;
+  /** Whether enums in it have no room for more. */
   readonly closed?: boolean;
 }
 
 function opened(meant: Opened): Opened {
-  let current: Opened = meant;
+  // What is inside a named type is not that type.
+  const { name: _, ...unnamed } = meant;
+  let current: Opened = unnamed;
   const seen = new Set<string>();
   while (current.schema.kind === 'reference') {
     const { name } = current.schema;

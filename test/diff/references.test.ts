@@ -51,6 +51,13 @@ it('compares what two types have where one is used in place of the other', () =>
   );
 });
 
+it('looks into a type that holds itself once, also where it may be nothing from now on', () => {
+  const deck = (self: Schema) => giving(object({ at: ref('Deck') }), type('Deck', object({ self })));
+  expect(told(deck(ref('Deck')), deck(either(ref('Deck'), nothing)))).toEqual([
+    'breaking! none/breaks type-changed types.Deck.self type',
+  ]);
+});
+
 describe('choices', () => {
   const chosen = (...members: readonly Schema[]) => taking(object({ a: either(...members) }));
   it('are wider by a member more', () => {
