@@ -14,7 +14,7 @@ export interface Exchange {
   readonly path: string;
   readonly query: readonly Pair[];
   /** Names in lower case. */
-  readonly headers: Headers;
+  readonly headers: HeaderMap;
   readonly requestBody: Body;
   /** Absent where no answer came, or where what came says nothing of the service. */
   readonly answer?: Answer;
@@ -25,7 +25,7 @@ export interface Exchange {
 /** Parts of a call that something can be found in. */
 export type Part = 'path' | 'query' | 'headers' | 'requestBody' | 'status' | 'answerBody' | 'error';
 
-export type Headers = ReadonlyMap<string, string>;
+export type HeaderMap = ReadonlyMap<string, string>;
 
 export interface Pair {
   readonly name: string;
@@ -36,7 +36,7 @@ export interface Answer {
   readonly status: number;
   /** The words beside the status. */
   readonly title?: string;
-  readonly headers: Headers;
+  readonly headers: HeaderMap;
   readonly body: Body;
   /** Name of the error, where the recording itself tells it. */
   readonly error?: string;
@@ -53,7 +53,7 @@ export type Body =
 export const mediaTypeOf = (contentType: string): string => (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 
 /** Names in lower case; of a header that comes twice the values are joined, as HTTP has it. */
-export function headersOf(pairs: readonly Pair[]): Headers {
+export function headersOf(pairs: readonly Pair[]): HeaderMap {
   const headers = new Map<string, string>();
   for (const { name, value } of pairs) {
     const key = name.toLowerCase();

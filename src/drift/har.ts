@@ -4,6 +4,7 @@ import {
   type Answer,
   type Body,
   type Exchange,
+  type HeaderMap,
   headersOf,
   mediaTypeOf,
   type Pair,
@@ -126,22 +127,27 @@ function exchangeOf({ request, response }: Entry, index: number): Exchange | und
     path: url.pathname,
     query: pairsOf(url.searchParams),
     headers,
-    requestBody: requestBodyOf(request, headers.get('content-type')),
+    requestBody: requestBodyOf(request, headers),
     ...(answer ? { answer } : {}),
     accepted: answer !== undefined && answer.status < 400,
   };
 }
 
-function requestBodyOf({ postData, bodySize = 0 }: Entry['request'], header: string | undefined): Body {
-  if (!postData) return bodySize > 0 ? { kind: 'unrecorded' } : { kind: 'none' };
-  const contentType = postData.mimeType === '' ? (header ?? '') : postData.mimeType;
+function requestBodyOf({ postData, bodySize = 0 }: Entry['request'], headers: HeaderMap): Body {
+  const header = headers.get('content-type');
+  const declared = postData?.mimeType ?? '';
+  const contentType = declared === '' ? (header ?? '') : declared;
   const mediaType = mediaTypeOf(contentType);
-  const params = postData.params ?? [];
-  if (params.length > 0 && (mediaType.startsWith('multipart/') || !postData.text)) {
+  const params = postData?.params ?? [];
+  if (params.length > 0 && (mediaType.startsWith('multipart/') || !postData?.text)) {
     const fields = params.map(({ name, value }): Pair => ({ name, value: value ?? '' }));
     return { kind: 'form', mediaType: mediaType || 'application/x-www-form-urlencoded', fields };
   }
-  if (typeof postData.text !== 'string') return bodySize > 0 ? { kind: 'unrecorded' } : { kind: 'none' };
+  if (!postData?.text) {
+    // Tools may leave bodies out; sizes stay, or are -1 where they are not known.
+    const sent = bodySize > 0 || Number(headers.get('content-length')) > 0 || (bodySize < 0 && header !== undefined);
+    return { kind: sent ? 'unrecorded' : 'none' };
+  }
   return textBody(header?.startsWith('multipart/') ? header : contentType, decoded(postData.text, postData.encoding));
 }
 
@@ -159,7 +165,7 @@ function answerOf({ status, statusText, headers: given, content }: NonNullable<E
 function responseBodyOf(content: NonNullable<Entry['response']>['content'], header: string): Body {
   if (!content) return { kind: 'unrecorded' };
   // Bodies that are too large for a browser's memory are left out of what it saves; sizes stay.
-  if (typeof content.text !== 'string') return (content.size ?? 0) > 0 ? { kind: 'unrecorded' } : { kind: 'none' };
+  if (!content.text) return { kind: (content.size ?? 0) > 0 ? 'unrecorded' : 'none' };
   return textBody(content.mimeType || header, decoded(content.text, content.encoding));
 }
 

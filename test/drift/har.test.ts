@@ -108,6 +108,19 @@ describe('an archive', () => {
     ],
     ['a request that was not recorded', { request: { ...call.request, bodySize: 12 } }, { kind: 'unrecorded' }, undefined],
     [
+      'a request that was left out',
+      { request: { ...call.request, bodySize: 28, postData: { text: '', params: [] } } },
+      { kind: 'unrecorded' },
+      undefined,
+    ],
+    [
+      'a request of unknown size',
+      { request: { ...call.request, bodySize: -1, headers: [{ name: 'content-type', value: 'application/json' }] } },
+      { kind: 'unrecorded' },
+      undefined,
+    ],
+    ['no request of unknown size', { request: { ...call.request, bodySize: -1 } }, { kind: 'none' }, undefined],
+    [
       'a request in base64',
       { request: { ...call.request, postData: { mimeType: 'application/json', text: 'e30=', encoding: 'base64' } } },
       { kind: 'text', text: '{}' },
