@@ -22,6 +22,11 @@ const texts = (page: Page, selector: string): Promise<readonly string[]> =>
 
 const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
 
+const openAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const corrections = `corrections:
@@ -62,11 +67,14 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       expect(await texts(page, '.entry .id')).toEqual(['AdminCreateUser']);
       expect([...new Set(await texts(page, '.hits mark'))]).toEqual(['on', 'behalf', 'of']);
       expect(await page.locator('#found').innerText()).toMatch(/^1 of \d+ shown$/);
+      expect((await texts(page, '.kind h3')).map(inOneLine)).toEqual(['Operations 1 of 10']);
+      expect(await texts(page, '.card')).toEqual([]);
       await search.fill('no page has these words');
       expect(await texts(page, '.entry')).toEqual([]);
       expect(await texts(page, '.all > .nothing')).toEqual(['Nothing matches.']);
       await search.press('Escape');
       expect(await texts(page, '.entry')).not.toEqual([]);
+      expect(await texts(page, '.card')).toHaveLength(2);
     });
 
     it('leads to the line that has the words, also where it is folded away', async () => {
@@ -296,9 +304,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
 
   it.each([320, 390, 768])('fits a screen of %i pixels, also where everything is open', async (width) => {
     const { page } = await show(ferry, { viewport: { width, height: 800 }, isMobile: true, hasTouch: true });
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
+    await openAll(page);
     await page.locator('.fact', { hasText: 'maxLength' }).tap();
     await page.locator('.evidence').waitFor();
     const wide = await page.evaluate(() => {
@@ -314,10 +320,9 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
 
   it.each(['light', 'dark'] as const)('gives nobody a reason to complain of it: %s', async (colorScheme) => {
     const { page, trouble } = await show(ferry, { colorScheme });
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
+    await openAll(page);
     await page.locator('.fact', { hasText: 'maxLength' }).click();
+    expect(await complaints(page)).toEqual([]);
     await page.getByRole('searchbox').fill('ferry name');
     expect(await complaints(page)).toEqual([]);
     await page.locator('#help-button').click();
@@ -382,9 +387,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       const after = await materialOf({ 'api.json': hostile(), ...(await pagesIn('fixtures/hostile')) }, wicked);
       const before = await materialOf({ 'api.json': hostile().replaceAll('Summary', 'Once').replaceAll('integer', 'string') });
       const { page, trouble } = await show(await documentOf(withPast(before, after)));
-      await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
-      });
+      await openAll(page);
       await page.getByRole('searchbox').fill('<img src=x onerror');
       expect((await texts(page, '.hits .said')).length).toBeGreaterThan(0);
       for (const fact of await page.locator('.fact.line:visible').all()) await fact.click();
@@ -446,6 +449,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
     });
     expect(await page.locator('details[open]').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['entry-1-1']);
     expect(await texts(page, '.top nav a')).toHaveLength(2);
+    await openAll(page);
     expect(await complaints(page)).toEqual([]);
   });
 });

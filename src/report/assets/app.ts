@@ -74,11 +74,21 @@ function search(): void {
   const found = find('#found');
   const asked = searchInput.value.trim() !== '' || standings.length > 0;
   if (found) found.textContent = asked ? `${shown} of ${rows.length} shown` : '';
-  document.documentElement.classList.toggle('searching', asked);
+  document.documentElement.classList.toggle('searching', searchInput.value.trim() !== '');
   for (const nothing of all('.all > .nothing')) nothing.hidden = shown > 0;
 }
 
-searchInput.addEventListener('input', search);
+/** What is found stands alone on the page; the rest comes back with this. */
+function clearSearch(): void {
+  if (searchInput.value === '') return;
+  searchInput.value = '';
+  search();
+}
+
+searchInput.addEventListener('input', () => {
+  search();
+  if (searchInput.value !== '') window.scrollTo(0, 0);
+});
 searchInput.addEventListener('focus', () => searching.prepare());
 for (const filter of filters)
   filter.addEventListener('click', () => {
@@ -94,6 +104,8 @@ for (const row of rows)
     entryOf(row).showLine(Number(button.dataset['line']), button.dataset['text'] ?? '');
   });
 
+for (const link of all('.top nav a, .history .head a')) link.addEventListener('click', clearSearch);
+
 const help = document.querySelector<HTMLDialogElement>('#help');
 find('#help-button')?.addEventListener('click', () => help?.showModal());
 find('#help-close')?.addEventListener('click', () => help?.close());
@@ -104,11 +116,9 @@ listenToKeys({
   rows,
   entryOf,
   search: searchInput,
-  clearSearch() {
-    searchInput.value = '';
-    search();
-  },
+  clearSearch,
   showChanges() {
+    clearSearch();
     const title = find('.changes h2');
     title?.focus({ preventScroll: true });
     title?.scrollIntoView({ block: 'start' });

@@ -18,15 +18,26 @@ export class Entry {
     const facts: ShownFact[] = [];
     const { api, entry, body } = row;
     const blocks = blocksOf(api, entry).map(({ title, note, nodes }) =>
-      element('section', { class: note === undefined ? 'block' : 'block behind', attributes: { 'aria-label': title } }, [
-        element('h4', note === undefined ? { text: title } : { class: 'hidden', text: title }),
-        ...nodes.map((node, index) => nodeElement(node, facts, index === 0 ? note : undefined)),
-      ]),
+      element(
+        'div',
+        { class: note === undefined ? 'block' : 'block behind', attributes: { role: 'group', 'aria-label': title } },
+        [
+          element('h4', note === undefined ? { text: title } : { class: 'hidden', text: title }),
+          ...nodes.map((node, index) => nodeElement(node, facts, index === 0 ? note : undefined)),
+        ],
+      ),
     );
     const excerpts = entry.excerpts.map((excerpt) => excerptElement(api, excerpt, facts));
     const page = element(
       'div',
-      { class: 'page', attributes: { tabindex: '0', role: 'region', 'aria-label': `The page’s words for ${entry.id}` } },
+      {
+        class: 'page',
+        attributes: {
+          tabindex: '0',
+          role: 'region',
+          'aria-label': `The page’s words for ${entry.kind} ${entry.id} of ${api.name}`,
+        },
+      },
       excerpts,
     );
     body.replaceChildren(element('div', { class: 'facts' }, blocks), page);

@@ -29,7 +29,7 @@ export function excerptElement(api: Api, { page: at, from, to }: Excerpt, facts:
     else list.append(foldElement(places, line));
   }
   const name = `Words of ${page.source}`;
-  return element('section', { class: 'excerpt', attributes: { 'aria-label': name } }, [
+  return element('div', { class: 'excerpt', attributes: { role: 'group', 'aria-label': name } }, [
     element('p', { class: 'page-head' }, [
       element('span', { class: 'source', text: page.source }),
       element('span', {

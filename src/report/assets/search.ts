@@ -1,5 +1,5 @@
 import type { Excerpt, LineReport } from '../report-data.js';
-import { element } from './dom.js';
+import { all, element, find } from './dom.js';
 import { blocksOf, linkTo, type Row } from './report.js';
 
 /** Hits of one kind that are shown below a row. */
@@ -58,9 +58,18 @@ export class Search {
       found.row.hits.replaceChildren(...hits);
       found.row.hits.hidden = hits.length === 0;
     }
-    for (const kind of document.querySelectorAll<HTMLElement>('.kind')) kind.hidden = !kind.querySelector('.entry:not([hidden])');
+    for (const kind of all('.kind')) countShown(kind);
     return shown;
   }
+}
+
+/** A heading tells how many of its rows are shown; one without any is not. */
+function countShown(kind: HTMLElement): void {
+  const rows = all('.entry', kind);
+  const shown = rows.filter((row) => !row.hidden).length;
+  kind.hidden = shown === 0;
+  const count = find('h3 .count', kind);
+  if (count) count.textContent = shown === rows.length ? String(shown) : `${shown} of ${rows.length}`;
 }
 
 function indexed(row: Row): Found {
