@@ -51,6 +51,8 @@ export class PackageHistory {
   readonly #settings: HistorySettings;
   #past: Past | undefined;
   #made: Made | undefined;
+  /** The model as it will be kept, in the making while the package is. */
+  #packing: Promise<Packed> | undefined;
   #pages: readonly LockedPage[] = [];
   #changes: readonly Change[] = [];
   #history: readonly Release[] = [];
@@ -97,6 +99,7 @@ export class PackageHistory {
     this.#made = { model, hash: modelHash(model), read: readOf(this.#pages) };
     const losses = this.#losses(past.locked);
     if (losses.length > 0) return { value: [], diagnostics: losses };
+    if (this.#settings.keeps && past.locked?.model !== this.#made.hash) this.#packing = pack(modelText(model));
     if (past.version === undefined) {
       this.#history = [firstRelease(wanted, this.#made)];
       return { value: [], diagnostics: [] };
@@ -153,9 +156,10 @@ export class PackageHistory {
   async contents(): Promise<ReadonlyMap<string, Packed>> {
     const contents = new Map(this.log.contents);
     const kept = await this.#settings.place.snapshots.kept();
-    const model = this.#made;
-    const texts = [...this.#settings.corrections.map(([, content]) => content), ...(model ? [modelText(model.model)] : [])];
-    for (const text of texts) if (!kept.has(hashOf(text))) contents.set(hashOf(text), await pack(text));
+    const made = this.#made;
+    for (const [, content] of this.#settings.corrections)
+      if (!kept.has(hashOf(content))) contents.set(hashOf(content), await pack(content));
+    if (made && !kept.has(made.hash)) contents.set(made.hash, await (this.#packing ?? pack(modelText(made.model))));
     return contents;
   }
 

@@ -22,7 +22,14 @@ export interface Past {
 /** The hash that a lock has for a model: that of the `model.json` which a package carries. */
 export const modelHash = (model: ApiModel): string => hashOf(modelText(model));
 
-export const modelText = (model: ApiModel): string => `${JSON.stringify(model, null, 2)}\n`;
+export function modelText(model: ApiModel): string {
+  const text = texts.get(model) ?? `${JSON.stringify(model, null, 2)}\n`;
+  texts.set(model, text);
+  return text;
+}
+
+/** A model is long, never changes, and is asked for its text by its hash and by what is kept of it. */
+const texts = new WeakMap<ApiModel, string>();
 
 /** @param folder of the package, absolute */
 export async function recall(place: LockFolder, folder: string): Promise<Past> {
