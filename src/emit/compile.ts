@@ -19,30 +19,35 @@ export async function compilePackage(
   memory: Memory = forgetful,
 ): Promise<Outcome<readonly EmittedFile[]>> {
   const sources = files.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
-  const code = memory === forgetful ? '' : `sound code ${codeHash(sources)}`;
-  const isSound = memory.find(code) !== undefined;
   // Without a pause, so that the compiler has begun before its caller goes on to whatever else there is to do.
   const folder = mkdtempSync(join(tmpdir(), 'pagewright-'));
   try {
-    layOut(folder, sources);
-    const [problems] = await Promise.all([
-      runCompiler(folder, isSound ? 'sound-module.json' : 'module.json'),
-      // Types have been looked at by the other; what is wrong with them is not told twice.
-      runCompiler(folder, 'common-js.json'),
-    ]);
+    const platform = readFileSync(join(packageRoot(), 'templates', 'package', platformFile), 'utf8');
+    const code: readonly Text[] = [...sources, { path: platformFile, text: platform }];
+    layOut(folder, code);
+    // Types are looked at by the other; what is wrong with them is not told twice.
+    const commonJs = runCompiler(folder, 'common-js.json');
+    // Where it fails, that is told below.
+    commonJs.catch(() => {});
+    const question = `sound code ${codeHash(code)}`;
+    const isSound = memory.find(question) !== undefined;
+    const [problems] = await Promise.all([runCompiler(folder, isSound ? 'sound-module.json' : 'module.json'), commonJs]);
     if (problems.length > 0) return { value: [], diagnostics: problems.map((problem) => typeError(problem, sources)) };
-    if (memory !== forgetful && !isSound) memory.keep(code, 'yes');
+    if (!isSound) memory.keep(question, 'yes');
     return { value: (await compiledFiles(folder)).flatMap(forBothKinds), diagnostics: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function layOut(folder: string, sources: readonly EmittedFile[]): void {
-  const platform = readFileSync(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8');
-  const texts: readonly Pick<EmittedFile, 'path' | 'text'>[] = [
-    ...sources,
-    { path: 'platform.d.ts', text: platform },
+/** What every platform has, as a package may rely on it. */
+const platformFile = 'platform.d.ts';
+
+type Text = Pick<EmittedFile, 'path' | 'text'>;
+
+function layOut(folder: string, code: readonly Text[]): void {
+  const texts: readonly Text[] = [
+    ...code,
     { path: 'package.json', text: '{"type":"module"}' },
     { path: 'module.json', text: JSON.stringify(moduleProject) },
     { path: 'sound-module.json', text: JSON.stringify(soundModuleProject) },
