@@ -35,6 +35,8 @@ export interface MakeOptions {
   readonly taken?: readonly string[];
   /** Makes a package of pages of which much less was read than the last time. */
   readonly acceptLoss?: boolean;
+  /** More runs are to come before anybody looks at the result: a lock stays as the last run for good left it. */
+  readonly provisional?: boolean;
 }
 
 /** A package, and what was done, or in the other modes would be, to bring its folder to it. */
@@ -96,7 +98,6 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
       coverage.unread += page.coverage.unread.length;
     };
     // `check` takes nothing on trust.
-    // `check` takes nothing on trust.
     const habits = { looks: mode !== 'check' && !force, keeps: mode === 'write' };
     const before = earlierReadings(api, habits, notice);
     const memory = earlierAnswers(api, habits);
@@ -115,12 +116,14 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   await progress.end();
   const diagnostics = [...stages.said, ...sharedFolders(packages, options)];
   const planned = await placeAll(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
+  // Provisional runs all come after one version: the next of them makes the same one again, with more in it.
+  const lasting = packages.filter(({ folder }) => !options.provisional || !place.lock.has(place.keyOf(folder)));
   const entries = new Map(
-    packages.map(({ history, files, inputs, folder }) => [place.keyOf(folder), history.entry(files, inputs)]),
+    lasting.map(({ history, files, inputs, folder }) => [place.keyOf(folder), history.entry(files, inputs)]),
   );
   if (mode === 'check') diagnostics.push(...staleLock(place, entries, diagnostics));
   if (mode !== 'write') return { made: planned, diagnostics };
-  const contents = new Map((await Promise.all(packages.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
+  const contents = new Map((await Promise.all(lasting.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
   const made = await uninterrupted(async () => {
     // Content that nothing speaks of yet does no harm; a lock that speaks of what is not there would.
     await place.snapshots.add(contents).catch(lockUnwritable);

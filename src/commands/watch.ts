@@ -106,7 +106,14 @@ async function make(api: ApiConfig, { cwd, ...settings }: MakeSettings): Promise
     return library;
   };
   try {
-    const report = await bringUpToDate([api], { ...settings, cwd, libraryOf, mode: 'write', progress: silent });
+    const report = await bringUpToDate([api], {
+      ...settings,
+      cwd,
+      libraryOf,
+      mode: 'write',
+      provisional: true,
+      progress: silent,
+    });
     const [pkg] = report.packages;
     if (!pkg) throw new Error('One API makes one package');
     const folder = resolve(cwd, pkg.folder);

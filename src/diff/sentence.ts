@@ -33,6 +33,10 @@ export function sentence(change: Change): Words {
     case 'server-removed':
       return parted('server', change.name, change);
     case 'export-added':
+      // A type that is only received until now, or only sent, gets a second name for the other side.
+      return change.impact.compile
+        ? ['what is received of ', code(where), ' is now called ', code(change.name)]
+        : parted('export', change.name, change);
     case 'export-removed':
       return parted('export', change.name, change);
     case 'endpoint-changed':

@@ -37,7 +37,7 @@ export function concern({ impact: { callers, readers, compile } }: Change): stri
       ? ['those who take the documented values for all there are']
       : []),
   ];
-  if (whom.length === 0) return undefined;
+  if (whom.length === 0) return compile ? 'code may no longer compile' : undefined;
   return `breaks ${whom.join(' and ')}${compile ? ', when compiling' : ', at run time'}`;
 }
 
