@@ -26,7 +26,7 @@ export interface HtmlReportOptions extends FetchOptions {
   readonly open: boolean;
 }
 
-export const defaultReport = 'pagewright-report.html';
+const defaultReport = 'pagewright-report.html';
 
 /**
  * Writes one HTML file that shows what was read, from which words, and what changed.

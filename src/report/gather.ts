@@ -8,7 +8,7 @@ import { Library, type LibraryOptions } from '../source/library.js';
 import type { Source } from '../source/source.js';
 import type { ApiMaterial } from './data.js';
 
-export interface GatherOptions extends LibraryOptions {
+interface GatherOptions extends LibraryOptions {
   readonly progress: Progress;
   /** Told of every page as it has been read. */
   readonly notice?: (page: TracedPage) => void;

@@ -3,7 +3,7 @@ import { mainResponse } from '../model/derive-types.js';
 import type { PathRoot } from '../model/fact-path.js';
 
 /** A part of an operation as a report heads it. */
-export interface OperationGroup {
+interface OperationGroup {
   readonly title: string;
   /** What the part is made of; the types behind them are told below it. */
   readonly schemas: readonly Schema[];

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Served {
+interface Served {
   readonly url: string;
   close(): Promise<void>;
 }

@@ -18,9 +18,3 @@ export function countStandings(nodes: Iterable<NodeReport>): StandingCounts {
   for (const { facts } of nodes) for (const { standing } of facts) if (standing !== undefined) counts[standing] += 1;
   return counts;
 }
-
-export function sumStandings(all: Iterable<StandingCounts>): StandingCounts {
-  const sum: Record<Standing, number> = { documented: 0, inferred: 0, corrected: 0, unknown: 0 };
-  for (const counts of all) for (const standing of standings) sum[standing] += counts[standing];
-  return sum;
-}
