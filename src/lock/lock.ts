@@ -124,5 +124,5 @@ export async function readLock(folder: string): Promise<Lock> {
 /** The file's text: packages in the order of their folders, facts in that of the schema. */
 export function lockText(lock: Lock): string {
   const packages = Object.fromEntries([...lock].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify(v.parse(lockSchema, { formatVersion, packages }), null, 1)}\n`;
+  return `${JSON.stringify(v.parse(lockSchema, { formatVersion, packages }), null, 2)}\n`;
 }
