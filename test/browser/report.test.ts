@@ -167,14 +167,9 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       const folder = 'fixtures/general/unplaced-fields';
       const { page } = await show(await documentOf(await materialOf(await pagesIn(folder, /\.html$/))));
       await page.getByRole('button', { name: 'lines not read' }).click();
-      await page
-        .locator('.entry:visible:not(:has([open])) summary')
-        .first()
-        .click()
-        .catch(() => {});
+      await page.locator('.entry:visible summary').first().click();
       await page.locator('.lines .unread').first().waitFor();
       const unread = await texts(page, '.lines .unread');
-      expect(unread.length).toBeGreaterThan(0);
       for (const line of unread) expect(line).toContain('not read');
     });
 
@@ -431,7 +426,7 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
     const { page, trouble } = await show(await documentOf(await materialOf(pages)));
     const marks = await page.evaluate(() => performance.getEntriesByType('mark').map(({ name }) => name));
     expect(marks).toEqual(['pagewright-start', 'pagewright-interactive']);
-    expect(await page.locator('.entry').count()).toBeGreaterThanOrEqual(103);
+    expect(await page.locator('.kind').first().locator('.entry').count()).toBe(103);
     expect(await page.locator('.body > *').count()).toBe(0);
     await page.getByRole('searchbox').fill('ferry number-77-of');
     expect(await texts(page, '.entry .id')).toHaveLength(1);

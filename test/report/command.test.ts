@@ -66,6 +66,11 @@ describe('generator report', () => {
     expect(await contents(cwd)).toEqual(before);
   });
 
+  it('does not take a name for what the config names', async () => {
+    const cwd = await projectWithPage();
+    expect(await generator(['report', '--name', 'pools'], { cwd })).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('says where it cannot write', async () => {
     const cwd = await projectWithPage();
     const ended = await generator(['report', '--out', 'page.txt/report.html'], { cwd });
