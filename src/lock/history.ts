@@ -4,6 +4,7 @@ import type { Cause, Change, Severity } from '../diff/change.js';
 import type { Edition } from '../emit/edition.js';
 import type { EmittedFile } from '../emit/target.js';
 import type { ApiModel } from '../model/api.js';
+import { modelText } from '../model/model-text.js';
 import { Archive } from '../source/archive.js';
 import { hashOf } from '../write/manifest.js';
 import { type Between, type Moved, onlyCause, withCauses } from './causes.js';
@@ -11,7 +12,7 @@ import { type Floors, fallen, pagesReread } from './floors.js';
 import type { LockedPackage, LockedPage, Release } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
 import { PageLog, readOf } from './page-log.js';
-import { modelHash, modelText, type Past, recall } from './past.js';
+import { modelHash, type Past, recall } from './past.js';
 import { changelogOf, firstRelease, type Made, releaseAfter } from './release.js';
 import { type Packed, pack } from './snapshots.js';
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiModel } from '../model/api.js';
+import { modelText } from '../model/model-text.js';
 import { hashOf, readManifest } from '../write/manifest.js';
 import type { LockedPackage } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
@@ -21,15 +22,6 @@ export interface Past {
 
 /** The hash that a lock has for a model: that of the `model.json` which a package carries. */
 export const modelHash = (model: ApiModel): string => hashOf(modelText(model));
-
-export function modelText(model: ApiModel): string {
-  const text = texts.get(model) ?? `${JSON.stringify(model, null, 2)}\n`;
-  texts.set(model, text);
-  return text;
-}
-
-/** A model is long, never changes, and is asked for its text by its hash and by what is kept of it. */
-const texts = new WeakMap<ApiModel, string>();
 
 /** @param folder of the package, absolute */
 export async function recall(place: LockFolder, folder: string): Promise<Past> {

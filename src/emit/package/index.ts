@@ -1,3 +1,4 @@
+import { modelText } from '../../model/model-text.js';
 import { toOpenApi } from '../../model/to-openapi.js';
 import type { Edition } from '../edition.js';
 import { type Additions, nothingAdded } from '../plugged.js';
@@ -30,7 +31,7 @@ export const packageTarget = (pkg: Edition, added: Additions = nothingAdded): Ta
     { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
     ...(pkg.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: pkg.changelog, format: 'as-is' as const }]),
     asIs('openapi.json', toOpenApi(view.model)),
-    asIs('model.json', documented),
+    { path: 'model.json', text: modelText(documented), format: 'as-is' },
     asIs('dist/cjs/package.json', { type: 'commonjs' }),
   ],
 });
