@@ -35,6 +35,12 @@ const bounds: Readonly<Record<string, Bound>> = {
   partial: 'licence',
 };
 
+/** Formats whose values all have another format, too. */
+const insideOf: Readonly<Record<string, string>> = { int32: 'int64', float: 'double' };
+
+const isInside = (format: Json, other: Json): boolean =>
+  typeof format === 'string' && Object.hasOwn(insideOf, format) && insideOf[format] === other;
+
 /** What values have to be beyond their type. A format that makes another type of it breaks code. */
 export function compareConstraints(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
   for (const [constraint, bound] of Object.entries(bounds)) {
@@ -68,8 +74,12 @@ function widthOf(bound: Bound, was: Json | undefined, is: Json | undefined): Wid
       if (typeof was !== 'number') return 'narrower';
       return is > was === (bound === 'least') ? 'narrower' : 'wider';
     }
-    case 'shape':
-      return is === undefined ? 'wider' : was === undefined ? 'narrower' : 'other';
+    case 'shape': {
+      if (is === undefined) return 'wider';
+      if (was === undefined) return 'narrower';
+      if (isInside(was, is)) return 'wider';
+      return isInside(is, was) ? 'narrower' : 'other';
+    }
     case 'demand':
     case 'licence': {
       const [wasSet, isSet] = [was === true, is === true];

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly opened?: boolean;
   /** An error that is gone from one operation, or new there, while the API has it before and after. */
   readonly elsewhere?: boolean;
+  /** A new parameter that takes the name which another one had in code. */
+  readonly displaces?: boolean;
 }
 
 interface Rule {
@@ -70,6 +72,11 @@ const sent: readonly Rule[] = [
   {
     name: 'what has to be sent from now on is missing in requests of today',
     applies: (change) => is('parameter-added', 'field-added')(change) && isRequired(change),
+    effect: 'breaks',
+  },
+  {
+    name: 'what callers wrote under a name goes elsewhere once the name is a newcomer’s',
+    applies: (_, { displaces }) => displaces === true,
     effect: 'breaks',
   },
   {

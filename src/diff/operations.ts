@@ -58,18 +58,35 @@ const placeOf = ({ id }: Operation): Place => ({
   operations: [id],
 });
 
+/** Whether paths differ in nothing but what their parameters are called; one that has changed places is another path. */
+function isOnlyRenamed(before: string, after: string): boolean {
+  const named = /\{[^{}]*\}/gu;
+  if (before.replace(named, '{}') !== after.replace(named, '{}')) return false;
+  const [was, is]: readonly (readonly string[])[] = [before.match(named) ?? [], after.match(named) ?? []];
+  return (
+    was !== undefined &&
+    is !== undefined &&
+    was.every((name, at) => name === is[at] || !(is.includes(name) || was.includes(is[at] ?? '')))
+  );
+}
+
 function compareOperation(comparison: Comparison, before: Operation, after: Operation): void {
   const place = placeOf(after);
   const sent: Place = { ...place, side: 'sent' };
   const shown = shownOf(before, after, comparison);
   for (const fact of ['method', 'path'] as const) {
     if (before[fact] === after[fact]) continue;
-    comparison.tell(sent, fact, {
-      kind: 'endpoint-changed',
+    comparison.tell(
+      sent,
       fact,
-      before: told(before[fact], before.evidence, fact),
-      after: told(after[fact], after.evidence, fact),
-    });
+      {
+        kind: 'endpoint-changed',
+        fact,
+        before: told(before[fact], before.evidence, fact),
+        after: told(after[fact], after.evidence, fact),
+      },
+      { alike: fact === 'path' && isOnlyRenamed(before.path, after.path) },
+    );
   }
   compareTexts(comparison, place, { ...before, examples: undefined }, { ...after, examples: undefined });
   compareServers(comparison, sent, before.servers, after.servers);

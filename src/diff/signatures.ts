@@ -13,12 +13,32 @@ export function compareSignatures(comparison: Comparison, before: Surface, after
   const newer = new Map(after.view.operations.map((view) => [view.operation.id, view]));
   for (const older of before.view.operations) {
     const now = newer.get(older.operation.id);
+    if (now !== undefined) tellDisplaced(comparison, older, now);
     if (now === undefined || !breaks(comparison, older, now, before.view, after.view)) continue;
     const { id } = older.operation;
     const found = comparison.told.filter(({ change }) => change.operations.includes(id));
     if (!found.some(isBroken)) blameFor(comparison, found, id);
   }
   if (optionsBreak(before.view, after.view)) blameForOptions(comparison);
+}
+
+/**
+ * Parameters of one name in several places share the name between them: a newcomer may take it from the one that had it, and
+ * what callers write under it goes elsewhere from then on. Their code compiles all the same.
+ */
+function tellDisplaced(comparison: Comparison, { operation, input }: OperationView, newer: OperationView): void {
+  if (input.kind !== 'members' || newer.input.kind !== 'members') return;
+  const now = newer.input.members;
+  for (const { name, in: place, wireName } of input.members) {
+    const taker = now.find((member) => member.name === name);
+    const kept = now.some((member) => member.in === place && member.wireName === wireName && member.name !== name);
+    if (taker === undefined || !kept) continue;
+    for (const found of comparison.told) {
+      const { change } = found;
+      if (change.kind === 'parameter-added' && change.operations.includes(operation.id) && change.name === taker.wireName)
+        found.circumstances = { ...found.circumstances, displaces: true };
+    }
+  }
 }
 
 const isBroken = ({ circumstances }: Found): boolean => circumstances.compile;

@@ -74,7 +74,7 @@ describe('signatures', () => {
       'a parameter that gives its name to another breaks those who wrote it',
       api({ operations: [operation('a', { parameters: [query('q')] })] }),
       api({ operations: [operation('a', { parameters: [query('q'), query('q', { in: 'path', schema: whole })] })] }),
-      ['breaking! adds/none parameter-added a.path.q'],
+      ['breaking! breaks/none parameter-added a.path.q'],
     ],
     [
       'what is no answer to the client is not seen by its code',
