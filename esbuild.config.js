@@ -8,12 +8,31 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import Handlebars from 'handlebars';
 
 const root = dirname(fileURLToPath(import.meta.url));
 process.chdir(root);
 
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
 const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'ts-morph', 'typescript'];
+
+/** Fills `src/emit/compiled-templates.ts`. */
+const compiledTemplates = {
+  name: 'compiled templates',
+  setup: (build) =>
+    build.onLoad({ filter: /[\\/]emit[\\/]compiled-templates\.ts$/ }, async () => {
+      const files = (await readdir('templates', { recursive: true })).filter((file) => file.endsWith('.hbs')).sort();
+      const entries = files.map(async (file) => {
+        const text = await readFile(join('templates', file), 'utf8');
+        const compiled = Handlebars.precompile(text, { strict: true, noEscape: true, preventIndent: true });
+        return `[${JSON.stringify(text)}, ${compiled}]`;
+      });
+      return {
+        contents: `export const compiledTemplates = new Map([${(await Promise.all(entries)).join(',\n')}]);`,
+        loader: 'js',
+      };
+    }),
+};
 
 const [written] = await Promise.all([bundle(), reportAssets(), process.argv.includes('--code') ? undefined : declarations()]);
 await removeLeftovers(written);
@@ -38,6 +57,7 @@ async function bundle() {
       // For the help text of the argument parser, which is ASCII. The real one loads a segmenter and Unicode tables at each start.
       'string-width': join(root, 'src/terminal/ascii-width.ts'),
     },
+    plugins: [compiledTemplates],
     legalComments: 'none',
     // Names stay, for stack traces that can be read.
     minifySyntax: true,

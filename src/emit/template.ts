@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import { compiledTemplates } from './compiled-templates.js';
 import { packageRoot } from './package-root.js';
 
 type Render = ReturnType<typeof Handlebars.compile>;
@@ -58,5 +59,8 @@ function registerPartials(folder: string): void {
 }
 
 function compile(text: string): Render {
+  const compiled = compiledTemplates.get(text);
+  if (compiled !== undefined) return handlebars.template(compiled);
+  // The build does it with the same options.
   return handlebars.compile(text, { strict: true, noEscape: true, preventIndent: true });
 }
