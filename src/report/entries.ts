@@ -74,11 +74,11 @@ class Teller {
     return this.#entry(head, groups);
   }
 
+  /** Its nodes stand in `types` already. */
   #type({ name, schema }: NamedType): EntryReport {
-    const held = typesMet(this.#model, [schema], new Set([name]));
-    return this.#entry({ kind: 'type', id: visible(name) }, [
-      { ...group('Type', this.#under(`type ${name}`)), types: held.map(visible) },
-    ]);
+    const held = [name, ...typesMet(this.#model, [schema], new Set([name]))];
+    const groups = [{ ...group('Type', []), types: held.map(visible) }];
+    return this.#entry({ kind: 'type', id: visible(name) }, groups, this.#under(`type ${name}`));
   }
 
   #operation(operation: Operation): EntryReport {
@@ -131,7 +131,7 @@ class Teller {
 
   /** @param more nodes that are told with the entry and are none of its own */
   #entry(head: Head, groups: readonly GroupReport[], more: readonly NodeReport[] = []): EntryReport {
-    const filled = groups.filter(({ nodes }) => nodes.some(({ facts }) => facts.length > 0));
+    const filled = groups.filter(({ nodes, types }) => types.length > 0 || nodes.some(({ facts }) => facts.length > 0));
     const nodes = [...filled.flatMap((one) => one.nodes), ...more];
     const isWhole = (page: number): boolean =>
       head.kind === 'operation' && this.#operationsBySource.get(this.#pages[page]?.source ?? '')?.length === 1;

@@ -181,6 +181,11 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
         location.hash = '#/test-api/errors.GroupExistsException%20status';
       });
       await page.locator('.evidence .path', { hasText: 'GroupExistsException' }).waitFor();
+      await page.evaluate(() => {
+        location.hash = '#/test-api/types.GroupType.RoleArn%20pattern';
+      });
+      const type = page.locator('.entry', { has: page.locator('summary .id', { hasText: /^GroupType$/ }) });
+      expect(await type.locator('.evidence .path').innerText()).toBe('types.GroupType.RoleArn pattern');
     });
   });
 

@@ -87,6 +87,19 @@ describe('the data of a report', () => {
     expect(book?.excerpts).toEqual([{ page: 0, from: 0, to: (report.pages[0]?.lines.length ?? 0) - 1 }]);
   });
 
+  it('tells a type of several operations once, and who holds it', async () => {
+    const names = ['CreateGroup', 'ListGroups'];
+    const pages = names.map(
+      async (name) => [`${name}.txt`, await readFile(`fixtures/apidog/ten-operations/${name}.txt`, 'utf8')] as const,
+    );
+    const report = await reportOf(Object.fromEntries(await Promise.all(pages)));
+    const shared = report.entries.find(({ kind }) => kind === 'type');
+    expect([shared?.id, shared?.groups]).toEqual(['GroupType', [{ title: 'Type', nodes: [], types: ['GroupType'] }]]);
+    expect(report.types.find(({ name }) => name === 'GroupType')?.usedBy).toEqual(names);
+    const paths = nodesIn(report).map(({ path }) => path);
+    expect(paths).toEqual([...new Set(paths)]);
+  });
+
   it('has lines of documents whose dialect notes their numbers only', async () => {
     const text = await readFile('fixtures/openapi/harbour.json', 'utf8');
     const report = await reportOf({ 'harbour.json': text });

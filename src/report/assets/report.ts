@@ -41,7 +41,7 @@ export function blocksOf(api: Api, { groups }: EntryReport): readonly Block[] {
       const { length } = type.usedBy;
       return [{ title: name, nodes: type.nodes.map(alone), note: length > 1 ? `type of ${length} operations` : 'type' }];
     });
-    return [{ title: group.title, nodes }, ...behind];
+    return [...(nodes.length === 0 ? [] : [{ title: group.title, nodes }]), ...behind];
   });
 }
 

@@ -44,8 +44,10 @@ const longest = 160;
 /** The title, or else how the description begins. */
 function aboutText({ kind, id, title, groups }: EntryReport, { types }: ApiReport): string {
   if (title !== undefined && title !== id) return title;
-  const description = groups[0]?.nodes.find(({ depth }) => depth === 0)?.facts.find(({ name }) => name === 'description');
+  const type = kind === 'type' ? types.find(({ name }) => name === id) : undefined;
+  const [node] = type?.nodes ?? groups[0]?.nodes ?? [];
+  const description = node?.facts.find(({ name }) => name === 'description');
   if (description?.value !== undefined) return [...description.value].slice(0, longest).join('');
-  const users = kind === 'type' ? types.find(({ name }) => name === id)?.usedBy.length : undefined;
+  const users = type?.usedBy.length;
   return users === undefined ? '' : users === 0 ? 'in no operation' : `in ${number(users)} operations`;
 }
