@@ -22,7 +22,7 @@ export function sentence(change: Change): Words {
       return parted('field', where, change);
     case 'response-added':
     case 'response-removed':
-      return parted('response', where, change);
+      return ['response ', code(change.name), ' of ', code(change.operations.join(', ') || where), ending(change.kind)];
     case 'error-added':
     case 'error-removed':
       return parted('error', where, change);
@@ -62,11 +62,22 @@ export function sentence(change: Change): Words {
     case 'example-changed':
       return [code(nodeOf(where)), ': examples changed'];
     case 'evidence-changed':
-      return [code(nodeOf(where)), `: ${wordsFor(change.fact)} told elsewhere or in other words`];
+      return [code(nodeOf(where)), `: ${moved.get(change.fact) ?? `${wordsFor(change.fact)} told in other words`}`];
     case 'output-changed':
       return ['generated anew by another version of the generator'];
   }
 }
+
+/** What moved where the facts stayed what they are. */
+const moved: ReadonlyMap<string, string> = new Map([
+  ['line', 'the same facts on other lines'],
+  ['words', 'the same facts in other words'],
+  ['page', 'the same facts on another page'],
+  ['rule', 'the same facts, read by other rules'],
+  ['standing', 'the same facts, more or less sure'],
+  ['order', 'the same in another order'],
+  ['hash', 'another text with the same facts'],
+]);
 
 function parted(part: string, name: string, change: Extract<Change, { readonly name: string }>): Words {
   const added = change.kind.endsWith('-added');
