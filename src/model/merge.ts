@@ -148,9 +148,10 @@ function completed(name: string, cluster: Cluster): Diagnostic {
   const more = facts.length > 3 ? ` and ${facts.length - 3} more` : '';
   const [first] = cluster.gaps;
   const where = placeOf(first?.untold, `types.${name}`);
+  const told = first?.told === undefined ? '' : `: ${first.fact.trim()} at ${formatPlace(first.told)}, “${first.told.quote}”`;
   return diagnostic(
     'type-completed',
-    `The type ${name} is told more fully in one place than in another (${shown}${more}); the fuller one counts.`,
-    where === undefined ? {} : { where },
+    `The type ${name} is told more fully in one place than in another (${shown}${more})${told}; the fuller one counts.`,
+    { ...(where === undefined ? {} : { where }), ...(first?.untold === undefined ? {} : { quote: first.untold.quote }) },
   );
 }

@@ -131,9 +131,12 @@ const seeFunction = ({ errors }: OperationView, functionName: string): DocTag =>
   ...(errors.length === 0 ? {} : { text: 'for what it throws' }),
 });
 
-/** Exactly one of: where to, whole; or the server's variables. */
+/** Exactly one of: where to, whole; or the server's variables. Where some operations have a server and others none: where to. */
 function destinationType({ complete, variables }: Destinations): string {
-  if (!complete) return '{ readonly endpoint: string | URL }';
+  if (!complete) {
+    const beside = variables.map(({ optionKey }) => `; readonly ${optionKey}?: string | undefined`);
+    return `{ readonly endpoint: string | URL${beside.join('')} }`;
+  }
   if (variables.length === 0) return '{ readonly endpoint?: string | URL | undefined }';
   const without = variables.map(({ optionKey }) => `readonly ${optionKey}?: undefined`).join('; ');
   const given = variables.map(({ optionKey }) => `readonly ${optionKey}: string`).join('; ');

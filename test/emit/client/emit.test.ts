@@ -28,6 +28,14 @@ beforeAll(async () => {
   ofShop = await generate(shop());
 });
 
+test('one operation with a server that has a variable, among others that have none, compiles', async () => {
+  const servers = [{ url: 'https://{region}.shop.example', evidence: {} }];
+  const operations = [makeOperation({ id: 'Far', path: '/far', servers }), makeOperation({ id: 'Near', path: '/near' })];
+  const made = await generate(makeModel({ operations, servers: [] }));
+  expect(made.problems).toEqual([]);
+  expect(made.files.get('src/client.ts')).toContain('{ readonly endpoint: string | URL; readonly region?: string | undefined }');
+});
+
 describe('the files', () => {
   test('compile without a word, and are the same when made again', async () => {
     expect([...ofCognito.problems, ...ofShop.problems]).toEqual([]);
