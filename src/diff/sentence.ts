@@ -41,10 +41,9 @@ export function sentence(change: Change): Words {
       return parted('export', change.name, change);
     case 'endpoint-changed':
     case 'transport-changed':
+      return [code(nodeOf(where)), `: ${change.fact} `, ...fromTo(before, after)];
     case 'description-changed':
-      return change.kind === 'description-changed'
-        ? [code(nodeOf(where)), `: ${wordsFor(change.fact)} reworded`]
-        : [code(nodeOf(where)), `: ${change.fact} `, ...fromTo(before, after)];
+      return [code(nodeOf(where)), `: ${wordsFor(change.fact)} reworded`];
     case 'requirement-changed':
       return [code(nodeOf(where)), ` is now ${change.became}`];
     case 'type-changed':
@@ -56,7 +55,7 @@ export function sentence(change: Change): Words {
     case 'status-changed':
       return [code(nodeOf(where)), ': status ', ...fromTo(before, after)];
     case 'security-changed':
-      return [code(nodeOf(where)), ': authentication ', ...fromTo(before, after)];
+      return [code(nodeOf(where)), ': authentication ', signIns(before), ' → ', signIns(after)];
     case 'deprecation-changed':
       return [code(nodeOf(where)), change.became === 'deprecated' ? ' is now deprecated' : ' is no longer deprecated'];
     case 'example-changed':
@@ -100,6 +99,20 @@ function shown(told: Told | undefined): Words[number] {
   if (told?.value === undefined) return 'none';
   const text = asText(told.value);
   return code(text.length > longest ? `${[...text].slice(0, longest - 1).join('')}…` : text);
+}
+
+/** `bearer`, `apiKey in header X-Key`: any one of them will do. */
+function signIns(told: Told | undefined): Words[number] {
+  const { value } = told ?? {};
+  const ways = Array.isArray(value) ? value.map(signIn) : [];
+  return ways.length === 0 ? 'none' : code(ways.join(' or '));
+}
+
+function signIn(way: Json): string {
+  if (typeof way !== 'object' || way === null || Array.isArray(way)) return asText(way);
+  const { kind, in: place, key, label } = way as { readonly [fact: string]: Json };
+  if (place !== undefined && key !== undefined) return `${kind} in ${place} ${key}`;
+  return String(label ?? kind);
 }
 
 const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
