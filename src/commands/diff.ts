@@ -18,21 +18,14 @@ import { type FetchOptions, withFetching } from './fetching.js';
 import { historyOf } from './history.js';
 import { correctionsAtRest } from './inputs.js';
 import { planRun } from './plan.js';
-import { printDiffs } from './print-diffs.js';
+import { type DiffForm, printDiffs } from './print-diffs.js';
 
-export const diffFormats = ['text', 'markdown', 'json', 'github'] as const;
-
-export type DiffFormat = (typeof diffFormats)[number];
-
-export interface DiffOptions extends FetchOptions {
+export interface DiffOptions extends FetchOptions, DiffForm {
   /** A version, a package's folder, a `model.json`, or a page; the last run where absent. */
   readonly old?: string | undefined;
   /** The same; the pages as they are now where absent. */
   readonly new?: string | undefined;
-  readonly format: DiffFormat;
   readonly failOn: 'breaking' | 'any' | 'none';
-  /** For standard output: whether there may be colours. */
-  readonly colors: boolean;
 }
 
 /** What changed, by severity: between the last run and the pages as they are now, or between any two models. */

@@ -4,10 +4,15 @@ import { type ReleaseDiff, severityOf } from '../diff/print/release-diff.js';
 import { asText } from '../diff/print/text.js';
 import { colorsFor } from '../terminal/colors.js';
 import { shortened } from '../terminal/printable.js';
-import type { DiffOptions } from './diff.js';
+
+export interface DiffForm {
+  readonly format: 'text' | 'markdown' | 'json' | 'github';
+  /** For standard output: whether there may be colours. */
+  readonly colors: boolean;
+}
 
 /** Differences in the form that was asked for. */
-export function printDiffs(diffs: readonly ReleaseDiff[], { format, colors }: Pick<DiffOptions, 'format' | 'colors'>): string {
+export function printDiffs(diffs: readonly ReleaseDiff[], { format, colors }: DiffForm): string {
   switch (format) {
     case 'text': {
       const { bold, dim } = colorsFor(colors, process.env);

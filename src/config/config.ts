@@ -1,5 +1,4 @@
 import type { TaughtDialect } from '../dialect/declarative/index.js';
-import type { Floors } from '../lock/floors.js';
 import type { LoadedPlugin } from '../plugin/plugin.js';
 
 /** A config as the pipeline wants it: checked, defaults filled in. */
@@ -35,9 +34,19 @@ export interface ApiConfig {
   /** Generated files that are somebody's own: once there, neither written nor removed. Paths or globs in the package. */
   readonly ignore?: readonly string[];
   /** Shares of what was read the last time that must be read again. */
-  readonly floors?: Partial<Floors>;
+  readonly floors?: Partial<FloorsConfig>;
   /** Folder of the snapshots, relative to the config; false where none are to be kept. */
   readonly snapshots?: string | false;
+}
+
+/** What share of what was read the last time must be read again, from 0 (no floor) to 1 (nothing may be lost). */
+export interface FloorsConfig {
+  readonly operations: number;
+  readonly fields: number;
+  readonly responses: number;
+  readonly errors: number;
+  /** Of the share of lines that were read. */
+  readonly coverage: number;
 }
 
 export interface RenderConfig {

@@ -1,20 +1,11 @@
+import type { FloorsConfig } from '../config/config.js';
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import type { LockedPage, ReadCounts } from './lock.js';
 
-/** What share of what was read the last time must be read again, from 0 (no floor) to 1 (nothing may be lost). */
-export interface Floors {
-  readonly operations: number;
-  readonly fields: number;
-  readonly responses: number;
-  readonly errors: number;
-  /** Of the share of lines that were read. */
-  readonly coverage: number;
-}
-
-export const defaultFloors: Floors = { operations: 0.75, fields: 0.7, responses: 0.5, errors: 0.5, coverage: 0.6 };
+export const defaultFloors: FloorsConfig = { operations: 0.75, fields: 0.7, responses: 0.5, errors: 0.5, coverage: 0.6 };
 
 interface Floor {
-  readonly name: keyof Floors;
+  readonly name: keyof FloorsConfig;
   /** What the number counts, as people say it of one. */
   readonly of: string;
   readonly measure: (read: ReadCounts) => number;
@@ -46,7 +37,7 @@ export interface Reread {
 }
 
 /** The floors that what was read fell through: of each page the first of the table. */
-export function fallen(pages: readonly Reread[], given: Partial<Floors> = {}): readonly Diagnostic[] {
+export function fallen(pages: readonly Reread[], given: Partial<FloorsConfig> = {}): readonly Diagnostic[] {
   const shares = { ...defaultFloors, ...given };
   return pages.flatMap((page) => {
     const floor = floors.find((one) => fellThrough(one, page, shares[one.name]));

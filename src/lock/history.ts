@@ -1,4 +1,4 @@
-import type { PackageConfig } from '../config/config.js';
+import type { FloorsConfig, PackageConfig } from '../config/config.js';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import type { Cause, Change, Severity } from '../diff/change.js';
 import type { Edition } from '../emit/edition.js';
@@ -8,7 +8,7 @@ import { modelText } from '../model/model-text.js';
 import { Archive } from '../source/archive.js';
 import { hashOf } from '../write/manifest.js';
 import { type Between, type Moved, onlyCause, withCauses } from './causes.js';
-import { type Floors, fallen, pagesReread } from './floors.js';
+import { fallen, pagesReread } from './floors.js';
 import type { LockedPackage, LockedPage, Release } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
 import { PageLog, readOf } from './page-log.js';
@@ -35,7 +35,7 @@ export interface HistorySettings {
   readonly dialects: ReadonlyMap<string, number>;
   /** Version that the config asks for. */
   readonly wanted: string;
-  readonly floors?: Partial<Floors> | undefined;
+  readonly floors?: Partial<FloorsConfig> | undefined;
   /** Whatever was lost since the last run is lost for good. */
   readonly acceptLoss: boolean;
   /** Whether content is to be kept: not where nothing will be written. */
