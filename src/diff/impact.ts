@@ -56,6 +56,12 @@ const common: readonly Rule[] = [
 ];
 
 const sent: readonly Rule[] = [
+  {
+    name: 'a request that leaves it out is taken otherwise: nothing fails, and users should know',
+    applies: is('default-changed'),
+    effect: 'none',
+    severity: 'minor',
+  },
   ...common,
   {
     name: 'what is gone can no longer be sent or called',

@@ -63,7 +63,7 @@ describe('an operation', () => {
     [
       'has another default',
       { parameters: [query('q', { schema: { ...text, default: 'x' } })] },
-      'patch none/none default-changed a.query.q default',
+      'minor none/none default-changed a.query.q default',
     ],
     [
       'shows an example',
