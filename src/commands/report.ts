@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
-import { type Cause, type Change, type ChangeKind, type Severity, severest } from '../diff/change.js';
+import { type Cause, type Change, type ChangeKind, type Severity, severest, telling } from '../diff/change.js';
 import { plainly, sentence } from '../diff/sentence.js';
 import { shortened } from '../terminal/printable.js';
 import { coverageText } from '../terminal/trace.js';
@@ -45,8 +45,7 @@ export interface ReleaseReport {
 }
 
 export function releaseReport(version: string, all: readonly Change[]): ReleaseReport {
-  const telling = all.filter(({ kind }) => kind !== 'evidence-changed');
-  const changes = telling.length > 0 ? telling : all;
+  const changes = telling(all);
   const severity = severest(changes.map(({ impact }) => impact.severity));
   return {
     version,

@@ -121,6 +121,12 @@ export interface ModelDiff {
   readonly severity?: Severity;
 }
 
+/** Those worth telling: that words stand elsewhere is worth a line only where nothing else is. */
+export function telling(changes: readonly Change[]): readonly Change[] {
+  const told = changes.filter(({ kind }) => kind !== 'evidence-changed');
+  return told.length > 0 ? told : changes;
+}
+
 /** The severest of some; `undefined` of none. */
 export function severest(all: Iterable<Severity>): Severity | undefined {
   const found = new Set(all);

@@ -37,7 +37,8 @@ export interface ChangelogEntry {
   readonly begins?: string;
 }
 
-const headings: Readonly<Record<Severity, string>> = {
+/** What stands above the changes of one severity. */
+export const headings: Readonly<Record<Severity, string>> = {
   breaking: 'Breaking changes',
   minor: 'New',
   patch: 'Also changed',

@@ -38,7 +38,8 @@ function pageOf(evidence: EvidenceMap): string | undefined {
   return undefined;
 }
 
-const nothing = (): Counts => ({ operations: 0, fields: 0, responses: 0, errors: 0, lines: 0, unread: 0 });
+/** Of a page that nothing was read of. */
+export const nothing = (): Counts => ({ operations: 0, fields: 0, responses: 0, errors: 0, lines: 0, unread: 0 });
 
 export const withCoverage = (counts: ReadCounts | undefined, coverage: Pick<Coverage, 'lines' | 'unread'>): ReadCounts => ({
   ...nothing(),

@@ -8,6 +8,7 @@ import { modelText } from '../model/model-text.js';
 import { Archive } from '../source/archive.js';
 import { hashOf } from '../write/manifest.js';
 import { type Between, type Moved, onlyCause, withCauses } from './causes.js';
+import { nothing } from './counts.js';
 import { fallen, pagesReread } from './floors.js';
 import type { LockedPackage, LockedPage, Release } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
@@ -167,7 +168,7 @@ export class PackageHistory {
   #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {
     if (!locked || this.#settings.acceptLoss || locked.settings !== this.#settings.settings) return [];
     const now = new Map(this.#pages.map((page) => [page.source, page.read]));
-    const pages = pagesReread(locked.pages, (source) => now.get(source) ?? (this.log.wasTold(source) ? nothingRead : undefined));
+    const pages = pagesReread(locked.pages, (source) => now.get(source) ?? (this.log.wasTold(source) ? nothing() : undefined));
     const found = fallen(pages, this.#settings.floors);
     if (found.length > 0 || this.#pages.length < 2) return found;
     const [before, after] = [readOf(locked.pages), readOf(this.#pages)];
@@ -215,8 +216,6 @@ export class PackageHistory {
     }
   }
 }
-
-const nothingRead = { operations: 0, fields: 0, responses: 0, errors: 0, lines: 0, unread: 0 };
 
 const madeOf = (model: ApiModel): Pick<Made, 'model' | 'hash'> => ({ model, hash: modelHash(model) });
 

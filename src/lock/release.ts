@@ -1,5 +1,4 @@
-import type { Change, Severity } from '../diff/change.js';
-import { severest } from '../diff/change.js';
+import { type Change, type Severity, severest, telling } from '../diff/change.js';
 import { type ChangelogEntry, changeLine, changelogText } from '../diff/changelog.js';
 import { isAhead, nextVersion } from '../diff/version.js';
 import type { ApiModel } from '../model/api.js';
@@ -32,9 +31,7 @@ export function releaseAfter(current: string, changes: readonly Change[], wanted
 }
 
 function release(version: string, { model, hash, read }: Made, changes: readonly Change[], severity?: Severity): Release {
-  // That words stand elsewhere is worth a line only where nothing else is.
-  const telling = changes.filter(({ kind }) => kind !== 'evidence-changed');
-  const lines = (telling.length > 0 ? telling : changes).map((change) => ({
+  const lines = telling(changes).map((change) => ({
     severity: change.impact.severity,
     kind: change.kind,
     cause: change.cause,

@@ -1,7 +1,7 @@
 import { markdown, markdownCode } from '../../emit/escape/index.js';
 import type { Change } from '../change.js';
-import { changeLine } from '../changelog.js';
-import { bySeverity, concern, headings, placeOf, type ReleaseDiff, severityOf } from './release-diff.js';
+import { changeLine, headings } from '../changelog.js';
+import { bySeverity, concern, placeOf, type ReleaseDiff, severityOf } from './release-diff.js';
 
 /** For pull requests. */
 export function asMarkdown(diffs: readonly ReleaseDiff[]): string {

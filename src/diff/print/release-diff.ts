@@ -22,12 +22,6 @@ export function bySeverity(changes: readonly Change[]): readonly (readonly [Seve
 export const severityOf = ({ changes }: ReleaseDiff): Severity | undefined =>
   severest(changes.map(({ impact }) => impact.severity));
 
-export const headings: Readonly<Record<Severity, string>> = {
-  breaking: 'Breaking changes',
-  minor: 'New',
-  patch: 'Also changed',
-};
-
 /** Whom it concerns and how, in a few words; nothing where a program could not notice. */
 export function concern({ impact: { callers, readers, compile } }: Change): string | undefined {
   const whom = [

@@ -1,6 +1,7 @@
 import type { Change } from '../change.js';
+import { headings } from '../changelog.js';
 import { plainly, sentence } from '../sentence.js';
-import { bySeverity, concern, headings, placeOf, type ReleaseDiff } from './release-diff.js';
+import { bySeverity, concern, placeOf, type ReleaseDiff } from './release-diff.js';
 
 /** How a line is made fit for where it is shown, and set off. */
 export interface Style {
