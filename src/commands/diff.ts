@@ -6,8 +6,8 @@ import { type Diagnostic, diagnostic, Failure } from '../diagnostic.js';
 import type { Severity } from '../diff/change.js';
 import { compareModels } from '../diff/compare.js';
 import { type ReleaseDiff, severityOf } from '../diff/print/release-diff.js';
+import { lockFile } from '../lock/lock.js';
 import { LockFolder } from '../lock/lock-folder.js';
-import { lockFolder } from '../lock/lock-place.js';
 import { readModel } from '../lock/past.js';
 import type { ApiModel } from '../model/api.js';
 import { scrape } from '../pipeline.js';
@@ -15,8 +15,7 @@ import { Library } from '../source/library.js';
 import type { CommandResult, Host } from './command.js';
 import { modelFile } from './explain.js';
 import { type FetchOptions, withFetching } from './fetching.js';
-import { historyOf } from './history.js';
-import { correctionsAtRest } from './inputs.js';
+import { lookBack } from './history.js';
 import { planRun } from './plan.js';
 import { type DiffForm, printDiffs } from './print-diffs.js';
 
@@ -57,10 +56,7 @@ async function sinceLastRun(options: DiffOptions, host: Host): Promise<Diffs> {
   const diagnostics: Diagnostic[] = [];
   for (const configured of apis) {
     const api = withFetching(configured, options, host.cwd);
-    const place = await LockFolder.open(api.root, out, api.snapshots);
-    const corrections = await correctionsAtRest(api);
-    // What was lost is what people ask for here: no floor keeps it from them.
-    const history = await historyOf(api, { place, out, corrections, acceptLoss: true, keeps: false });
+    const { history } = await lookBack(api, out);
     const { opened } = history.log;
     const library = new Library(api, undefined, { opened, archive: history.archive });
     const model = await scrape(api, { progress: host.progress, notice: history.log.notice, library });
@@ -148,9 +144,9 @@ async function released(version: string, host: Host): Promise<readonly ApiModel[
       'version-unknown',
       releases.length > 0
         ? `The model of version ${version} is no longer among the snapshots.`
-        : `No package of ${place.file} had version ${version}.`,
+        : `No package of ${lockFile} had version ${version}.`,
       {
-        where: { source: lockFolder(root, out) === root ? 'generator.lock.json' : place.file },
+        where: { source: lockFile },
         ...(known.length === 0 ? {} : { help: `Versions that it knows: ${[...new Set(known)].join(', ')}.` }),
       },
     ),

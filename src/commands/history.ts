@@ -2,7 +2,7 @@ import type { ApiConfig } from '../config/config.js';
 import { parseCorrections } from '../config/corrections.js';
 import { dialects } from '../dialect/index.js';
 import { PackageHistory } from '../lock/history.js';
-import type { LockFolder } from '../lock/lock-folder.js';
+import { LockFolder } from '../lock/lock-folder.js';
 import { checkModel } from '../model/check.js';
 import { correctModel } from '../model/correct.js';
 import { readPages, scrape } from '../pipeline.js';
@@ -12,7 +12,7 @@ import { settingsOf } from '../source/settings.js';
 import { version } from '../version.js';
 import { packageFolder } from '../write/index.js';
 import { hashOf } from '../write/manifest.js';
-import { type CorrectionsContent, settingsText } from './inputs.js';
+import { type CorrectionsContent, correctionsAtRest, settingsText } from './inputs.js';
 
 export const generator = `pagewright ${version}`;
 
@@ -23,6 +23,19 @@ interface HistoryOptions {
   readonly corrections: CorrectionsContent;
   readonly acceptLoss: boolean;
   readonly keeps: boolean;
+}
+
+/**
+ * The past of an API's package, for who only looks: what was lost is to be seen as well, and nothing new is kept.
+ * @param out folder of the packages, absolute
+ */
+export async function lookBack(
+  api: ApiConfig,
+  out: string,
+): Promise<{ readonly place: LockFolder; readonly history: PackageHistory }> {
+  const place = await LockFolder.open(api.root, out, api.snapshots);
+  const corrections = await correctionsAtRest(api);
+  return { place, history: await historyOf(api, { place, out, corrections, acceptLoss: true, keeps: false }) };
 }
 
 /** What is to be remembered of an API's package from run to run. */

@@ -2,14 +2,13 @@ import type { ApiConfig } from '../config/config.js';
 import { compareModels } from '../diff/compare.js';
 import type { PackageHistory } from '../lock/history.js';
 import type { Release } from '../lock/lock.js';
-import { LockFolder } from '../lock/lock-folder.js';
+import type { LockFolder } from '../lock/lock-folder.js';
 import { readModel } from '../lock/past.js';
 import type { ApiModel } from '../model/api.js';
 import type { ApiMaterial } from '../report/data.js';
 import type { LastDiff } from '../report/report-data.js';
 import { packageFolder } from '../write/index.js';
-import { historyOf } from './history.js';
-import { correctionsAtRest } from './inputs.js';
+import { lookBack } from './history.js';
 
 /** What a report tells of an API's past. */
 export class ReportPast {
@@ -25,10 +24,7 @@ export class ReportPast {
 
   /** @param out folder of the packages, absolute */
   static async open(api: ApiConfig, out: string): Promise<ReportPast> {
-    const place = await LockFolder.open(api.root, out, api.snapshots);
-    const corrections = await correctionsAtRest(api);
-    // What was lost is to be seen as well.
-    const history = await historyOf(api, { place, out, corrections, acceptLoss: true, keeps: false });
+    const { place, history } = await lookBack(api, out);
     return new ReportPast(history, place, out);
   }
 

@@ -51,6 +51,8 @@ export class PackageHistory {
   /** Pages of the last run: what stands in for the web where nothing may be fetched. */
   readonly archive: Archive;
   readonly #settings: HistorySettings;
+  /** Hashes of what is among the snapshots already. */
+  readonly #kept: ReadonlySet<string>;
   #past: Past | undefined;
   #made: Made | undefined;
   /** The model as it will be kept, in the making while the package is. */
@@ -61,6 +63,7 @@ export class PackageHistory {
 
   private constructor(settings: HistorySettings, kept: ReadonlySet<string> | undefined) {
     this.#settings = settings;
+    this.#kept = kept ?? new Set();
     this.log = new PageLog(kept);
     const { place, name, folderOf, root } = settings;
     const own = name === undefined ? undefined : place.lock.get(place.keyOf(folderOf(name)));
@@ -157,8 +160,7 @@ export class PackageHistory {
   /** New content that the lock refers to. */
   async contents(): Promise<ReadonlyMap<string, Packed>> {
     const contents = new Map(this.log.contents);
-    const kept = await this.#settings.place.snapshots.kept();
-    const made = this.#made;
+    const [kept, made] = [this.#kept, this.#made];
     for (const [, content] of this.#settings.corrections)
       if (!kept.has(hashOf(content))) contents.set(hashOf(content), await pack(content));
     if (made && !kept.has(made.hash)) contents.set(made.hash, await (this.#packing ?? pack(modelText(made.model))));

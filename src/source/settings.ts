@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { cacheFolder } from '../cache/folder.js';
 import type { ApiConfig } from '../config/config.js';
 import { maximumBytes } from './inspect.js';
 
@@ -54,8 +54,8 @@ export function settingsOf({ root, http = {}, render = false }: Pick<ApiConfig, 
 
 /** Beside the packages of a project, where tools keep such things; else where the user's system does. */
 function defaultCache(root: string): string {
-  const modules = join(root, 'node_modules');
-  if (existsSync(modules)) return join(modules, '.cache', 'pagewright', 'http');
+  const ofProject = cacheFolder(root);
+  if (ofProject !== undefined) return join(ofProject, 'http');
   const base = process.env['XDG_CACHE_HOME'] || process.env['LOCALAPPDATA'] || join(homedir(), '.cache');
   return join(base, 'pagewright', 'http');
 }
