@@ -1,5 +1,6 @@
+import type { AnyHandler } from './answering.js';
 import type { MockApi } from './api.js';
-import { type AnyHandler, MockCore } from './core.js';
+import { MockCore } from './core.js';
 import { type Listening, listen } from './listener.js';
 import type { Handlers, JournalEntry, OperationTable, Server, ServerOptions } from './types.js';
 import { answerRequest } from './web.js';
@@ -16,6 +17,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
   for (const [name, handler] of Object.entries(options.handlers ?? {})) {
     if (typeof handler === 'function') core.on(name, handler as AnyHandler<State>);
   }
+  for (const extension of options.extensions ?? []) extension(core);
   const server: Server<Operations, State> = {
     async listen(port = 0, host = '127.0.0.1') {
       listening ??= listen(core, port, host);
@@ -55,6 +57,16 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
     },
     get state() {
       return core.state;
+    },
+    store: core.store,
+    rules: core.rules,
+    snapshot: () => core.snapshot(),
+    restore(snapshot) {
+      core.restore(snapshot);
+    },
+    use(extension) {
+      extension(core);
+      return server;
     },
     reset() {
       core.reset();

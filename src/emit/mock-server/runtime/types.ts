@@ -1,5 +1,9 @@
 import type { AnswerKind } from './call.js';
+import type { Extension } from './extension.js';
 import type { Entry } from './journal.js';
+import type { Rule } from './rule.js';
+import type { RuleCounts, Rules } from './rules.js';
+import type { MockStore, StoreSnapshot } from './store.js';
 
 /** What one operation takes, gives, and documents as errors. */
 export interface OperationTypes {
@@ -17,6 +21,10 @@ type NameOf<Operations> = keyof Operations & string;
 export interface HandlerContext<State, ErrorName extends string> {
   /** Shared by all handlers, made anew by `reset()`. */
   readonly state: State;
+  /** Shared by all handlers and rules; goes back to its seed by `reset()`. */
+  readonly store: MockStore;
+  /** The server's clock, in milliseconds. */
+  now(): number;
   /** The call, as the journal will keep it. */
   readonly request: Readonly<Entry>;
   /** Answers with a documented error. Never returns: `return context.fail('…')` tells that to the type checker. */
@@ -42,8 +50,18 @@ export interface ServerOptions {
   readonly latency?: number | { readonly min: number; readonly max: number };
   /** How many calls the journal keeps. Default 200: what is kept has to be carried by the garbage collector. */
   readonly journalLimit?: number;
+  /** Whether the journal keeps answers' bodies too. Default false. */
+  readonly journalBodies?: boolean;
   /** Bytes that a body may have; a longer one is answered 413. Default 8 MiB. */
   readonly bodyLimit?: number;
+  /** What the store holds at first, and after `reset()`. Default: nothing. */
+  readonly store?: StoreSnapshot;
+  /** The clock by which records expire and calls are dated, in milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Rules to begin with; what is wrong with them is thrown as a `RuleError`. */
+  readonly rules?: readonly Rule[];
+  /** What is added to the server from its beginning. */
+  readonly extensions?: readonly Extension[];
 }
 
 export interface Address {
@@ -72,12 +90,32 @@ export type JournalEntry<Operations extends OperationTable<Operations>> =
     }[NameOf<Operations>]
   | (Readonly<Entry> & {
       readonly operation: NameOf<Operations> | undefined;
-      readonly answer: Extract<AnswerKind, 'error' | 'invalid' | 'refused'> | undefined;
+      readonly answer: Exclude<AnswerKind, 'handler' | 'example' | 'synthesised'> | undefined;
     });
 
+/** What calls left behind, as plain JSON; the journal itself is not in it. */
+export interface ServerSnapshot {
+  readonly store: StoreSnapshot;
+  readonly rules: RuleCounts;
+  /** The latest call's number. */
+  readonly number: number;
+}
+
 /**
- * A server that answers as the API does. Each call is answered by the first of these that there is: a failure that was asked for
- * (`fail()`, or the call's own `Prefer` and `x-mock-error` headers), a handler, a documented example, a value made from the schema.
+ * A server that answers as the API does. Each call is answered by the first of these that there is:
+ * 1. an extension's interceptor (a control plane, CORS); such calls are not in the journal
+ * 2. the error or example that the call itself asks for by its `Prefer` or `x-mock-error` header: nothing is closer to the test
+ * 3. a failure that `fail()` has queued: the test's next word on calls to come
+ * 4. a rule, by priority and then in order. By default rules are for calls whose input keeps the schema; `when.valid` has them
+ *    meet the others too, so that a rule may stand in for the API's own refusal
+ * 5. the API's own refusal, where the input breaks the schema (unless `validate` is false) or cannot be read at all
+ * 6. the operation's handler
+ * 7. an extension's fallback: an answer that was recorded, or is fetched from the real API. It stands behind everything that was
+ *    written for this server, and before everything that is only made up
+ * 8. a documented example that keeps its schema
+ * 9. a value made from the schema
+ *
+ * A call of no operation can meet interceptors, rules that name no operation, and fallbacks; else it is refused.
  */
 export interface Server<Operations extends OperationTable<Operations>, State> {
   /**
@@ -105,6 +143,18 @@ export interface Server<Operations extends OperationTable<Operations>, State> {
   readonly requests: readonly JournalEntry<Operations>[];
   /** What handlers share. */
   readonly state: State;
-  /** Forgets what calls left behind: journal, queued failures, state. Handlers and the listener stay. */
+  /** What handlers and rules share. */
+  readonly store: MockStore;
+  readonly rules: Rules;
+  /** What calls left behind in the store, in rules' counts and in numbers, for `restore`. */
+  snapshot(): ServerSnapshot;
+  /** Takes store, rules' counts and numbers back to what they were; the journal and queued failures are forgotten. */
+  restore(snapshot: ServerSnapshot): void;
+  /** Adds an extension. */
+  use(extension: Extension): this;
+  /**
+   * Forgets what calls left behind: journal and its numbers, queued failures, state, rules' counts, and where chance had got to;
+   * the store goes back to its seed. Rules, handlers, extensions and the listener stay.
+   */
   reset(): void;
 }
