@@ -1,8 +1,8 @@
-import type { Json, Schema } from '../../model/api.js';
+import type { EnumSchema, Json, Schema, StringSchema, UnionSchema } from '../../model/api.js';
 import { epochSeconds } from '../../protocol/epoch-seconds.js';
 import { patternsIn } from '../validator/pattern-pool.js';
 import { type PatternSafety, patternSafety } from '../validator/pattern-safety.js';
-import type { SchemaNode } from './runtime/schema.js';
+import type { SchemaNode, StringNode } from './runtime/schema.js';
 
 /** A schema without what only people read: names, descriptions, evidence. */
 export type SchemaData = (schema: Schema) => SchemaNode;
@@ -14,23 +14,26 @@ const sampled = 48;
 export const isSampled = (safety: PatternSafety): boolean =>
   safety.kind === 'safe' || (safety.kind === 'bounded' && safety.limit >= sampled);
 
-/** Patterns that the validator does not apply to such values, or that are none, are none of the mock server's either. */
+/** What becomes of documented patterns that are not to be matched with. */
+type Unmatched = ReadonlyMap<string, 'unmatched' | 'invalid'>;
+
+/** Patterns that the validator does not apply to such values are none to match with here; those that are none are left out. */
 export async function schemaDataOf(schemas: readonly Schema[], mode: 'whole' | 'search'): Promise<SchemaData> {
-  const refused = new Set<string>();
+  const patterns = new Map<string, 'unmatched' | 'invalid'>();
   for (const { pattern, maxLength } of schemas.flatMap((schema) => patternsIn(schema))) {
-    if (!isSampled(await patternSafety(pattern, mode, maxLength))) refused.add(pattern);
+    const safety = await patternSafety(pattern, mode, maxLength);
+    if (!isSampled(safety)) patterns.set(pattern, safety.kind === 'invalid' ? 'invalid' : 'unmatched');
   }
-  return (schema) => schemaNode(schema, refused);
+  return (schema) => schemaNode(schema, patterns);
 }
 
-function schemaNode(schema: Schema, refused: ReadonlySet<string>): SchemaNode {
-  const inner = (each: Schema): SchemaNode => schemaNode(each, refused);
+function schemaNode(schema: Schema, patterns: Unmatched): SchemaNode {
+  const inner = (each: Schema): SchemaNode => schemaNode(each, patterns);
   const examples = schema.examples === undefined || schema.examples.length === 0 ? {} : { examples: schema.examples };
   switch (schema.kind) {
     case 'string': {
       const { format, minLength, maxLength } = schema;
-      const pattern = schema.pattern === undefined || refused.has(schema.pattern) ? undefined : schema.pattern;
-      return { kind: 'string', ...present({ format, minLength, maxLength, pattern }), ...examples };
+      return { kind: 'string', ...present({ format, minLength, maxLength }), ...patternOf(schema, patterns), ...examples };
     }
     case 'integer':
     case 'number': {
@@ -44,7 +47,7 @@ function schemaNode(schema: Schema, refused: ReadonlySet<string>): SchemaNode {
       };
     }
     case 'enum':
-      return { kind: 'enum', values: schema.values, ...examples };
+      return { kind: 'enum', values: valuesOf(schema), ...examples };
     case 'array': {
       const { minItems, maxItems, uniqueItems } = schema;
       return { kind: 'array', ...present({ minItems, maxItems, uniqueItems }), ...examples, items: inner(schema.items) };
@@ -60,7 +63,7 @@ function schemaNode(schema: Schema, refused: ReadonlySet<string>): SchemaNode {
         properties: schema.properties.map(({ name, required, schema: each }) => ({ name, required, schema: inner(each) })),
       };
     case 'union':
-      return { kind: 'union', ...examples, members: schema.members.map(inner) };
+      return { kind: 'union', ...examples, ...exactlyOne(schema), members: schema.members.map(inner) };
     case 'reference':
       return { kind: 'reference', name: schema.name, ...examples };
     case 'boolean':
@@ -69,6 +72,28 @@ function schemaNode(schema: Schema, refused: ReadonlySet<string>): SchemaNode {
     case 'unknown':
       return { kind: schema.kind, ...examples };
   }
+}
+
+function patternOf({ pattern }: StringSchema, patterns: Unmatched): Pick<StringNode, 'pattern' | 'unmatched'> {
+  if (pattern === undefined) return {};
+  const refused = patterns.get(pattern);
+  if (refused === 'invalid') return {};
+  return refused === 'unmatched' ? { pattern, unmatched: true } : { pattern };
+}
+
+/** Those values that the lengths told beside them allow; all where that leaves none. */
+function valuesOf({ values, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: EnumSchema): EnumSchema['values'] {
+  const allowed = values.filter((value) => {
+    const length = typeof value === 'string' ? Array.from(value).length : minLength;
+    return length >= minLength && length <= maxLength;
+  });
+  return allowed.length === 0 ? values : allowed;
+}
+
+/** Where all but one member is null nothing can be two of them. */
+function exactlyOne({ mode, members }: UnionSchema): { readonly exactlyOne?: true } {
+  const several = members.filter(({ kind }) => kind !== 'null').length > 1;
+  return mode === 'one-of' && several ? { exactlyOne: true } : {};
 }
 
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

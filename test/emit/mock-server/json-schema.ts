@@ -24,7 +24,8 @@ export function jsonSchema(node: SchemaNode, patterns: 'whole' | 'search'): Reco
   const inner = (each: SchemaNode): Record<string, unknown> => jsonSchema(each, patterns);
   switch (node.kind) {
     case 'string': {
-      const { minLength, maxLength, pattern } = node;
+      const { minLength, maxLength } = node;
+      const pattern = node.unmatched === true ? undefined : node.pattern;
       const whole = pattern === undefined || patterns === 'search' ? pattern : `^(?:${pattern})$`;
       return { type: 'string', ...defined({ minLength, maxLength, pattern: whole }) };
     }
@@ -53,7 +54,7 @@ export function jsonSchema(node: SchemaNode, patterns: 'whole' | 'search'): Reco
         required: node.properties.filter(({ required }) => required).map(({ name }) => name),
       };
     case 'union':
-      return { anyOf: node.members.map(inner) };
+      return { [node.exactlyOne === true ? 'oneOf' : 'anyOf']: node.members.map(inner) };
     case 'reference':
       return { $ref: `#/definitions/${node.name}` };
     case 'binary':

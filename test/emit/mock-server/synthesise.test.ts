@@ -43,7 +43,7 @@ const { schema } = fc.letrec<{ schema: SchemaNode }>((tie) => ({
       .map<SchemaNode>(([low, step]) => ({ kind: 'integer', exclusiveMinimum: low, maximum: low + 20, multipleOf: step })),
     fc.integer({ min: -50, max: 50 }).map<SchemaNode>((high) => ({ kind: 'integer', exclusiveMaximum: high })),
     fc
-      .array(fc.oneof(fc.string(), fc.integer()), { minLength: 1, maxLength: 3 })
+      .uniqueArray(fc.oneof(fc.string(), fc.integer()), { minLength: 1, maxLength: 3 })
       .map<SchemaNode>((values) => ({ kind: 'enum', values })),
     fc
       .tuple(tie('schema'), range(4))
@@ -138,6 +138,82 @@ describe('recursion', () => {
     ]);
     expect(JSON.stringify(make({ kind: 'reference', name: 'Loop' }, 'k', types))).toContain('null');
     expect(make({ kind: 'reference', name: 'Alias' }, 'k', types)).toEqual({});
+    expect(new Synthesiser(types, 'whole').isFinite({ kind: 'reference', name: 'Loop' })).toBe(false);
+  });
+
+  test('a type that requires itself twice is cut off before it fills the memory', () => {
+    const next: SchemaNode = { kind: 'reference', name: 'Loop' };
+    const properties = ['one', 'two', 'three'].map((name) => ({ name, required: true, schema: next }));
+    const value = make(next, 'k', new Map<string, SchemaNode>([['Loop', { kind: 'object', properties }]]));
+    expect(JSON.stringify(value).length).toBeLessThan(50_000);
+  });
+
+  test('objects that hold objects of the same union end in those that hold none', () => {
+    const expression: SchemaNode = { kind: 'reference', name: 'Expression' };
+    const holding = (...names: readonly string[]): SchemaNode => ({
+      kind: 'object',
+      properties: names.map((name) => ({ name, required: true, schema: expression })),
+    });
+    const value: SchemaNode = { kind: 'object', properties: [{ name: 'value', required: true, schema: { kind: 'string' } }] };
+    const members = [holding('and', 'also'), holding('or', 'else'), holding('if', 'then', 'else'), holding('not'), value];
+    const types = new Map<string, SchemaNode>([['Expression', { kind: 'union', members }]]);
+    for (const key of 'abcdefghijklmnop') {
+      const made = make(expression, key, types);
+      expect(ajvValidator(expression, types)(made)).toEqual({ value: made });
+      expect(JSON.stringify(made).length).toBeLessThan(50_000);
+    }
+  });
+});
+
+describe('exactly one of several', () => {
+  const object = (...names: readonly string[]): SchemaNode => ({
+    kind: 'object',
+    properties: names.map((name) => ({
+      name: name.replace(/\?$/, ''),
+      required: !name.endsWith('?'),
+      schema: { kind: 'string' },
+    })),
+  });
+
+  test.each<[title: string, members: readonly SchemaNode[]]>([
+    ['a narrower object and a wider one', [object('a'), object('a', 'b')]],
+    ['an object that may have the other one’s members', [object('a', 'b?'), object('b', 'a?', 'c?')]],
+    ['numbers of which some are whole', [{ kind: 'number' }, { kind: 'integer', minimum: 5, maximum: 900 }]],
+    [
+      'texts of which some are values',
+      [
+        { kind: 'string', maxLength: 5 },
+        { kind: 'enum', values: ['amber', 'birch', 'a longer one'] },
+      ],
+    ],
+  ])('%s', (_, members) => {
+    const union: SchemaNode = { kind: 'union', members, exactlyOne: true };
+    const each = members.map((member) => ajvValidator(member));
+    for (const key of 'abcdefghijklmnop') {
+      const value = make(union, key);
+      expect(each.filter((validate) => validate(value).issues === undefined)).toHaveLength(1);
+      expect(new Synthesiser(noTypes, 'whole').fits(value, union)).toBe(true);
+    }
+  });
+});
+
+test('documented examples that their own schema forbids are passed over', () => {
+  const node: SchemaNode = { kind: 'string', minLength: 3, pattern: '[a-z-]+', examples: ['A', 'ok-then', 'x'] };
+  for (const key of 'abcdef') expect(make(node, key)).toBe('ok-then');
+  expect(make({ kind: 'integer', examples: ['seven'] })).toEqual(expect.any(Number));
+});
+
+describe('patterns that nothing may be matched with', () => {
+  test.each<[pattern: string, matches: RegExp]>([
+    ['(a+)+$', /^a+$/],
+    ['^(?:[a-z]+|\\d+)*!$', /^[a-z\d]*!$/],
+    ['((x{1,3}y)*z)+', /^(?:(?:x{1,3}y)*z)+$/],
+  ])('%s is written part for part', (pattern, matches) => {
+    for (const key of 'abcdef') expect(make({ kind: 'string', pattern, unmatched: true, maxLength: 20 }, key)).toMatch(matches);
+  });
+
+  test.each(['(a+)+$b', '(?=x)(a+)+', '(a+)\\1+', '(a+'])('%s is not, for its parts do not tell all', (pattern) => {
+    expect(make({ kind: 'string', pattern, unmatched: true })).toMatch(/^[a-z]+$/);
   });
 });
 

@@ -87,7 +87,7 @@ export class ContentMaker {
         `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`,
         attempt < retries / 2,
       );
-      problem = problemWith(response, value);
+      problem = problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
       if (problem === undefined) break;
     }
     const all = problem === undefined ? notes : [...notes, `the synthesised answer breaks the schema: ${problem}`];
