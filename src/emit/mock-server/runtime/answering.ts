@@ -71,6 +71,16 @@ export class Answering<State> {
     };
   }
 
+  /** @returns what makes handlers and fallbacks those again that there are now */
+  checkpoint(): () => void {
+    const [handlers, fallbacks] = [[...this.#handlers], this.#fallbacks];
+    return () => {
+      this.#handlers.clear();
+      for (const [name, handler] of handlers) this.#handlers.set(name, handler);
+      this.#fallbacks = fallbacks;
+    };
+  }
+
   reset(): void {
     this.#failures.clear();
     this.#state = this.#means.makeState();

@@ -102,6 +102,27 @@ export class MockCore<State> implements Extensible {
     this.restore({ store: this.#seedStore, rules: {}, number: 0 });
   }
 
+  checkpoint(): () => void {
+    const snapshot = this.snapshot();
+    const rules = this.rules.list().map(({ name, rule }) => ({ ...rule, name }));
+    const restoreAnswering = this.#answering.checkpoint();
+    const [interceptors, decorators, listeners, keepsBodies] = [
+      this.#interceptors,
+      this.#decorators,
+      this.#listeners,
+      this.#keepsBodies,
+    ];
+    return () => {
+      restoreAnswering();
+      this.#interceptors = interceptors;
+      this.#decorators = decorators;
+      this.#listeners = listeners;
+      this.#keepsBodies = keepsBodies;
+      this.rules.replace(rules);
+      this.restore(snapshot);
+    };
+  }
+
   handle(call: Call): Answer | Promise<Answer> {
     for (const intercept of this.#interceptors) {
       const answer = intercept(call);

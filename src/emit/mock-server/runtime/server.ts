@@ -64,6 +64,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
     restore(snapshot) {
       core.restore(snapshot);
     },
+    checkpoint: () => core.checkpoint(),
     use(extension) {
       extension(core);
       return server;

@@ -150,6 +150,11 @@ export interface Server<Operations extends OperationTable<Operations>, State> {
   snapshot(): ServerSnapshot;
   /** Takes store, rules' counts and numbers back to what they were; the journal and queued failures are forgotten. */
   restore(snapshot: ServerSnapshot): void;
+  /**
+   * Remembers how the server stands: what `restore` takes back, and its rules, handlers and extensions too.
+   * @returns what takes it back to that, as often as wanted: between tests
+   */
+  checkpoint(): () => void;
   /** Adds an extension. */
   use(extension: Extension): this;
   /**
