@@ -49,6 +49,7 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
     usesTypes: signatures.some(({ input, output }) => input.startsWith('Types.') || output.startsWith('Types.')),
     signatures,
     errorNames: view.errors.length === 0 ? 'never' : view.errors.map(({ error }) => stringLiteral(error.name)).join(' | '),
+    title: stringLiteral(view.model.title),
     wire: wireOf(view),
     patterns: stringLiteral(view.model.protocol.patterns),
     operations,

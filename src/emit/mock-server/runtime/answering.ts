@@ -64,6 +64,14 @@ export class Answering<State> {
     this.#failures.add(error, operation, times, message ?? error.message);
   }
 
+  get failures(): FailureQueue {
+    return this.#failures;
+  }
+
+  handles(operation: string): boolean {
+    return this.#handlers.has(operation);
+  }
+
   fallBack(fallback: Fallback): () => void {
     this.#fallbacks = [...this.#fallbacks, fallback];
     return () => {

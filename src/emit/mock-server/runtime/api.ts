@@ -3,6 +3,8 @@ import type { MakeWire } from './wire.js';
 
 /** What the server knows of its API: plain data, and the API's own validators. */
 export interface MockApi {
+  /** What the API is called. */
+  readonly title?: string;
   /** The API's protocol. */
   readonly wire: MakeWire;
   /** Whether a pattern must match the whole value or may match anywhere in it. */

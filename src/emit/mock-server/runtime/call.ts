@@ -21,6 +21,8 @@ export interface Answer {
   readonly body: string | Uint8Array;
   /** Absent where it is simply sent. */
   readonly delivery?: Delivery;
+  /** A body without an end, instead of `body`: begins to send it, and returns what ends that. */
+  readonly stream?: (send: (text: string) => void) => () => void;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Answering, type AnyHandler } from './answering.js';
 import type { MockApi } from './api.js';
 import { type Answer, type Call, decodeText } from './call.js';
 import type { Decorator, EntryListener, Extensible, Fallback, Interceptor } from './extension.js';
+import type { QueuedFailure } from './failures.js';
 import { type Entry, Journal } from './journal.js';
 import { Random } from './random.js';
 import { RuleBook } from './rules.js';
@@ -56,6 +57,22 @@ export class MockCore<State> implements Extensible {
 
   fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void {
     this.#answering.fail(errorName, operation, times, message);
+  }
+
+  get failures(): readonly QueuedFailure[] {
+    return this.#answering.failures.list();
+  }
+
+  forgetFailures(): void {
+    this.#answering.failures.clear();
+  }
+
+  forgetCalls(): void {
+    this.#journal.clear(this.#journal.number);
+  }
+
+  handles(operation: string): boolean {
+    return this.#answering.handles(operation);
   }
 
   intercept(interceptor: Interceptor): () => void {

@@ -1,5 +1,6 @@
 import type { MockApi } from './api.js';
 import type { Answer, AnswerKind, Call } from './call.js';
+import type { QueuedFailure } from './failures.js';
 import type { Entry } from './journal.js';
 import type { RuleBook } from './rules.js';
 import type { MockStore } from './store.js';
@@ -49,6 +50,13 @@ export interface Extensible {
   handle(call: Call): Answer | Promise<Answer>;
   /** @throws {RangeError} where the API, or the operation, documents no such error */
   fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void;
+  /** Failures that are still to come. */
+  readonly failures: readonly QueuedFailure[];
+  forgetFailures(): void;
+  /** Empties the journal; numbers go on. */
+  forgetCalls(): void;
+  /** Whether the operation has a handler. */
+  handles(operation: string): boolean;
   snapshot(): ServerSnapshot;
   restore(snapshot: ServerSnapshot): void;
   reset(): void;

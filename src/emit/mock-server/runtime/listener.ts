@@ -20,7 +20,11 @@ interface NodeRequest {
 
 interface NodeResponse {
   readonly destroyed: boolean;
+  readonly writableLength: number;
   writeHead(status: number, headers: { [name: string]: string }): unknown;
+  write(text: string): unknown;
+  once(event: 'close', listener: () => void): unknown;
+  destroy(): unknown;
   end(body: string | Uint8Array): unknown;
 }
 
@@ -98,7 +102,18 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
 function send(response: NodeResponse, answer: Answer): void {
   if (response.destroyed) return;
   response.writeHead(answer.status, answer.headers);
-  response.end(answer.body);
+  if (answer.stream === undefined) response.end(answer.body);
+  else response.once('close', answer.stream(streamTo(response)));
+}
+
+/** Bytes that a reader of a stream may be behind; who is slower loses the connection, and may ask for the rest on another. */
+const longestBehind = 4 * 1024 * 1024;
+
+function streamTo(response: NodeResponse): (text: string) => void {
+  return (text) => {
+    if (response.writableLength > longestBehind) response.destroy();
+    else response.write(text);
+  };
 }
 
 function callOf(request: NodeRequest, body: Uint8Array): Call {

@@ -33,7 +33,19 @@ function unlessAborted(answer: Promise<Answer>, signal: AbortSignal): Promise<An
   });
 }
 
+function streamed(start: NonNullable<Answer['stream']>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop: (() => void) | undefined;
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      stop = start((text) => controller.enqueue(encoder.encode(text)));
+    },
+    cancel: () => stop?.(),
+  });
+}
+
 function responseOf(answer: Answer): Response {
+  if (answer.stream !== undefined) return new Response(streamed(answer.stream), answer);
   const body = bodiless.includes(answer.status) ? null : typeof answer.body === 'string' ? answer.body : answer.body.slice();
   return new Response(body, { status: answer.status, headers: answer.headers });
 }
