@@ -1,0 +1,263 @@
+import type { ApiModel, Operation, Parameter, Schema } from './api.js';
+import { pagesByNumber } from './pagination-numbers.js';
+import { mentions, moreWords, squeezed, tellsNext, tokenWords } from './pagination-words.js';
+
+/** How one operation answers page by page. */
+export interface Pagination {
+  /** Name of the rule that found it: a sentence. */
+  readonly rule: string;
+  readonly next: NextPage;
+  /** Where the items stand in the body: no steps where the body is the list itself. Absent where no list is the one. */
+  readonly items?: readonly string[];
+}
+
+/** What leads from one page to the next. */
+export type NextPage =
+  /** A token of the answer goes into the next request. */
+  | { readonly by: 'token'; readonly given: PageInput; readonly token: readonly string[]; readonly more?: readonly string[] }
+  /** The `Link` header of the answer names the next page's address. */
+  | { readonly by: 'link' }
+  /** The body names the next page's address. */
+  | { readonly by: 'address'; readonly address: readonly string[] }
+  /** Pages are counted, from `first` where the caller names none; `current` is the answer's own word for its number. */
+  | {
+      readonly by: 'number';
+      readonly given: PageInput;
+      readonly first?: number;
+      readonly current?: readonly string[];
+      readonly end: PageEnd;
+    }
+  /** Items are counted, from 0. */
+  | { readonly by: 'offset'; readonly given: PageInput; readonly end: PageEnd };
+
+/** Where in a request it is said which page is wanted. */
+export interface PageInput {
+  readonly in: 'query' | 'body';
+  readonly name: string;
+}
+
+/** What tells the last page: a flag, the count of all pages, the last one's number, or the count of all items. */
+export interface PageEnd {
+  readonly told: 'more' | 'pages' | 'last' | 'items';
+  readonly at: readonly string[];
+}
+
+/** Something that a request can be given and that need not be given. */
+export interface Given extends PageInput {
+  readonly schema: Schema;
+  readonly description: string;
+}
+
+/** Something of an answer's body, at most two steps down. */
+export interface Answered {
+  readonly path: readonly string[];
+  readonly name: string;
+  readonly schema: Schema;
+  readonly description: string;
+}
+
+/** All that the rules look at. */
+export interface PageFacts {
+  readonly operation: Operation;
+  readonly given: readonly Given[];
+  readonly answered: readonly Answered[];
+  readonly headers: readonly Parameter[];
+  readonly items: readonly string[] | undefined;
+}
+
+interface Rule {
+  /** Reads as a sentence: the rule's name. */
+  readonly when: string;
+  find(facts: PageFacts): NextPage | undefined;
+}
+
+/** The first that finds something decides. A page that says less than these ask for documents no pagination. */
+const rules: readonly Rule[] = [
+  {
+    when: 'The answer’s token has the name of the request’s, with “next” before it',
+    find: (facts) => byNames(facts, (asked, told) => tokenWords.has(asked) && told === `next${asked}`),
+  },
+  {
+    when: 'Request and answer have a token of the same name',
+    find: (facts) => byNames(facts, (asked, told, answered) => asked === told && tokenWords.has(told) && !isEcho(answered)),
+  },
+  { when: 'The page says which of the answer’s values is given as which of the request’s', find: byTelling },
+  { when: 'The answer’s `Link` header is said to lead to the next page', find: byLinkHeader },
+  { when: 'The answer’s body holds the address of the next page', find: byAddress },
+  { when: 'Pages or items are counted, and the answer tells when there are no more', find: pagesByNumber },
+];
+
+/** How an operation pages, if its page says so: what the page leaves open is never guessed. */
+export function paginationOf(operation: Operation, model: ApiModel): Pagination | undefined {
+  const facts = factsOf(operation, model);
+  if (facts === undefined) return undefined;
+  for (const rule of rules) {
+    const next = rule.find(facts);
+    if (next !== undefined) return { rule: rule.when, next, ...(facts.items === undefined ? {} : { items: facts.items }) };
+  }
+  return undefined;
+}
+
+function byNames(
+  { given, answered }: PageFacts,
+  match: (asked: string, told: string, answered: Answered) => boolean,
+): NextPage | undefined {
+  const pairs = given.flatMap((input) =>
+    answered
+      .filter(
+        (output) =>
+          isTokenValue(output.schema) && isTokenValue(input.schema) && match(squeezed(input.name), squeezed(output.name), output),
+      )
+      .map((output) => tokenPage(input, output, answered)),
+  );
+  return only(pairs);
+}
+
+function byTelling({ given, answered }: PageFacts): NextPage | undefined {
+  const pairs = given.flatMap((input) =>
+    answered
+      .filter(
+        (output) =>
+          isTokenValue(output.schema) &&
+          isTokenValue(input.schema) &&
+          (mentions(input.description, output.name) || mentions(output.description, input.name)) &&
+          tellsNext(output.name, `${output.description} ${input.description}`),
+      )
+      .map((output) => tokenPage(input, output, answered)),
+  );
+  return only(pairs);
+}
+
+function byLinkHeader({ operation, headers }: PageFacts): NextPage | undefined {
+  if (operation.method !== 'GET') return undefined;
+  const header = headers.find(({ name }) => name.toLowerCase() === 'link');
+  const words = [
+    header?.description,
+    header?.schema.description,
+    ...(header?.examples ?? []),
+    ...(header?.schema.examples ?? []),
+  ];
+  return words.some((text) => typeof text === 'string' && /\bnext\b/i.test(text)) ? { by: 'link' } : undefined;
+}
+
+function byAddress({ operation, answered }: PageFacts): NextPage | undefined {
+  if (operation.method !== 'GET') return undefined;
+  const found = answered.filter(({ path, schema, description }) => {
+    const name = squeezed(path.join(''));
+    const lead = /^(?:odata|meta|paging|pagination|pageinfo|links?)?next(?:page|href|pagehref)?$/.test(name);
+    const named = /^(?:odata|meta|paging|pagination|pageinfo|links?)?next(?:page)?(?:url|uri|link)$|^links?next(?:href)?$/.test(
+      name,
+    );
+    const isAddress = named || formatOf(schema) === 'uri' || /\b(?:URL|URI|link|address)\b/i.test(description);
+    return isText(schema) && (named || lead) && isAddress;
+  });
+  const [first, ...others] = found;
+  return first === undefined || others.length > 0 ? undefined : { by: 'address', address: first.path };
+}
+
+function tokenPage(input: Given, output: Answered, answered: readonly Answered[]): NextPage {
+  const more = answered.find(({ name, schema }) => schema.kind === 'boolean' && moreWords.has(squeezed(name)));
+  return {
+    by: 'token',
+    given: { in: input.in, name: input.name },
+    token: output.path,
+    ...(more === undefined ? {} : { more: more.path }),
+  };
+}
+
+/** An answer may repeat the token that it was asked with, which leads nowhere. */
+const isEcho = ({ name, description }: Answered): boolean =>
+  !/next/i.test(name) &&
+  /\b(?:current page|echo(?:es|ed)?|same value|as (?:given|sent|passed)|of this (?:request|page))\b/i.test(description);
+
+/** Several that fit are as good as none. */
+function only(found: readonly NextPage[]): NextPage | undefined {
+  const [first, ...others] = found;
+  return others.length > 0 ? undefined : first;
+}
+
+const tokenKinds: ReadonlySet<Schema['kind']> = new Set(['string', 'integer', 'number']);
+
+const isText = (schema: Schema): boolean => withoutNull(schema)?.kind === 'string';
+const isTokenValue = (schema: Schema): boolean => tokenKinds.has(withoutNull(schema)?.kind ?? 'null');
+const formatOf = (schema: Schema): string | undefined => {
+  const own = withoutNull(schema);
+  return own?.kind === 'string' ? own.format : undefined;
+};
+
+/** What a value is where it is not null, if that is one thing. */
+function withoutNull(schema: Schema): Schema | undefined {
+  if (schema.kind !== 'union') return schema;
+  const [own, ...others] = schema.members.filter(({ kind }) => kind !== 'null');
+  return others.length > 0 ? undefined : own;
+}
+
+function factsOf(operation: Operation, model: ApiModel): PageFacts | undefined {
+  const types = new Map(model.types.map((type) => [type.name, type.schema]));
+  const resolved = (schema: Schema): Schema => (schema.kind === 'reference' ? (types.get(schema.name) ?? schema) : schema);
+  const response = operation.responses.find(
+    ({ status, contents }) => typeof status === 'number' && status >= 200 && status < 300 && contents.length > 0,
+  );
+  const content = response?.contents.find(({ mediaType }) => isJson(mediaType));
+  if (response === undefined || content === undefined) return undefined;
+  const body = resolved(content.schema);
+  const answered = [...partsOf(body, [], resolved, 2)];
+  return {
+    operation,
+    given: givenOf(operation, model, resolved),
+    answered,
+    headers: response.headers,
+    items: itemsIn(body, answered),
+  };
+}
+
+function givenOf(operation: Operation, { protocol }: ApiModel, resolved: (schema: Schema) => Schema): readonly Given[] {
+  // Parameters of an AWS JSON page are a converter's: all that is sent is the body.
+  const parameters = protocol.kind === 'aws-json' ? [] : operation.parameters;
+  const content = operation.requestBody?.contents.find(({ mediaType }) => isJson(mediaType));
+  const body = content === undefined ? undefined : resolved(content.schema);
+  const properties = body?.kind === 'object' ? body.properties : [];
+  return [
+    ...parameters
+      .filter((parameter) => parameter.in === 'query' && !parameter.required)
+      .map(({ name, schema, description }) => given('query', name, resolved(schema), description)),
+    ...properties
+      .filter(({ required }) => !required)
+      .map(({ name, schema }) => given('body', name, resolved(schema), schema.description)),
+  ];
+}
+
+const given = (place: 'query' | 'body', name: string, schema: Schema, description: string | undefined): Given => ({
+  in: place,
+  name,
+  schema,
+  description: [description, schema.description].filter((text) => text !== undefined).join(' '),
+});
+
+const isJson = (mediaType: string): boolean => /(?:\/|\+)json$|json-1\.\d$/.test(mediaType);
+
+function* partsOf(
+  schema: Schema,
+  path: readonly string[],
+  resolved: (schema: Schema) => Schema,
+  steps: number,
+): Generator<Answered> {
+  if (schema.kind !== 'object' || steps === 0) return;
+  for (const { name, schema: told } of schema.properties) {
+    const own = resolved(told);
+    const description = [...new Set([told.description, own.description])].filter((text) => text !== undefined).join(' ');
+    yield { path: [...path, name], name, schema: own, description };
+    yield* partsOf(own, [...path, name], resolved, steps - 1);
+  }
+}
+
+/** The body where it is a list; else the one list at the top of it, or, where there is none, the one a step down. */
+function itemsIn(body: Schema, answered: readonly Answered[]): readonly string[] | undefined {
+  if (body.kind === 'array') return [];
+  for (const depth of [1, 2]) {
+    const lists = answered.filter(({ path, schema }) => path.length === depth && withoutNull(schema)?.kind === 'array');
+    const [first, ...others] = lists;
+    if (first !== undefined) return others.length === 0 ? first.path : undefined;
+  }
+  return undefined;
+}
