@@ -2,7 +2,8 @@ import { type DocTag, docComment, stringLiteral, uniqueIdentifier } from '../esc
 import type { ApiView, OperationView } from '../view.js';
 import { Imports } from './imports.js';
 import { deprecation, inputOf, outputOf, summaryOf } from './operations-view.js';
-import { type PublicNames, runtimeTypes } from './public-names.js';
+import { pagedOperations, resultOf } from './paginators-view.js';
+import { type PublicNames, runtimeFunctions, runtimeTypes } from './public-names.js';
 import type { Destinations } from './servers.js';
 
 /** What `templates/client/client.hbs` prints. */
@@ -28,6 +29,7 @@ export interface ClassTemplateView {
   readonly clientConfig: string;
   readonly className: string;
   readonly classDoc: string;
+  readonly retries: string;
   readonly safe: string;
   readonly safeClass: string;
   readonly safeDoc: string;
@@ -35,6 +37,14 @@ export interface ClassTemplateView {
   readonly answer: string;
   readonly callOptions: string;
   readonly methods: readonly MethodTemplateView[];
+  readonly pageOptions: string | false;
+  readonly paginators: readonly {
+    readonly name: string;
+    readonly doc: string;
+    readonly inputParameter: string;
+    readonly inputArgument: string;
+    readonly resultType: string;
+  }[];
 }
 
 interface MethodTemplateView {
@@ -63,6 +73,7 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
   const needsPrefix = protocol.kind === 'aws-json' && protocol.targetPrefix === undefined;
   const required = [destinationType(servers), ...(needsPrefix ? ['{ readonly targetPrefix: string }'] : [])];
   const methodNames = methodNamesOf(view);
+  const paged = pagedOperations(view, names);
   const visible = (name: string): string =>
     parameters.some((parameter) => parameter === name) ? imports.declare(`${name}Operation`) : name;
   const optional = servers.complete && servers.variables.length === 0 && !needsPrefix;
@@ -90,13 +101,14 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
     ].join(', ')} }`,
     defaultOptions: optional ? ' = {}' : '',
     createDoc: docComment([
-      `All that the functions of ${title} need to be called with. Unlike the class, it leaves a bundler free to drop the operations that are not used.`,
+      `All that the functions of ${title} need to be called with. Unlike the class, it leaves a bundler free to drop the operations that are not used, and sends a request again only where \`retry\` says so.`,
     ]),
     createName: names.createClient,
     context: runtime('config.js', 'ClientContext', true),
     clientConfig: runtime('config.js', 'ClientConfig', true),
     className: names.client,
     classDoc: docComment([`A client of ${title}, with a method for each operation.`, view.model.description]),
+    retries: runtime('retry.js', 'retries'),
     safe: runtime('safe.js', 'safe'),
     safeClass: names.safeClient,
     safeDoc: docComment([`The operations of ${title}, answering with \`{ data, error, response }\` in place of throwing.`]),
@@ -119,8 +131,19 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
         errorType: imports.own('./operations.js', names.operationError(operation.functionName), true),
       };
     }),
+    pageOptions: paged.length > 0 && runtime('paginate.js', 'PageOptions', true),
+    paginators: paged.map((one) => {
+      const { inputParameter, inputArgument } = inputOf(one.operation, view, imports);
+      return {
+        name: imports.own('./paginators.js', one.name),
+        doc: `/** See {@link ${one.name}}. */`,
+        inputParameter,
+        inputArgument: inputParameter === '' ? '' : `${inputArgument}, `,
+        resultType: resultOf(one, view, imports, runtime),
+      };
+    }),
     imports: imports.lines(),
-    reexports: reexports(names),
+    reexports: [...reexports(names), ...(paged.length === 0 ? [] : ["export * from './paginators.js';"])],
   };
 }
 
@@ -157,14 +180,12 @@ function methodNamesOf(view: ApiView): ReadonlyMap<string, string> {
 
 function reexports(names: PublicNames): readonly string[] {
   const renamed = (name: string): string => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`);
+  const reexport = (kind: 'export' | 'export type', file: string, exported: readonly string[]): string =>
+    `${kind} { ${exported.map(renamed).join(', ')} } from './runtime/client/${file}';`;
   return [
     "export * from './errors.js';",
     "export * from './operations.js';",
-    ...Object.entries(runtimeTypes).map(([file, types]) => {
-      const all = types.map(renamed).join(', ');
-      return file === 'safe.js'
-        ? `export { ${renamed('safe')}, ${types.map((name) => `type ${renamed(name)}`).join(', ')} } from './runtime/client/${file}';`
-        : `export type { ${all} } from './runtime/client/${file}';`;
-    }),
+    ...Object.entries(runtimeFunctions).map(([file, names]) => reexport('export', file, names)),
+    ...Object.entries(runtimeTypes).map(([file, names]) => reexport('export type', file, names)),
   ];
 }

@@ -11,7 +11,6 @@ export interface ErrorsTemplateView {
   readonly reexports: string;
   readonly baseDoc: string;
   readonly baseName: string;
-  readonly baseNameLiteral: string;
   readonly runtimeBase: string;
   readonly unionDoc: string;
   readonly unionName: string;
@@ -22,7 +21,6 @@ export interface ErrorsTemplateView {
   readonly errors: readonly {
     readonly doc: string;
     readonly className: string;
-    readonly code: string;
     readonly typeArguments: string;
   }[];
 }
@@ -36,7 +34,6 @@ export function errorsView(view: ApiView, names: PublicNames): ErrorsTemplateVie
     errors: view.errors.map((error) => ({
       doc: docComment([error.error.description ?? `The error \`${error.error.name}\`.`, `HTTP status: ${error.error.status}.`]),
       className: error.className,
-      code: stringLiteral(error.error.name),
       typeArguments: [stringLiteral(error.error.name), ...bodyType(error, view, imports)].join(', '),
     })),
     baseDoc: docComment([
@@ -44,7 +41,6 @@ export function errorsView(view: ApiView, names: PublicNames): ErrorsTemplateVie
         'of this class, and `code` tells its name.',
     ]),
     baseName: names.serviceException,
-    baseNameLiteral: stringLiteral(names.serviceException),
     runtimeBase: imports.foreign(runtimeModule, 'ServiceError'),
     unionDoc: docComment([`Whatever a call of ${title} can end with.`]),
     unionName: names.error,

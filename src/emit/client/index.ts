@@ -5,6 +5,7 @@ import { renderTemplate } from '../template.js';
 import { classView } from './class-view.js';
 import { errorsView } from './errors-view.js';
 import { operationsView } from './operations-view.js';
+import { pagedOperations, paginatorsView } from './paginators-view.js';
 import { publicNames } from './public-names.js';
 import { destinations } from './servers.js';
 
@@ -18,6 +19,9 @@ export const clientTarget: Target = {
       module('client', renderTemplate('client/client', classView(view, names, servers))),
       module('errors', renderTemplate('client/errors', errorsView(view, names))),
       module('operations', renderTemplate('client/operations', operationsView(view, names, servers))),
+      ...(pagedOperations(view, names).length === 0
+        ? []
+        : [module('paginators', renderTemplate('client/paginators', paginatorsView(view, names)))]),
     ];
     return [...modules, ...reachable(modules, await runtimeFiles('client'), '.ts')];
   },

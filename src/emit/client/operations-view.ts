@@ -1,6 +1,7 @@
 import { type DocTag, docComment, propertyKey, stringLiteral } from '../escape/index.js';
 import { receivedTypeName } from '../types/index.js';
 import type { ApiView, OperationView } from '../view.js';
+import { awsMembers } from './aws-definition.js';
 import { Imports } from './imports.js';
 import type { PublicNames } from './public-names.js';
 import { restMembers } from './rest-definition.js';
@@ -45,7 +46,7 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
     callError: runtime('errors.js', 'CallError', true),
     callOptions: runtime('options.js', 'CallOptions', true),
     context: runtime('config.js', 'ClientContext', true),
-    definitionType: aws ? runtime('operation.js', 'Operation', true) : runtime('rest-json.js', 'RestOperation', true),
+    definitionType: aws ? runtime('aws-json.js', 'AwsJsonOperation', true) : runtime('rest-json.js', 'RestOperation', true),
     serviceException: imports.own('./errors.js', names.serviceException, true),
     operations: view.operations.map((operation) => ({
       functionName: operation.functionName,
@@ -59,7 +60,9 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
       definitionName: imports.declare(`${operation.functionName}Definition`),
       definition: [
         `name: ${stringLiteral(operation.operation.id)}`,
-        ...(aws ? [] : restMembers(operation, ownServer(operation.operation, servers), runtime)),
+        ...(aws
+          ? awsMembers(operation, view, runtime)
+          : restMembers(operation, ownServer(operation.operation, servers), runtime)),
         ...validators(operation),
         errorTable(operation, imports),
       ],

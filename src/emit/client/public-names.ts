@@ -1,3 +1,4 @@
+import { paginationOf } from '../../model/pagination.js';
 import { identifier } from '../escape/index.js';
 import { declarationsOf } from '../types/declarations.js';
 import { validatorExports } from '../types/index.js';
@@ -15,16 +16,29 @@ export const runtimeErrors = [
   'TimeoutError',
 ] as const;
 
+/** Functions of the runtime that users may call, by the module that has them; a bundler keeps those that are. */
+export const runtimeFunctions = {
+  'retry.js': ['isRetriable', 'retries', 'retryAfterOf'],
+  'safe.js': ['safe'],
+  'validation.js': ['validation'],
+} as const;
+
 /** Types of the runtime that users may have to name, by the module that has them. */
 export const runtimeTypes = {
+  'authenticate.js': ['Authenticate', 'Authenticated', 'SecurityScheme'],
   'config.js': ['ClientContext'],
   'errors.js': ['CallError', 'CallValidationIssue'],
+  'hooks.js': ['CallInfo', 'ClientHooks', 'ErrorEvent', 'RequestEvent', 'ResponseEvent', 'RetryEvent', 'SuccessEvent'],
   'options.js': ['CallOptions', 'ClientOptions', 'Fetch', 'FetchInit', 'HeaderSource', 'HeaderValues'],
   'response.js': ['ResponseMetadata'],
-  'retry.js': ['RetryOptions'],
+  'retry.js': ['RetryOptions', 'RetryPolicy'],
   'safe.js': ['Answer', 'SafeOperation', 'SafeResult'],
-  'validation.js': ['CallValidation', 'ClientValidation', 'StandardSchema'],
+  'transport.js': ['Transport', 'TransportAnswer', 'TransportRequest'],
+  'validation.js': ['StandardSchema', 'Validate', 'ValidationOptions'],
 } as const;
+
+/** Those that go along with a paginator, where there is one. */
+export const pageTypes = ['PagedItems', 'PageOptions', 'Pages'] as const;
 
 /** What a package's client exports under which name, beside what is named after the page's types, errors and operations. */
 export interface PublicNames {
@@ -42,6 +56,8 @@ export interface PublicNames {
   exported(name: string): string;
   /** Type of the errors of one operation. */
   operationError(functionName: string): string;
+  /** Function that walks through the pages of an operation that has some. */
+  paginator(functionName: string): string | undefined;
 }
 
 export function publicNames(view: ApiView): PublicNames {
@@ -78,18 +94,29 @@ export function publicNames(view: ApiView): PublicNames {
       return [functionName, claim(`${name}Error`, `${name}Failure`)];
     }),
   );
+  const paginators = new Map(
+    view.operations
+      .filter(({ operation }) => paginationOf(operation, view.model) !== undefined)
+      .map(({ functionName }) => {
+        const name = upperFirst(functionName);
+        return [functionName, claim(`paginate${name}`, `paginate${name}Pages`)];
+      }),
+  );
   const local = new Set(taken);
-  const runtime = new Map(
-    ['safe', ...runtimeErrors, ...Object.values(runtimeTypes).flat()].map((name) => [
-      name,
-      claim(name, `${className}${upperFirst(name)}`),
-    ]),
+  const runtime = new Map<string, string>(
+    [
+      ...(paginators.size === 0 ? [] : pageTypes),
+      ...runtimeErrors,
+      ...Object.values(runtimeFunctions).flat(),
+      ...Object.values(runtimeTypes).flat(),
+    ].map((name) => [name, claim(name, `${className}${upperFirst(name)}`)]),
   );
   return {
     ...fixed,
     taken: local,
     exported: (name) => runtime.get(name) ?? name,
     operationError: (functionName) => perOperation.get(functionName) ?? 'never',
+    paginator: (functionName) => paginators.get(functionName),
   };
 }
 

@@ -1,14 +1,24 @@
 import type { ClientConfig, ClientContext } from './config.js';
 import { execute } from './execute.js';
-import { firstText, jsonObject, readJson, Unreadable } from './json.js';
+import { firstText, jsonObject, type Reviver, readJson, Unreadable } from './json.js';
 import type { NamedError, Operation, Protocol } from './operation.js';
 import type { CallOptions } from './options.js';
 
+/** An operation told apart by its name alone. */
+export interface AwsJsonOperation extends Operation {
+  /** Somewhere in input or output a null is a value of its own; elsewhere in this protocol it says that a member is not there. */
+  readonly nulls?: 'kept';
+  /** Writes the bytes that the input may hold. */
+  readonly bytes?: (value: unknown) => unknown;
+  /** Members of the output, wherever they stand, that are numbers; those that JSON has no number for travel as text. */
+  readonly fractions?: readonly string[];
+}
+
 /** AWS JSON 1.1: every call is a `POST` to the endpoint, told apart by the `X-Amz-Target` header. */
-const awsJson: Protocol<Operation> = {
+const awsJson: Protocol<AwsJsonOperation> = {
   target: (config) => ({ method: 'POST', url: `${config.url}/` }),
 
-  encode(config: ClientConfig, operation: Operation, input: unknown) {
+  encode(config: ClientConfig, operation: AwsJsonOperation, input: unknown) {
     if (config.targetPrefix === undefined) throw new TypeError('the client was given no `targetPrefix`');
     return {
       method: 'POST',
@@ -17,18 +27,18 @@ const awsJson: Protocol<Operation> = {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `${config.targetPrefix}.${operation.name}`,
       },
-      body: JSON.stringify(input ?? {}),
+      body: write(operation, input ?? {}),
       // The protocol has no notion of a safe method: as the service's own clients do, every call may be sent again.
       repeatable: true,
     };
   },
 
-  isSuccess: (_operation, response) => response.ok,
+  isSuccess: (_operation, status) => status >= 200 && status < 300,
 
-  async decode(_operation, response) {
+  async decode(operation, response) {
     const text = await response.text();
     if (text === '') return {};
-    const value = readJson(text, response.headers);
+    const value = readJson(text, response.headers, reviver(operation, text));
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Unreadable('it is JSON, but no object', text);
     return value;
@@ -40,9 +50,38 @@ const awsJson: Protocol<Operation> = {
       firstText(members, ['__type']) ?? response.headers.get('x-amzn-errortype') ?? firstText(members, ['code', 'Code']);
     const code = type === undefined ? '' : bareName(type);
     if (code === '') return undefined;
-    return { code, message: firstText(members, ['message', 'Message']) ?? '', body: members && Object.fromEntries(members) };
+    return {
+      code,
+      serviceMessage: firstText(members, ['message', 'Message']) ?? '',
+      body: members && Object.fromEntries(members),
+    };
   },
 };
+
+/** The input as JSON. What JSON has no number for goes as text. */
+function write({ nulls, bytes }: AwsJsonOperation, input: unknown): string {
+  const text = JSON.stringify(input);
+  // JSON writes such numbers as nulls too: without a null, and without bytes, there is nothing to mend.
+  if (bytes === undefined && !text.includes('null')) return text;
+  return JSON.stringify(input, function (this: object, key: string, written: unknown): unknown {
+    // As it was given: a Buffer, for one, has a notation of its own in JSON.
+    const value: unknown = Reflect.get(this, key);
+    if (value === null && nulls === undefined && !Array.isArray(this)) return undefined;
+    if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+    const text = bytes?.(value);
+    return typeof text === 'string' ? text : written;
+  });
+}
+
+/** What has to be done to the members of an output, if anything: a reviver makes parsing several times slower. */
+function reviver({ nulls, fractions }: AwsJsonOperation, text: string): Reviver | undefined {
+  const drops = nulls === undefined && text.includes('null');
+  if (!drops && (fractions === undefined || !/"(?:NaN|-?Infinity)"/.test(text))) return undefined;
+  return function (key, value) {
+    if (drops && value === null && !Array.isArray(this)) return undefined;
+    return fractions?.includes(key) && typeof value === 'string' && /^(?:NaN|-?Infinity)$/.test(value) ? Number(value) : value;
+  };
+}
 
 /** `name.space#Name:http://…` → `Name`. */
 function bareName(type: string): string {
@@ -53,7 +92,7 @@ function bareName(type: string): string {
 /** Calls an operation. The output is what the service answered; only validation checks that it is an `Output`. */
 export function call<Output>(
   client: ClientContext,
-  operation: Operation,
+  operation: AwsJsonOperation,
   input: unknown,
   options?: CallOptions,
 ): Promise<Output> {

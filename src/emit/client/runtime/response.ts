@@ -1,3 +1,5 @@
+import type { TransportAnswer } from './transport.js';
+
 /** What came with an answer besides its body. */
 export interface ResponseMetadata {
   readonly status: number;
@@ -11,14 +13,20 @@ export interface ResponseMetadata {
 /** In the order in which they are asked. */
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'] as const;
 
-export function responseMetadata(response: Response, attempts: number): ResponseMetadata {
-  return { status: response.status, headers: response.headers, requestId: requestIdOf(response.headers), attempts };
-}
-
-function requestIdOf(headers: Headers): string | undefined {
-  for (const name of requestIdHeaders) {
-    const value = headers.get(name);
-    if (value !== null) return value;
-  }
-  return undefined;
+/** Headers are read when they are asked for: most calls never ask. */
+export function responseMetadata(answer: TransportAnswer, attempts: number): ResponseMetadata {
+  return {
+    status: answer.status,
+    get headers() {
+      return answer.headers;
+    },
+    get requestId() {
+      for (const name of requestIdHeaders) {
+        const value = answer.headers.get(name);
+        if (value !== null) return value;
+      }
+      return undefined;
+    },
+    attempts,
+  };
 }

@@ -1,5 +1,6 @@
 import { readJson } from './json.js';
 import type { WireBody } from './options.js';
+import type { TransportAnswer } from './transport.js';
 
 export interface EncodedBody {
   readonly body: WireBody;
@@ -11,24 +12,24 @@ export interface EncodedBody {
 export type BodyEncoder = (value: unknown, mediaType: string) => EncodedBody;
 
 /** Reads the body of a success. */
-export type BodyReader = (response: Response) => Promise<unknown>;
+export type BodyReader = (answer: TransportAnswer) => Promise<unknown>;
 
 /** No content is no output, whatever is documented. */
-export async function readJsonBody(response: Response): Promise<unknown> {
-  const text = await response.text();
-  return text === '' ? undefined : readJson(text, response.headers);
+export async function readJsonBody(answer: TransportAnswer): Promise<unknown> {
+  const text = await answer.text();
+  return text === '' ? undefined : readJson(text, answer.headers);
 }
 
-export function readTextBody(response: Response): Promise<string> {
-  return response.text();
+export function readTextBody(answer: TransportAnswer): Promise<string> {
+  return answer.text();
 }
 
-export function readBinaryBody(response: Response): Promise<Blob> {
-  return response.blob();
+export function readBinaryBody(answer: TransportAnswer): Promise<Blob> {
+  return answer.blob();
 }
 
 /** Nothing is documented: the body is let go, so that its connection is free again. */
-export async function discardBody(response: Response): Promise<undefined> {
-  await response.body?.cancel();
+export async function discardBody(answer: TransportAnswer): Promise<undefined> {
+  await answer.body?.cancel();
   return undefined;
 }

@@ -52,7 +52,7 @@ const restJson: Protocol<RestOperation> = {
     };
   },
 
-  isSuccess: (operation, response) => response.ok || response.status === operation.status,
+  isSuccess: (operation, status) => (status >= 200 && status < 300) || status === operation.status,
 
   decode: (operation, response) =>
     response.status === 204 || response.status === 205 ? Promise.resolve(undefined) : operation.readBody(response),
@@ -66,8 +66,9 @@ const restJson: Protocol<RestOperation> = {
     const byStatus = operation.errorsByStatus[response.status];
     const name = code ?? byStatus ?? codeIn(members) ?? codeIn(nested);
     if (name === undefined) return undefined;
-    const message = firstText(members, messageKeys) ?? firstText(nested, messageKeys) ?? firstText(members, ['error']) ?? '';
-    return { code: name, message, body: members === undefined ? text : Object.fromEntries(members) };
+    const serviceMessage =
+      firstText(members, messageKeys) ?? firstText(nested, messageKeys) ?? firstText(members, ['error']) ?? '';
+    return { code: name, serviceMessage, body: members === undefined ? text : Object.fromEntries(members) };
   },
 };
 

@@ -33,19 +33,20 @@ export type SafeOperation<Rest extends readonly unknown[], Output, Failure> = (
 export function safe<Rest extends readonly unknown[], Output, Failure>(
   operation: (client: ClientContext, ...rest: Rest) => Answer<Output, Failure>,
 ): SafeOperation<Rest, Output, Failure> {
-  return async (client, ...rest) => {
+  return async ({ config }, ...rest) => {
     let response: ResponseMetadata | undefined;
-    const observed: ClientContext = {
-      config: client.config,
-      observe: (metadata) => {
-        response = metadata;
-        client.observe?.(metadata);
+    const told = [
+      config.options.hooks ?? [],
+      {
+        response: (event: { readonly response: ResponseMetadata }) => {
+          response = event.response;
+        },
       },
-    };
+    ].flat();
     try {
-      const data = await operation(observed, ...rest);
+      const data = await operation({ config: { ...config, options: { ...config.options, hooks: told } } }, ...rest);
       // An operation that succeeded had an answer.
-      return { data, error: undefined, response: response as ResponseMetadata };
+      return { data, error: undefined, response: response as ResponseMetadata | undefined as ResponseMetadata };
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
       return { data: undefined, error: error as Failure, response };

@@ -9,19 +9,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const errors = { onAbort: (reason: unknown) => new Error(`aborted: ${reason}`), onTimeout: () => new Error('too late') };
+const within = <T>(
+  { signal, timeout }: { readonly signal: AbortSignal | undefined; readonly timeout: number | undefined },
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> =>
+  withDeadline(
+    signal,
+    timeout,
+    () => new Error(`aborted: ${signal?.reason}`),
+    () => new Error('too late'),
+    work,
+  );
 const never = (): Promise<never> => new Promise(() => {});
 
 test('work that needs no watching gets no signal and no timer', async () => {
   const work = vi.fn(async () => 1);
-  expect(await withDeadline({ ...errors, signal: undefined, timeout: undefined }, work)).toBe(1);
+  expect(await within({ signal: undefined, timeout: undefined }, work)).toBe(1);
   expect(work).toHaveBeenCalledWith(undefined);
 });
 
 test.each([Number.POSITIVE_INFINITY, 2 ** 31])(
   'a timeout of %d ms, for which there is no timer, is no limit',
   async (timeout) => {
-    const work = withDeadline({ ...errors, signal: undefined, timeout }, () => sleep(5000, undefined).then(() => 'done'));
+    const work = within({ signal: undefined, timeout }, () => sleep(5000, undefined).then(() => 'done'));
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(5000);
     expect(await work).toBe('done');
@@ -31,7 +41,7 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 31])(
 test('work is told to stop when the time is up, and is not waited for', async () => {
   let told: AbortSignal | undefined;
   const failed = rejection(
-    withDeadline({ ...errors, signal: undefined, timeout: 100 }, (signal) => {
+    within({ signal: undefined, timeout: 100 }, (signal) => {
       told = signal;
       return never();
     }),
@@ -46,10 +56,7 @@ test('work that fails after it was told to stop fails unheard', async () => {
   const unheard = vi.fn();
   process.on('unhandledRejection', unheard);
   const failed = rejection(
-    withDeadline(
-      { ...errors, signal: undefined, timeout: 1 },
-      (signal) => new Promise((_, reject) => signal?.addEventListener('abort', reject)),
-    ),
+    within({ signal: undefined, timeout: 1 }, (signal) => new Promise((_, reject) => signal?.addEventListener('abort', reject))),
   );
   await vi.advanceTimersByTimeAsync(1);
   expect(await failed).toMatchObject({ message: 'too late' });
@@ -60,7 +67,7 @@ test('work that fails after it was told to stop fails unheard', async () => {
 
 test('a signal that has aborted keeps the work from being begun', async () => {
   const work = vi.fn(never);
-  const failed = rejection(withDeadline({ ...errors, signal: AbortSignal.abort('enough'), timeout: 100 }, work));
+  const failed = rejection(within({ signal: AbortSignal.abort('enough'), timeout: 100 }, work));
   expect(await failed).toMatchObject({ message: 'aborted: enough' });
   expect(work).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);

@@ -37,13 +37,14 @@ describe('an endpoint', () => {
   });
 
   test.each([
-    ['localhost', /no URL: localhost/],
-    ['/v1', /no URL/],
-    ['ftp://example.com', /begins with https/],
-    ['https://example.com/?x=1', /no query/],
-    ['https://example.com/#x', /no fragment/],
-    ['https://me:secret@example.com/', /no user name/],
-  ])('%s is refused', (endpoint, message) => {
-    expect(() => baseUrl(endpoint)).toThrow(message);
+    'localhost',
+    '/v1',
+    'ftp://example.com',
+    'https://',
+    'https://example.com/?x=1',
+    'https://example.com/#x',
+    'https://me:secret@example.com/',
+  ])('%s is refused, and not repeated', (endpoint) => {
+    expect(() => baseUrl(endpoint)).toThrow(/^An endpoint is https:\/\/ or http:\/\/, a host, maybe a path, and nothing else/);
   });
 });

@@ -7,6 +7,7 @@ import { type ClientContext, configure } from '../../../../src/emit/client/runti
 import { CallValidationError, HttpError, ProtocolError, ServiceError } from '../../../../src/emit/client/runtime/errors.js';
 import { discardBody, readBinaryBody, readJsonBody, readTextBody } from '../../../../src/emit/client/runtime/rest-body.js';
 import { call, type RestOperation } from '../../../../src/emit/client/runtime/rest-json.js';
+import { retries } from '../../../../src/emit/client/runtime/retry.js';
 import { type ScriptedServer, scriptedServer } from '../scripted-server.js';
 import { PetNotFound, PetServiceException, rejection } from './stub-api.js';
 
@@ -15,16 +16,12 @@ let client: ClientContext;
 beforeAll(async () => {
   server = await scriptedServer();
   const api = { serviceError: PetServiceException };
-  client = { config: configure(api, { endpoint: `${server.url}/v1/` }, { retry: { sleep: async () => {} } }) };
+  client = { config: configure(api, { endpoint: `${server.url}/v1/` }, { retry: retries({ sleep: async () => {} }) }) };
 });
 afterAll(() => server.close());
 beforeEach(() => server.script({ headers: { 'content-type': 'application/json' }, body: '{}' }));
 
-class PetLocked extends PetServiceException<'PetLocked'> {
-  override get name(): 'PetLocked' {
-    return 'PetLocked';
-  }
-}
+class PetLocked extends PetServiceException<'PetLocked'> {}
 
 const operation = (parts: Partial<RestOperation>): RestOperation => ({
   name: 'getPet',

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HttpError, NetworkError } from '../../../../src/emit/client/runtime/errors.js';
-import { backoff, isRetriable, retryAfterOf, retryDelay, retryPolicy } from '../../../../src/emit/client/runtime/retry.js';
+import { backoff, isRetriable, type RetryOptions, retries, retryAfterOf } from '../../../../src/emit/client/runtime/retry.js';
 
 const call = { operation: 'GetPet', method: 'GET', url: 'http://localhost/', attempts: 1 };
 const answer = (status: number, retryAfter?: number) =>
-  new HttpError(call, { status, headers: new Headers(), requestId: undefined, attempts: 1 }, '', retryAfter);
+  new HttpError({
+    ...call,
+    response: {
+      status,
+      headers: new Headers(retryAfter === undefined ? {} : { 'x-amz-retry-after': String(retryAfter) }),
+      requestId: undefined,
+      attempts: 1,
+    },
+    body: '',
+  });
+const request = { method: 'GET', url: 'http://localhost/', headers: {}, body: undefined, repeatable: true };
 
 describe('what an answer asks to wait', () => {
   beforeEach(() => {
@@ -52,22 +62,28 @@ test('what may not be done twice is sent again only where nothing was done yet',
   expect([true, false].map((repeatable) => isRetriable(new NetworkError(call), repeatable))).toEqual([true, false]);
 });
 
-test.each<[string, number | undefined, Parameters<typeof retryDelay>]>([
-  ['the wait that is asked for, where it is the longer one', 500, [answer(503, 500), 1, { random: () => 0.9 }, true]],
-  ['the backoff, where it is the longer one', 90, [answer(503, 50), 1, { random: () => 0.9 }, true]],
-  ['none after the last attempt', undefined, [answer(503), 3, {}, true]],
-  ['none where the service asks for too long a wait', undefined, [answer(503, 2000), 1, { maxDelay: 1000 }, true]],
-  ['none where retries are off', undefined, [answer(503), 1, false, true]],
-])('the delay is %s', (_, milliseconds, args) => {
-  expect(retryDelay(...args)).toBe(milliseconds);
+test.each<[string, number | undefined, HttpError, number, RetryOptions]>([
+  ['the wait that is asked for, where it is the longer one', 500, answer(503, 500), 1, { random: () => 0.9 }],
+  ['the backoff, where it is the longer one', 90, answer(503, 50), 1, { random: () => 0.9 }],
+  ['none after the last attempt', undefined, answer(503), 3, {}],
+  ['none where the service asks for too long a wait', undefined, answer(503, 2000), 1, { maxDelay: 1000 }],
+  ['none where the error is no reason', undefined, answer(400), 1, {}],
+])('the delay is %s', (_, milliseconds, error, attempt, options) => {
+  expect(retries(options).delay(error, attempt, request)).toBe(milliseconds);
 });
 
-test.each<[string, Parameters<typeof retryPolicy>, ReturnType<typeof retryPolicy>]>([
-  ['nobody says anything', [undefined, undefined], {}],
-  ['the client alone speaks', [{ attempts: 5 }, undefined], { attempts: 5 }],
-  ['the call leaves something open', [{ attempts: 5, baseDelay: 1 }, { attempts: 2 }], { attempts: 2, baseDelay: 1 }],
-  ['the client has none, the call has', [false, { attempts: 2 }], { attempts: 2 }],
-  ['the call has none', [{ attempts: 5 }, false], false],
-])('the policy where %s', (_, args, policy) => {
-  expect(retryPolicy(...args)).toEqual(policy);
+test('a stream is never sent twice', () => {
+  const body = new ReadableStream();
+  expect(retries().delay(answer(503), 1, { ...request, body })).toBeUndefined();
+});
+
+test('a budget is spent by retries, and paid back a tenth at a time by calls that succeed', () => {
+  const policy = retries({ budget: 2, random: () => 0 });
+  const tried = () => policy.delay(answer(503), 1, request);
+  expect([tried(), tried(), tried()]).toEqual([0, 0, undefined]);
+  for (let count = 0; count < 9; count += 1) policy.succeeded?.();
+  expect(tried()).toBeUndefined();
+  policy.succeeded?.();
+  policy.succeeded?.();
+  expect([tried(), tried()]).toEqual([0, undefined]);
 });

@@ -3,20 +3,13 @@ import { type ClientContext, configure } from '../../../../src/emit/client/runti
 import { ServiceError } from '../../../../src/emit/client/runtime/errors.js';
 import type { Operation } from '../../../../src/emit/client/runtime/operation.js';
 import type { CallOptions, ClientOptions } from '../../../../src/emit/client/runtime/options.js';
+import { type RetryOptions, retries } from '../../../../src/emit/client/runtime/retry.js';
 import type { Answer } from '../../../../src/emit/client/runtime/safe.js';
 
 /** What a generated client has of its own, in small. */
-export class PetServiceException<Code extends string = string, Body = unknown> extends ServiceError<Code, Body> {
-  override get name(): string {
-    return 'PetServiceException';
-  }
-}
+export class PetServiceException<Code extends string = string, Body = unknown> extends ServiceError<Code, Body> {}
 
-export class PetNotFound extends PetServiceException<'PetNotFound'> {
-  override get name(): 'PetNotFound' {
-    return 'PetNotFound';
-  }
-}
+export class PetNotFound extends PetServiceException<'PetNotFound'> {}
 
 const getPetDefinition: Operation = {
   name: 'GetPet',
@@ -36,11 +29,15 @@ export function getPet(client: ClientContext, input: GetPetRequest, options?: Ca
   return call(client, getPetDefinition, input, options);
 }
 
-export function petClient(endpoint: string | URL, options: ClientOptions = {}): ClientContext {
+export interface PetClientOptions extends Omit<ClientOptions, 'retry'> {
+  readonly retry?: RetryOptions | false;
+}
+
+export function petClient(endpoint: string | URL, { retry, ...options }: PetClientOptions = {}): ClientContext {
   const api = { serviceError: PetServiceException, targetPrefix: 'PetStore' };
   // Without a wait between the attempts, unless a test is about it.
-  const retry = { sleep: async () => {}, ...options.retry };
-  return { config: configure(api, { endpoint }, { ...options, ...(options.retry === false ? {} : { retry }) }) };
+  const policy = retry !== false && retries({ sleep: async () => {}, ...retry });
+  return { config: configure(api, { endpoint }, { ...options, retry: policy }) };
 }
 
 /** What a promise is rejected with; fails where it is not. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CallValidationError } from '../../../../src/emit/client/runtime/errors.js';
 import type { Fetch } from '../../../../src/emit/client/runtime/options.js';
+import { validation } from '../../../../src/emit/client/runtime/validation.js';
 import { getPet, petClient, rejection } from './stub-api.js';
 
 type Result = { value: unknown } | { issues: { message: string; path?: (string | number)[] }[] };
@@ -30,7 +31,7 @@ const fetching =
 
 test('both sides are checked where a client is told to', async () => {
   asked.length = 0;
-  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: { validators } });
+  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: validation({ validators }) });
   expect(await getPet(client, { Id: 'good' })).toEqual({ Name: 'Rex' });
   expect(asked).toEqual([
     [{ Id: 'good' }, undefined],
@@ -40,7 +41,7 @@ test('both sides are checked where a client is told to', async () => {
 
 test('a bad input is not sent', async () => {
   sent.length = 0;
-  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: { validators } });
+  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: validation({ validators }) });
   const error = await rejection(getPet(client, { Id: 'bad' }));
   expect(error).toBeInstanceOf(CallValidationError);
   expect(error).toMatchObject({
@@ -50,24 +51,24 @@ test('a bad input is not sent', async () => {
     attempts: 0,
     issues: [{ path: ['Id'] }],
   });
-  expect(String(error)).toContain('The input is not valid: Id: must be good (GetPet: POST http://localhost/, not sent)');
+  expect(String(error)).toContain('The request is not valid: Id: must be good (GetPet: POST http://localhost/, not sent)');
   expect(sent).toEqual([]);
 });
 
 test('a bad output is not handed on, and not asked for again', async () => {
   sent.length = 0;
-  const client = petClient('http://localhost', { fetch: fetching('bad'), validate: { validators } });
+  const client = petClient('http://localhost', { fetch: fetching('bad'), validate: validation({ validators }) });
   const error = await rejection(getPet(client, {}));
   expect(error).toMatchObject({ side: 'response', attempts: 1, response: { status: 200 } });
   expect(sent).toHaveLength(1);
 });
 
 test.each([
-  ['the client leaves a side out', { validators, request: false, response: false }, undefined],
-  ['the call leaves everything out', { validators }, false],
-  ['the call leaves a side out', { validators }, { request: false, response: false }],
+  ['the client leaves both sides out', validation({ validators, request: false, response: false }), undefined],
+  ['the call leaves everything out', validation({ validators }), false],
+  ['the call leaves both sides out', validation({ validators }), validation({ request: false, response: false })],
   ['nobody asks', undefined, undefined],
-  ['nobody gave validators', undefined, { request: true }],
+  ['nobody gave validators', undefined, validation({ request: true })],
 ] as const)('nothing is checked where %s', async (_, validate, perCall) => {
   const client = petClient('http://localhost', { fetch: fetching('bad'), validate });
   expect(await getPet(client, { Id: 'bad' }, { validate: perCall })).toEqual({ Name: 'bad' });
@@ -76,11 +77,11 @@ test.each([
 test('a call may bring a schema of any library, which may change the value', async () => {
   sent.length = 0;
   const schema = { '~standard': { validate: async (value: unknown) => ({ value: { ...Object(value), Id: 'changed' } }) } };
-  await getPet(petClient('http://localhost', { fetch: fetching('Rex') }), {}, { validate: { request: schema } });
+  await getPet(petClient('http://localhost', { fetch: fetching('Rex') }), {}, { validate: validation({ request: schema }) });
   expect(sent).toEqual(['{"Id":"changed"}']);
 });
 
 test('validators that lack the operation’s are a mistake worth telling', async () => {
-  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: { validators: {} } });
-  expect(String(await rejection(getPet(client, {})))).toContain('`validate.validators` has no validateGetPetRequest');
+  const client = petClient('http://localhost', { fetch: fetching('Rex'), validate: validation({ validators: {} }) });
+  expect(String(await rejection(getPet(client, {})))).toContain('`validators` has no validateGetPetRequest');
 });
