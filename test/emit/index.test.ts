@@ -82,7 +82,7 @@ test('what the package cannot do is told, and the package made all the same', as
 test('of what is compiled, the package holds what its users can come to', async () => {
   const { value } = await emitPackage(makeModel({ operations: [makeOperation({ id: 'get' })] }), { version: '0.0.0' });
   const paths = new Set(value.map(({ path }) => path));
-  for (const entry of ['index', 'types', 'validator', 'client', 'mock-server']) {
+  for (const entry of ['index', 'types', 'validator', 'client', 'mock-server', 'testing']) {
     const ends = ['esm/NAME.js', 'esm/NAME.d.ts', 'esm/NAME.d.ts.map', 'cjs/NAME.js', 'cjs/NAME.d.ts'];
     for (const end of ends) expect(paths).toContain(`dist/${end.replace('NAME', entry)}`);
   }

@@ -5,20 +5,27 @@ import { runtimeFiles } from '../runtime-files.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView, ErrorView, OperationView } from '../view.js';
+import { endpoints } from './endpoints.js';
 import { asJson, operationData, validatorName } from './operation-data.js';
 import type { SchemaNode } from './runtime/schema.js';
 import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js';
 
 export { checkRoutes } from './check-routes.js';
 
-/** `src/mock-server.ts`: the API as types and data, over a runtime that is the same for every API. */
+/**
+ * `src/mock-server.ts`: the API as types and data, over a runtime that is the same for every API; and `src/testing.ts`: such
+ * servers for tests.
+ */
 export const mockServerTarget: Target = {
   name: 'mock-server',
   async emit(view) {
     const schemaData = await schemaDataOf(schemasOf(view), view.model.protocol.patterns);
     const text = renderTemplate('mock-server/mock-server', mockServerView(view, schemaData));
-    const module: EmittedFile = { path: 'src/mock-server.ts', text, format: 'lines' };
-    return [module, ...reachable([module], await runtimeFiles('mock-server'), '.ts')];
+    const modules: readonly EmittedFile[] = [
+      { path: 'src/mock-server.ts', text, format: 'lines' },
+      { path: 'src/testing.ts', text: renderTemplate('mock-server/testing', testingView(view)), format: 'lines' },
+    ];
+    return [...modules, ...reachable(modules, await runtimeFiles('mock-server'), '.ts')];
   },
 };
 
@@ -58,6 +65,11 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
       [...types].filter(([name]) => reachable.has(name)).map(([name, schema]) => jsonLiteral(asJson({ name, schema }))),
     ),
   };
+}
+
+function testingView({ model }: ApiView): object {
+  const urls = endpoints(model);
+  return { endpoints: urls.length === 0 ? false : listOf(urls.map(stringLiteral)) };
 }
 
 const listOf = (items: readonly string[]): string => `[${items.join(', ')}]`;

@@ -10,6 +10,7 @@ export const entries: Readonly<Record<string, string>> = {
   './validator': 'validator',
   './client': 'client',
   './mock-server': 'mock-server',
+  './testing': 'testing',
 };
 
 const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];
