@@ -19,12 +19,12 @@ import { StringWriter } from './strings.js';
 const shownDepth = 5;
 /** Deeper than any value has to be. A type that *requires* itself has no finite value, and is cut off long before. */
 const lastDepth = 200;
-/** How often another member of a union is tried where the value is one of two members. */
-const unionTries = 8;
 /** Dates of answers: the first second of 2020, and the last one of 2029. */
 const [earliest, latest] = [1_577_836_800, 1_893_455_999];
 /** Values in one answer, after which only what is required is written. */
 const shownValues = 400;
+/** Values written in all, tries included, after which nothing is tried any more. */
+const triedValues = 20_000;
 
 /** Makes values that a schema allows, the same ones for the same key. */
 export class Synthesiser {
@@ -173,23 +173,10 @@ class Sample {
 
   #writeUnion(schema: UnionNode, depth: number): unknown {
     const members = this.#isSparse(depth) ? this.#shallowest(schema.members) : schema.members;
-    const first = this.#writeMember(members, depth);
-    if (schema.exactlyOne !== true) return first;
-    let value = first;
-    for (let tries = 0; tries < unionTries; tries += 1) {
-      if (this.#materials.fitting.fits(value, schema)) return value;
-      // What is optional may be what makes it one of another, too.
-      value = tries < unionTries / 2 ? this.#writeMember(members, depth) : this.#writeThin(schema.members, depth);
-    }
-    return value;
-  }
-
-  #writeThin(members: readonly SchemaNode[], depth: number): unknown {
-    const before = this.#isThin;
-    this.#isThin = true;
-    const value = this.#writeMember(members, depth);
-    this.#isThin = before;
-    return value;
+    const first = this.#random.between(0, members.length - 1);
+    const value = this.#writeMember(members, first, depth);
+    if (schema.exactlyOne !== true || this.#materials.fitting.fits(value, schema)) return value;
+    return this.#writeExactlyOne(schema, first, depth) ?? value;
   }
 
   /** Deep down, members that end soonest are the way out. */
@@ -199,9 +186,22 @@ class Sample {
     return members.filter((_, index) => heights[index] === least);
   }
 
-  #writeMember(members: readonly SchemaNode[], depth: number): unknown {
-    const member = this.#random.pick(members);
+  #writeMember(members: readonly SchemaNode[], index: number, depth: number): unknown {
+    const member = members[index % members.length];
     return member === undefined ? null : this.write(member, depth + 1);
+  }
+
+  /** Every member in turn: whole, whole once more, and then without what is optional, which may be what makes it another, too. */
+  #writeExactlyOne(schema: UnionNode, first: number, depth: number): unknown {
+    const count = schema.members.length;
+    const before = this.#isThin;
+    for (let tries = 1; tries <= 3 * count && this.#written < triedValues; tries += 1) {
+      this.#isThin = before || tries > 2 * count;
+      const value = this.#writeMember(schema.members, first + tries, depth);
+      this.#isThin = before;
+      if (this.#materials.fitting.fits(value, schema)) return value;
+    }
+    return undefined;
   }
 }
 
