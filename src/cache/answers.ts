@@ -27,25 +27,32 @@ export function earlierAnswers(
   let news = false;
   return {
     find(question) {
-      const answer = known.get(question);
+      const answer =
+        asked.get(question) ??
+        known.get(question) ??
+        (looks && isLong(question) ? notes.find(keyOf(program, question)) : undefined);
       if (answer !== undefined) asked.set(question, answer);
       return answer;
     },
     keep(question, answer) {
       news = true;
       asked.set(question, answer);
+      if (keeps && isLong(question)) notes.keep(keyOf(program, question), answer);
     },
     end() {
-      if (!keeps || (!news && asked.size === known.size)) return;
-      notes.keep(key, JSON.stringify([...asked]));
+      const short = [...asked].filter(([question]) => !isLong(question));
+      if (!keeps || (!news && short.length === known.size)) return;
+      notes.keep(key, JSON.stringify(short));
       notes.forgetOthers();
     },
   };
 }
 
-function answersIn(note: unknown): ReadonlyMap<string, string> {
-  const whole =
-    Array.isArray(note) &&
-    note.every((one) => Array.isArray(one) && one.length === 2 && one.every((text) => typeof text === 'string'));
-  return new Map(whole ? (note as readonly (readonly [string, string])[]) : []);
+/** In characters. What is longer has a note of its own, so that it is read only where it is asked for. */
+const longQuestion = 16_384;
+
+const isLong = (question: string): boolean => question.length > longQuestion;
+
+function answersIn(note: string | undefined): ReadonlyMap<string, string> {
+  return new Map(note === undefined ? [] : (JSON.parse(note) as readonly (readonly [string, string])[]));
 }

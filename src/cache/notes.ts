@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /**
- * What earlier runs found out, as JSON, a file a note. A note is found by all that it was made from, so it is never wrong, only no
- * longer asked for. May be deleted at any time; what is no note, or the note of something else, counts as absent.
+ * What earlier runs found out, a file a note. A note is found by all that it was made from, so it is never wrong, only no longer asked
+ * for. May be deleted at any time; what is no note, or the note of something else, or has come to harm, counts as absent.
  */
 export class Notes {
   readonly #folder: string;
@@ -16,29 +17,28 @@ export class Notes {
   }
 
   /** @param key of `keyOf` */
-  find(key: string): unknown {
+  find(key: string): string | undefined {
     try {
-      const note: unknown = JSON.parse(readFileSync(this.#file(key), 'utf8'));
-      if (typeof note !== 'object' || note === null || !('key' in note) || !('value' in note) || note.key !== key)
-        return undefined;
+      const bytes = readFileSync(this.#file(key));
+      const end = bytes.indexOf('\n');
+      const text = bytes.subarray(end + 1);
+      if (bytes.toString('latin1', 0, end) !== headOf(key, text)) return undefined;
       this.#used.add(key);
-      return note.value;
+      return text.toString();
     } catch {
       return undefined;
     }
   }
 
-  /**
-   * What cannot be kept has to be found out again: that is no reason to stop.
-   * @param json of the value
-   */
-  keep(key: string, json: string): void {
+  /** What cannot be kept has to be found out again: that is no reason to stop. */
+  keep(key: string, text: string): void {
     this.#used.add(key);
     this.#attempt(() => {
       mkdirSync(this.#folder, { recursive: true });
+      const bytes = Buffer.from(text);
       // Beside its place and then moved in: what is there is whole.
       const beside = `${this.#file(key)}.${process.pid}`;
-      writeFileSync(beside, `{"key":"${key}","value":${json}}`);
+      writeFileSync(beside, Buffer.concat([Buffer.from(`${headOf(key, bytes)}\n`), bytes]));
       renameSync(beside, this.#file(key));
     });
   }
@@ -66,7 +66,10 @@ export class Notes {
   }
 }
 
-const nameOf = (key: string): string => `${key}.json`;
+const nameOf = (key: string): string => `${key}.note`;
+
+/** Discs fail, and so do people. */
+const headOf = (key: string, bytes: Uint8Array): string => `${key} ${crc32(bytes).toString(16)}`;
 
 /** One for all of the parts, in their order. */
 export const keyOf = (...parts: readonly (string | Uint8Array)[]): string => {

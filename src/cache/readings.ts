@@ -38,7 +38,7 @@ export function earlierReadings(
       const read = looks ? notes.find(noteOf(source)) : undefined;
       // What was kept under the hash of this page and this program is what this program made of this page.
       if (read === undefined) return undefined;
-      const known = read as ReadSource;
+      const known = JSON.parse(read) as ReadSource;
       notice(known.reading);
       return known;
     },

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { EmittedFile } from './target.js';
-import { compilerVersion } from './type-script.js';
 
 /** The same for sources that only differ in their comments: what a compiler says of the types of one, it says of the other. */
-export function codeHash(sources: readonly Pick<EmittedFile, 'path' | 'text'>[]): string {
-  const hash = createHash('sha256').update(compilerVersion());
-  for (const { path, text } of sources) hash.update(`\n// ${path}\n`).update(withoutComments(text));
-  return hash.digest('hex');
+export function codeHash(text: string): string {
+  return createHash('sha256').update(withoutComments(text)).digest('hex');
 }
 
 /** Texts and regular expressions are read along, for there may be what looks like a comment in them. */

@@ -29,13 +29,27 @@ export const moduleProject = {
   include: ['src', 'platform.d.ts'],
 } as const;
 
-/** The same for code that has been found to be sound. */
-export const soundModuleProject = {
+/** The same where every export says its type: then each file is compiled by itself, whatever is in the others. */
+export const explicitProject = {
   ...moduleProject,
-  compilerOptions: { ...moduleProject.compilerOptions, noCheck: true },
+  compilerOptions: { ...moduleProject.compilerOptions, isolatedDeclarations: true },
 } as const;
 
-/** File by file, without a look at types. */
+/** The same for code that has been found to be sound: without a look at types, or at any other file. */
+export const soundProject = {
+  ...explicitProject,
+  compilerOptions: {
+    ...explicitProject.compilerOptions,
+    lib: undefined,
+    noLib: true,
+    noResolve: true,
+    noCheck: true,
+    // That there is no library is an error, too.
+    noEmitOnError: false,
+  },
+} as const;
+
+/** For `require`, file by file, without a look at types. */
 export const commonJsProject = {
   compilerOptions: {
     target: 'es2022',

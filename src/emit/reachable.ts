@@ -20,11 +20,18 @@ export function reachable<File extends ModuleFile>(
 ): readonly File[] {
   const byPath = new Map<string, ModuleFile>(files.map((file) => [file.path, file]));
   const reached = new Set(entries);
-  for (const { path, text } of reached) {
-    for (const [, , specifier = ''] of text.matchAll(imported)) {
-      const file = byPath.get(posix.join(posix.dirname(path), `${specifier}${extension}`));
+  for (const each of reached) {
+    for (const path of importsOf(each, extension)) {
+      const file = byPath.get(path);
       if (file !== undefined) reached.add(file);
     }
   }
   return files.filter((file) => reached.has(file));
+}
+
+/** Paths of the modules that one imports, as far as they are given relative to it. */
+export function importsOf({ path, text }: ModuleFile, extension: '.ts' | '.js' | '.d.ts'): readonly string[] {
+  const folder = posix.dirname(path);
+  const found = [...text.matchAll(imported)].map(([, , specifier = '']) => posix.join(folder, `${specifier}${extension}`));
+  return [...new Set(found)];
 }

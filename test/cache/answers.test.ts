@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -50,11 +50,32 @@ describe('answers', () => {
     expect([open().find('three?'), open().find('one?')]).toEqual([undefined, '1']);
   });
 
-  test('count as unknown where their file holds something else', async () => {
+  test('count as unknown where their file came to harm', async () => {
     keepTwo();
-    const [file = ''] = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.json'));
-    await writeFile(join(root, file), JSON.stringify({ key: file.slice(-69, -5), value: [['one?', 2]] }));
+    const [file = ''] = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.note'));
+    await writeFile(join(root, file), (await readFile(join(root, file), 'utf8')).replace('"1"', '"7"'));
     expect(open().find('one?')).toBeUndefined();
+  });
+
+  test('to long questions are kept apart, and forgotten like the others', async () => {
+    const long = (what: string): string => what.repeat(20_000);
+    const first = open();
+    for (const what of ['a', 'b']) first.keep(long(what), what);
+    first.keep('one?', '1');
+    first.end();
+    const files = async (): Promise<number> =>
+      (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.note')).length;
+    expect(await files()).toBe(3);
+    const second = open();
+    expect([second.find(long('a')), second.find(long('c'))]).toEqual(['a', undefined]);
+    second.keep('two?', '2');
+    second.end();
+    expect(await files()).toBe(2);
+    expect([open().find(long('b')), open({}, 'another program').find(long('a'))]).toEqual([undefined, undefined]);
+    expect(open({ looks: false }).find(long('a'))).toBeUndefined();
+    const dry = open({ keeps: false });
+    dry.keep(long('d'), 'd');
+    expect([dry.find(long('d')), open().find(long('d'))]).toEqual(['d', undefined]);
   });
 
   test('are kept nowhere where a project has no place for them', async () => {

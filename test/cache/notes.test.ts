@@ -16,21 +16,22 @@ const [one, two] = [keyOf('one'), keyOf('two')];
 
 describe('notes', () => {
   test('are found by another run, under their own key only', () => {
-    new Notes(folder).keep(one, '{"__proto__":"x","line":"\\u2028"}');
-    const found = new Notes(folder).find(one);
-    expect(JSON.stringify(found)).toBe('{"__proto__":"x","line":"\u2028"}');
+    const text = '\u2028 two\nlines {"__proto__": 1}\n';
+    new Notes(folder).keep(one, text);
+    expect(new Notes(folder).find(one)).toBe(text);
     expect(new Notes(folder).find(two)).toBeUndefined();
   });
 
   test.each([
     ['is cut short', (text: string) => text.slice(0, -3)],
     ['is empty', () => ''],
-    ['is JSON and no note', () => '[1, 2]'],
+    ['is something else', () => '[1, 2]\n'],
     ['belongs to another key', (text: string) => text.replace(one, two)],
-    ['has no value', () => JSON.stringify({ key: one })],
+    ['has one letter that is another', (text: string) => text.replace('kept', 'kapt')],
+    ['has lost its head', (text: string) => text.slice(text.indexOf('\n') + 1)],
   ])('count as absent where a file %s', async (_, spoil) => {
-    new Notes(folder).keep(one, '"kept"');
-    const file = join(folder, `${one}.json`);
+    new Notes(folder).keep(one, 'kept');
+    const file = join(folder, `${one}.note`);
     await writeFile(file, spoil(await readFile(file, 'utf8')));
     expect(new Notes(folder).find(one)).toBeUndefined();
   });
@@ -42,7 +43,7 @@ describe('notes', () => {
     second.find(two);
     second.keep(keyOf('four'), '1');
     second.forgetOthers();
-    expect((await readdir(folder)).sort()).toEqual([two, keyOf('four')].map((key) => `${key}.json`).sort());
+    expect((await readdir(folder)).sort()).toEqual([two, keyOf('four')].map((key) => `${key}.note`).sort());
   });
 
   test('are a help and no need: a folder that cannot be made is done without', async () => {
