@@ -218,6 +218,8 @@ declare var crypto: {
 
 declare function setTimeout(callback: () => void, milliseconds?: number): PlatformTimer;
 declare function clearTimeout(timer: PlatformTimer | undefined): void;
+declare function btoa(binary: string): string;
+declare function atob(base64: string): string;
 declare function queueMicrotask(callback: () => void): void;
 
 /** A number in browsers, an object in Node. */

@@ -69,7 +69,7 @@ export function paginatorsView(view: ApiView, names: PublicNames): PaginatorsTem
           [...deprecation(operation), { name: 'see', link: operation.functionName }],
         ),
         pagingName: imports.declare(`${operation.functionName}Paging`),
-        pagingType: `${runtime('paginate.js', 'Paging', true)}<${runtime(strategy.file, strategy.rule, true)}>${items === undefined ? '' : ' & { readonly items: readonly string[] }'}`,
+        pagingType: `${runtime('paginate.js', items === undefined ? 'Paging' : 'ItemPaging', true)}<${runtime(strategy.file, strategy.rule, true)}>`,
         paging: [
           `follow: ${runtime(strategy.file, strategy.follow)}`,
           `rule: ${ruleText(next, operation)}`,

@@ -49,6 +49,11 @@ export interface Paging<Rule> {
 /** Sends one request of a walk. */
 type PageCall<Input, Page> = (client: ClientContext, input: Input, options: CallOptions) => Promise<Page>;
 
+/** How an operation pages whose pages hold one list. */
+export interface ItemPaging<Rule> extends Paging<Rule> {
+  readonly items: readonly string[];
+}
+
 /** Walks through an operation's pages. Fails as its calls do, and with a `ProtocolError` where pages lead in a circle. */
 export function paginate<Input, Page, Rule>(
   client: ClientContext,
@@ -84,7 +89,7 @@ export function paginateItems<Input, Page, Item, Rule>(
   client: ClientContext,
   call: PageCall<Input, Page>,
   operation: string,
-  paging: Paging<Rule> & { readonly items: readonly string[] },
+  paging: ItemPaging<Rule>,
   input: Input,
   options?: PageOptions,
 ): PagedItems<Page, Item> {
