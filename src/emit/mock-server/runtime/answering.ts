@@ -1,75 +1,65 @@
-import type { MockApi, MockError, MockOperation } from './api.js';
-import type { Answer, AnswerKind, Call } from './call.js';
+import type { MockApi, MockOperation } from './api.js';
+import type { Answer, Call } from './call.js';
 import { ContentMaker } from './content.js';
+import { Documented } from './documented.js';
 import type { Fallback, FallbackAnswer } from './extension.js';
-import { DocumentedFailure, type Failing, FailureQueue } from './failures.js';
+import { FailureQueue } from './failures.js';
+import { type HandlerMeans, Handling, wordsOf } from './handling.js';
 import { describeViolations, errorForInvalidInput, violationsOf } from './invalid-input.js';
 import type { Entry } from './journal.js';
+import type { InputState } from './matcher.js';
 import { readWish, type Wish, wishes } from './preferences.js';
+import { Replies } from './replies.js';
 import type { RuleBook } from './rules.js';
-import type { MockStore } from './store.js';
-import type { HandlerContext, ServerOptions } from './types.js';
-import { type ReadInput, type Refusal, refusal, type Wire, type Written } from './wire.js';
-
-export type AnyHandler<State> = (input: unknown, context: HandlerContext<State, string>) => unknown;
+import { Ruling } from './ruling.js';
+import type { ServerOptions } from './types.js';
+import { type ReadInput, type Refusal, refusal, type Wire } from './wire.js';
 
 /** What answers are made with, besides the API. */
-export interface Means<State> {
+export interface Means<State> extends HandlerMeans<State> {
   readonly seed: string;
-  readonly store: MockStore;
   readonly rules: RuleBook;
-  readonly now: () => number;
-  readonly makeState: () => State;
+}
+
+/** A call whose operation is known. */
+interface Routed {
+  readonly entry: Entry;
+  readonly call: Call;
+  /** The body. */
+  readonly text: string;
+  readonly operation: MockOperation;
 }
 
 /** Decides what a call is answered with, in the order that `Server` tells. */
 export class Answering<State> {
+  readonly handling: Handling<State>;
+  readonly failures = new FailureQueue();
   readonly #wire: Wire;
-  readonly #operations: ReadonlyMap<string, MockOperation>;
-  readonly #errors: ReadonlyMap<string, MockError>;
+  readonly #documented: Documented;
   readonly #content: ContentMaker;
-  readonly #failures = new FailureQueue();
-  readonly #handlers = new Map<string, AnyHandler<State>>();
+  readonly #replies: Replies;
+  readonly #rules: RuleBook;
+  readonly #ruling: Ruling;
   readonly #validates: boolean;
-  readonly #means: Means<State>;
   #fallbacks: readonly Fallback[] = [];
-  #state: State;
+  #takeovers: readonly Fallback[] = [];
 
   constructor(api: MockApi, means: Means<State>, options: ServerOptions) {
     const types = new Map(api.types.map(({ name, schema }) => [name, schema]));
     this.#wire = api.wire(api, types, means.seed);
-    this.#operations = new Map(api.operations.map((operation) => [operation.name, operation]));
-    this.#errors = new Map(api.errors.map((error) => [error.name, error]));
+    this.#documented = new Documented(api);
     this.#content = new ContentMaker(this.#wire, means.seed, types, api.patterns);
+    this.#replies = new Replies(this.#wire, this.#content);
+    this.handling = new Handling(this.#wire, this.#replies, this.#documented, means);
+    this.#rules = means.rules;
+    const { errors } = this.#documented;
+    this.#ruling = new Ruling({ ...means, wire: this.#wire, content: this.#content, replies: this.#replies, errors });
     this.#validates = options.validate ?? true;
-    this.#means = means;
-    this.#state = means.makeState();
-  }
-
-  get state(): State {
-    return this.#state;
-  }
-
-  on(operation: string, handler: AnyHandler<State>): void {
-    this.#handlers.set(this.#operation(operation).name, handler);
-  }
-
-  off(operation: string | undefined): void {
-    if (operation === undefined) this.#handlers.clear();
-    else this.#handlers.delete(this.#operation(operation).name);
   }
 
   fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void {
-    const error = this.#documented(errorName, operation === undefined ? undefined : this.#operation(operation));
-    this.#failures.add(error, operation, times, message ?? error.message);
-  }
-
-  get failures(): FailureQueue {
-    return this.#failures;
-  }
-
-  handles(operation: string): boolean {
-    return this.#handlers.has(operation);
+    const error = this.#documented.error(errorName, operation === undefined ? undefined : this.#documented.operation(operation));
+    this.failures.add(error, operation, times, message ?? error.message);
   }
 
   fallBack(fallback: Fallback): () => void {
@@ -79,25 +69,32 @@ export class Answering<State> {
     };
   }
 
+  takeOver(takeover: Fallback): () => void {
+    this.#takeovers = [...this.#takeovers, takeover];
+    return () => {
+      this.#takeovers = this.#takeovers.filter((each) => each !== takeover);
+    };
+  }
+
   /** @returns what makes handlers and fallbacks those again that there are now */
   checkpoint(): () => void {
-    const [handlers, fallbacks] = [[...this.#handlers], this.#fallbacks];
+    const [restoreHandlers, fallbacks, takeovers] = [this.handling.checkpoint(), this.#fallbacks, this.#takeovers];
     return () => {
-      this.#handlers.clear();
-      for (const [name, handler] of handlers) this.#handlers.set(name, handler);
+      restoreHandlers();
       this.#fallbacks = fallbacks;
+      this.#takeovers = takeovers;
     };
   }
 
   reset(): void {
-    this.#failures.clear();
-    this.#state = this.#means.makeState();
+    this.failures.clear();
+    this.handling.reset();
   }
 
   /** Whatever goes wrong in here (a body nested too deep to be validated, …) is an answer, never the end of the server. */
   answer(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
     const explain = (thrown: unknown): Answer =>
-      this.#refuse(entry, refusal(500, 'InternalFailure', `The mock server failed: ${wordsOf(thrown)}`));
+      this.#replies.refuse(entry, refusal(500, 'InternalFailure', `The mock server failed: ${wordsOf(thrown)}`));
     try {
       const answer = this.#routed(entry, call, text);
       return answer instanceof Promise ? answer.catch(explain) : answer;
@@ -107,142 +104,93 @@ export class Answering<State> {
   }
 
   refuseSize(entry: Entry, limit: number): Answer {
-    return this.#refuse(entry, this.#wire.refuseSize(limit));
+    return this.#replies.refuse(entry, this.#wire.refuseSize(limit));
   }
 
   #routed(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
     const route = this.#wire.route(call);
-    if (route.kind === 'refusal') return this.#fellBack(entry, call, () => this.#refuse(entry, route));
+    if (route.kind === 'refusal') return this.#takenOver(entry, call, () => this.#unrouted(entry, call, text, route));
     entry.operation = route.operation.name;
+    const routed = { entry, call, text, operation: route.operation };
     const read = this.#wire.readInput(route, call, text);
-    if (read instanceof Promise) return read.then((done) => this.#answered(entry, call, text, route.operation, done));
-    return this.#answered(entry, call, text, route.operation, read);
+    return read instanceof Promise ? read.then((done) => this.#answered(routed, done)) : this.#answered(routed, read);
   }
 
-  #answered(entry: Entry, call: Call, text: string, operation: MockOperation, read: ReadInput): Answer | Promise<Answer> {
-    if (read.kind === 'input') entry.input = read.input;
-    const wish = wishes(entry.headers) ? readWish(entry.headers, operation, this.#errors) : undefined;
-    if (wish?.kind === 'refusal') return this.#refuse(entry, wish);
-    const failing =
-      wish?.error === undefined ? this.#failures.take(operation) : { error: wish.error, message: wish.error.message };
-    if (failing !== undefined) return this.#failed(entry, operation, failing, wish);
-    if (read.kind === 'refusal') return this.#refuse(entry, read);
-    const invalid = this.#validates ? this.#checked(entry, operation, read.input) : undefined;
-    if (invalid !== undefined) return invalid;
-    const handler = this.#handlers.get(operation.name);
-    if (handler !== undefined) return this.#handled(entry, operation, handler, read.input);
-    return this.#fellBack(entry, call, () => {
-      const content = this.#content.success(operation, wish, `${entry.url}\n${text}`);
-      return finished(entry, content.kind, content.written, this.#wire);
-    });
+  #unrouted(entry: Entry, call: Call, text: string, refused: Refusal): Answer | Promise<Answer> {
+    const otherwise = (): Answer | Promise<Answer> => this.#fellBack(entry, call, () => this.#replies.refuse(entry, refused));
+    if (this.#rules.isEmpty) return otherwise();
+    return this.#ruling.answer({ entry, text, operation: undefined, input: 'none' }, otherwise);
+  }
+
+  #answered(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
+    if (read.kind === 'input') routed.entry.input = read.input;
+    return this.#takenOver(routed.entry, routed.call, () => this.#decided(routed, read));
+  }
+
+  #decided(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
+    const { entry, operation } = routed;
+    const wish = wishes(entry.headers) ? readWish(entry.headers, operation, this.#documented.errors) : undefined;
+    if (wish?.kind === 'refusal') return this.#replies.refuse(entry, wish);
+    if (wish?.error !== undefined) {
+      return this.#replies.fail(entry, operation, { error: wish.error, message: wish.error.message }, wish);
+    }
+    const failing = wish === undefined ? this.failures.take(operation) : undefined;
+    if (failing !== undefined) return this.#replies.fail(entry, operation, failing);
+    const refused = this.#refusalOf(routed, read);
+    if (wish !== undefined || this.#rules.isEmpty) return refused === undefined ? this.#settled(routed, read, wish) : refused();
+    const input: InputState = refused === undefined ? 'valid' : 'invalid';
+    return this.#ruling.answer({ ...routed, input }, refused ?? (() => this.#settled(routed, read, undefined)));
+  }
+
+  /** The API's own answer to a call of an operation, where nobody says otherwise. */
+  #settled(routed: Routed, read: ReadInput, wish: Wish | undefined): Answer | Promise<Answer> {
+    const { entry, call, operation } = routed;
+    if (wish !== undefined) return this.#documentation(routed, wish);
+    const handled = this.handling.answer(entry, operation, read.kind === 'input' ? read.input : undefined);
+    return handled ?? this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
+  }
+
+  #documentation({ entry, text, operation }: Routed, wish: Wish | undefined): Answer {
+    const content = this.#content.success(operation, wish, `${entry.url}\n${text}`);
+    return this.#replies.give(entry, content.kind, content.written);
+  }
+
+  /** How the API turns the call down; `undefined` where there is nothing against it. */
+  #refusalOf({ entry, operation }: Routed, read: ReadInput): (() => Answer) | undefined {
+    if (read.kind === 'refusal') return () => this.#replies.refuse(entry, read);
+    const wanted = operation.input;
+    if (!this.#validates || wanted.kind === 'none') return undefined;
+    if (wanted.kind === 'body' && !wanted.required && read.input === undefined) return undefined;
+    const result = wanted.validate(read.input);
+    if (result.issues === undefined) return undefined;
+    const violations = violationsOf(result.issues, this.#wire);
+    const message = describeViolations(violations);
+    const error = errorForInvalidInput(operation, this.#documented.errors, this.#wire.statusesTell);
+    return error === undefined
+      ? () => this.#replies.refuse(entry, this.#wire.refuseInput(message, violations), 'invalid')
+      : () => this.#replies.fail(entry, operation, { error, message }, undefined, 'invalid');
   }
 
   #fellBack(entry: Entry, call: Call, otherwise: () => Answer): Answer | Promise<Answer> {
     if (this.#fallbacks.length === 0) return otherwise();
-    return this.#askFallbacks(entry, call).then((found) => (found === undefined ? otherwise() : taken(entry, found)));
-  }
-
-  async #askFallbacks(entry: Entry, call: Call): Promise<FallbackAnswer | undefined> {
-    for (const fallback of this.#fallbacks) {
-      const answer = await fallback(call, entry);
-      if (answer !== undefined) return answer;
-    }
-    return undefined;
-  }
-
-  #checked(entry: Entry, operation: MockOperation, input: unknown): Answer | undefined {
-    const wanted = operation.input;
-    if (wanted.kind === 'none' || (wanted.kind === 'body' && !wanted.required && input === undefined)) return undefined;
-    const result = wanted.validate(input);
-    if (result.issues === undefined) return undefined;
-    const violations = violationsOf(result.issues, this.#wire);
-    const message = describeViolations(violations);
-    const error = errorForInvalidInput(operation, this.#errors, this.#wire.statusesTell);
-    if (error === undefined) return this.#refuse(entry, this.#wire.refuseInput(message, violations), 'invalid');
-    entry.error = error.name;
-    return finished(entry, 'invalid', this.#content.error(operation, { error, message }, undefined), this.#wire);
-  }
-
-  #handled(entry: Entry, operation: MockOperation, handler: AnyHandler<State>, input: unknown): Answer | Promise<Answer> {
-    const fail = (errorName: string, message?: string): never => {
-      const error = this.#documented(errorName, operation);
-      throw new DocumentedFailure(error, message ?? error.message);
-    };
-    const succeed = (output: unknown): Answer =>
-      finished(entry, 'handler', this.#wire.writeValue(operation.responses[0], output), this.#wire);
-    const explain = (thrown: unknown): Answer => this.#thrown(entry, operation, thrown);
-    const { store, now } = this.#means;
-    try {
-      const output = handler(input, { state: this.#state, store, now, request: entry, fail });
-      if (isPromise(output)) return output.then(settle).then(succeed).catch(explain);
-      return output instanceof Blob ? settle(output).then(succeed) : succeed(output);
-    } catch (thrown) {
-      return explain(thrown);
-    }
-  }
-
-  #thrown(entry: Entry, operation: MockOperation, thrown: unknown): Answer {
-    if (thrown instanceof DocumentedFailure) return this.#failed(entry, operation, thrown, undefined);
-    return this.#refuse(
-      entry,
-      refusal(500, 'InternalFailure', `The handler of ${operation.name} threw: ${wordsOf(thrown)}`),
-      'error',
+    return ask(this.#fallbacks, entry, call).then((found) =>
+      found === undefined ? otherwise() : this.#replies.take(entry, found),
     );
   }
 
-  #failed(entry: Entry, operation: MockOperation, failing: Failing, wish: Wish | undefined): Answer {
-    entry.error = failing.error.name;
-    return finished(entry, 'error', this.#content.error(operation, failing, wish), this.#wire);
-  }
-
-  #refuse(entry: Entry, refused: Refusal, kind: AnswerKind = 'refused'): Answer {
-    entry.error = refused.name;
-    return finished(entry, kind, this.#wire.writeRefusal(refused), this.#wire);
-  }
-
-  #operation(name: string): MockOperation {
-    const operation = this.#operations.get(name);
-    if (operation === undefined)
-      throw new RangeError(`There is no operation ${name}; there are ${[...this.#operations.keys()].join(', ')}.`);
-    return operation;
-  }
-
-  #documented(name: string, operation: MockOperation | undefined): MockError {
-    const error = this.#errors.get(name);
-    const names = operation === undefined ? [...this.#errors.keys()] : operation.errors.map((each) => each.name);
-    if (error === undefined || !names.includes(name)) {
-      throw new RangeError(
-        `${operation?.name ?? 'The API'} documents no error ${name}; it documents ${names.join(', ') || 'none'}.`,
-      );
-    }
-    return error;
+  #takenOver(entry: Entry, call: Call, otherwise: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
+    if (this.#takeovers.length === 0) return otherwise();
+    return ask(this.#takeovers, entry, call).then((found) =>
+      found === undefined ? otherwise() : this.#replies.take(entry, found),
+    );
   }
 }
 
-function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-function finished(entry: Entry, kind: AnswerKind, content: Written, wire: Wire): Answer {
-  entry.answer = kind;
-  entry.status = content.status;
-  const headers = Object.assign(wire.headers(entry.number), content.headers);
-  headers['x-mock-answer'] = kind;
-  // A HEAD is told how long the body would be.
-  return { status: content.status, headers, body: entry.method === 'HEAD' ? '' : content.body };
-}
-
-function taken(entry: Entry, { kind, ...answer }: FallbackAnswer): Answer {
-  entry.answer = kind;
-  entry.status = answer.status;
-  return { ...answer, headers: { ...answer.headers, 'x-mock-answer': kind } };
-}
-
-/** Bytes of a Blob can only be waited for. */
-async function settle(output: unknown): Promise<unknown> {
-  return output instanceof Blob ? new Uint8Array(await output.arrayBuffer()) : output;
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return value instanceof Promise;
+/** @returns the first answer that there is */
+async function ask(fallbacks: readonly Fallback[], entry: Entry, call: Call): Promise<FallbackAnswer | undefined> {
+  for (const fallback of fallbacks) {
+    const answer = await fallback(call, entry);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }

@@ -87,7 +87,8 @@ export class ContentMaker {
         `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`,
         attempt < retries / 2,
       );
-      problem = problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
+      problem =
+        problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
       if (problem === undefined) break;
     }
     const all = problem === undefined ? notes : [...notes, `the synthesised answer breaks the schema: ${problem}`];
@@ -112,7 +113,7 @@ export class ContentMaker {
 }
 
 /** What the schema has against the value, in short; `undefined` where nothing. */
-function problemWith(response: MockResponse, value: unknown): string | undefined {
+export function problemWith(response: MockResponse, value: unknown): string | undefined {
   const result = response.validate?.(value);
   if (result?.issues === undefined) return undefined;
   const [first] = result.issues;

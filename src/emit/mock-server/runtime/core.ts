@@ -1,8 +1,10 @@
-import { Answering, type AnyHandler } from './answering.js';
+import { Answering } from './answering.js';
 import type { MockApi } from './api.js';
 import { type Answer, type Call, decodeText } from './call.js';
+import { Pauses } from './delivery.js';
 import type { Decorator, EntryListener, Extensible, Fallback, Interceptor } from './extension.js';
 import type { QueuedFailure } from './failures.js';
+import type { AnyHandler } from './handling.js';
 import { type Entry, Journal } from './journal.js';
 import { Random } from './random.js';
 import { RuleBook } from './rules.js';
@@ -16,9 +18,11 @@ export class MockCore<State> implements Extensible {
   readonly store: Store;
   readonly rules: RuleBook;
   readonly now: () => number;
+  /** What answers wait for: latency, and rules' delays and drips. */
+  readonly pauses: Pauses = new Pauses();
   readonly #answering: Answering<State>;
   readonly #journal: Journal;
-  readonly #delay: ((number: number) => number) | undefined;
+  readonly #latency: ((number: number) => number) | undefined;
   readonly #seedStore: StoreSnapshot;
   #interceptors: readonly Interceptor[] = [];
   #decorators: readonly Decorator[] = [];
@@ -35,24 +39,28 @@ export class MockCore<State> implements Extensible {
     this.rules = new RuleBook(api, seed, options.rules);
     this.#answering = new Answering(api, { seed, store: this.store, rules: this.rules, now: this.now, makeState }, options);
     this.#journal = new Journal(options.journalLimit ?? 200);
-    this.#delay = delayOf(options.latency, seed);
+    this.#latency = latencyOf(options.latency, seed);
     this.#keepsBodies = options.journalBodies ?? false;
   }
 
   get state(): State {
-    return this.#answering.state;
+    return this.#answering.handling.state;
   }
 
   get requests(): readonly Entry[] {
     return this.#journal.entries;
   }
 
+  get forgotten(): number {
+    return this.#journal.forgotten;
+  }
+
   on(operation: string, handler: AnyHandler<State>): void {
-    this.#answering.on(operation, handler);
+    this.#answering.handling.on(operation, handler);
   }
 
   off(operation: string | undefined): void {
-    this.#answering.off(operation);
+    this.#answering.handling.off(operation);
   }
 
   fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void {
@@ -72,7 +80,7 @@ export class MockCore<State> implements Extensible {
   }
 
   handles(operation: string): boolean {
-    return this.#answering.handles(operation);
+    return this.#answering.handling.handles(operation);
   }
 
   intercept(interceptor: Interceptor): () => void {
@@ -84,6 +92,10 @@ export class MockCore<State> implements Extensible {
 
   fallBack(fallback: Fallback): () => void {
     return this.#answering.fallBack(fallback);
+  }
+
+  takeOver(takeover: Fallback): () => void {
+    return this.#answering.takeOver(takeover);
   }
 
   decorate(decorator: Decorator): () => void {
@@ -147,8 +159,9 @@ export class MockCore<State> implements Extensible {
     }
     const text = decodeText(call.body);
     const entry = this.#journal.open(call, text, this.now());
-    const answer = this.#delayed(entry, this.#answering.answer(entry, call, text));
-    return answer instanceof Promise ? answer.then((made) => this.#sent(entry, made, call)) : this.#sent(entry, answer, call);
+    const answer = this.#answering.answer(entry, call, text);
+    if (answer instanceof Promise) return answer.then((made) => this.#timed(entry, made, call));
+    return this.#timed(entry, answer, call);
   }
 
   /** The answer to a call whose body nobody wanted to wait for. */
@@ -166,10 +179,10 @@ export class MockCore<State> implements Extensible {
     return answer;
   }
 
-  #delayed(entry: Entry, answer: Answer | Promise<Answer>): Answer | Promise<Answer> {
-    if (this.#delay === undefined) return answer;
-    const milliseconds = this.#delay(entry.number);
-    return new Promise((resolve) => setTimeout(() => resolve(answer), milliseconds));
+  #timed(entry: Entry, answer: Answer, call: Call): Answer | Promise<Answer> {
+    const wait = (this.#latency?.(entry.number) ?? 0) + (answer.delivery?.delay ?? 0);
+    if (wait === 0) return this.#sent(entry, answer, call);
+    return this.pauses.wait(wait).then(() => this.#sent(entry, answer, call));
   }
 }
 
@@ -178,7 +191,7 @@ function controlled(answer: Answer): Answer {
   return answer;
 }
 
-function delayOf(latency: ServerOptions['latency'], seed: string): ((number: number) => number) | undefined {
+function latencyOf(latency: ServerOptions['latency'], seed: string): ((number: number) => number) | undefined {
   if (latency === undefined || latency === 0) return undefined;
   if (typeof latency === 'number') return () => latency;
   return (number) => new Random(`${seed}/latency/${number}`).between(latency.min, latency.max);

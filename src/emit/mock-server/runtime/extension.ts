@@ -13,9 +13,12 @@ import type { ServerSnapshot } from './types.js';
  */
 export type Interceptor = (call: Call) => Answer | Promise<Answer> | undefined;
 
-/** What a fallback has: an answer that was recorded, or fetched from elsewhere. Its headers are sent as they are. */
+/**
+ * What a fallback has: an answer that was recorded, or fetched from elsewhere, or why it could not be fetched. Its headers are sent
+ * as they are.
+ */
 export interface FallbackAnswer extends Answer {
-  readonly kind: Extract<AnswerKind, 'recorded' | 'proxied'>;
+  readonly kind: Extract<AnswerKind, 'recorded' | 'proxied' | 'refused'>;
 }
 
 /**
@@ -37,11 +40,15 @@ export interface Extensible {
   readonly rules: RuleBook;
   /** The latest calls, oldest first. */
   readonly requests: readonly Readonly<Entry>[];
+  /** How many calls the journal had to let go. */
+  readonly forgotten: number;
   /** The server's clock, in milliseconds. */
   now(): number;
   intercept(interceptor: Interceptor): () => void;
   /** Fallbacks are asked in the order in which they were set; the first that has an answer is it. */
   fallBack(fallback: Fallback): () => void;
+  /** Like fallbacks, but asked before anything that the server has itself: wishes, failures, rules, the API's own refusals. */
+  takeOver(fallback: Fallback): () => void;
   decorate(decorator: Decorator): () => void;
   onEntry(listener: EntryListener): () => void;
   /** Has the journal keep answers' bodies from now on. */

@@ -70,6 +70,11 @@ export class Journal {
     return this.#before + this.#count;
   }
 
+  /** How many calls it had to let go. */
+  get forgotten(): number {
+    return Math.max(0, this.#count - this.#limit);
+  }
+
   /** Oldest first. */
   get entries(): readonly Entry[] {
     if (this.#count <= this.#limit) return [...this.#ring];

@@ -1,5 +1,6 @@
 import type { Answer, Call, CallHeaders } from './call.js';
 import type { MockCore } from './core.js';
+import { type Pauses, portionsOf } from './delivery.js';
 import type { Address } from './types.js';
 
 /** As much of `node:http` as is used here, so that neither its types nor a bundler need to know of it. */
@@ -21,11 +22,13 @@ interface NodeRequest {
 interface NodeResponse {
   readonly destroyed: boolean;
   readonly writableLength: number;
+  readonly socket: { destroySoon(): void } | null;
   writeHead(status: number, headers: { [name: string]: string }): unknown;
-  write(text: string): unknown;
+  flushHeaders(): void;
+  write(text: string | Uint8Array): unknown;
   once(event: 'close', listener: () => void): unknown;
   destroy(): unknown;
-  end(body: string | Uint8Array): unknown;
+  end(body?: string | Uint8Array): unknown;
 }
 
 interface NodeServer {
@@ -85,7 +88,7 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
     if (size > core.bodyLimit) {
       chunks = [];
       // What is still to come is read and dropped: a connection cut off in the middle would hide the answer.
-      send(response, core.handleTooLarge(callOf(request, new Uint8Array())));
+      send(response, core.handleTooLarge(callOf(request, new Uint8Array())), core.pauses);
     } else {
       chunks.push(chunk);
     }
@@ -93,17 +96,39 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
   request.on('end', () => {
     if (size > core.bodyLimit) return;
     const answer = core.handle(callOf(request, joined(chunks, size)));
-    if (answer instanceof Promise) void answer.then((settled) => send(response, settled));
-    else send(response, answer);
+    if (answer instanceof Promise) void answer.then((settled) => send(response, settled, core.pauses));
+    else send(response, answer, core.pauses);
   });
   // A client that goes away in the middle of its body never gets to the end, and no answer.
 }
 
-function send(response: NodeResponse, answer: Answer): void {
+function send(response: NodeResponse, answer: Answer, pauses: Pauses): void {
   if (response.destroyed) return;
+  if (answer.delivery !== undefined) {
+    void deliver(response, answer, pauses);
+    return;
+  }
   response.writeHead(answer.status, answer.headers);
   if (answer.stream === undefined) response.end(answer.body);
   else response.once('close', answer.stream(streamTo(response)));
+}
+
+/** Sends what is to be sent of the answer. A cut connection is ended in order, so that what was sent does arrive. */
+async function deliver(response: NodeResponse, answer: Answer, pauses: Pauses): Promise<void> {
+  const { hasHeaders, isCut, chunks } = portionsOf(answer, pauses);
+  if (!hasHeaders) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(answer.status, answer.headers);
+  response.flushHeaders();
+  for await (const chunk of chunks) {
+    if (response.destroyed) return;
+    response.write(chunk);
+  }
+  if (!isCut) response.end();
+  else if (response.socket === null) response.destroy();
+  else response.socket.destroySoon();
 }
 
 /** Bytes that a reader of a stream may be behind; who is slower loses the connection, and may ask for the rest on another. */

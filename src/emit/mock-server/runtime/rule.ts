@@ -83,24 +83,23 @@ export interface Conditions {
   readonly has?: { readonly [property: string]: Pattern };
 }
 
-export type RuleAnswer =
-  /** A documented error. */
+/** Exactly one of these; headers with any of them, in any case of letters, with placeholders. */
+export type RuleAnswer = { readonly headers?: { readonly [name: string]: string } } & /** A documented error. */
+(
   | { readonly error: string; readonly message?: string }
   /** A documented example, by its title, the end of its title, or its place counted from 1. */
   | { readonly example: string }
   /** JSON, with placeholders. The default status is that of the operation's first response, or 200. */
-  | { readonly body: unknown; readonly status?: number; readonly headers?: RuleHeaders }
+  | { readonly body: unknown; readonly status?: number }
   /** Text as it is, with placeholders: a broken body, HTML, … */
-  | { readonly text: string; readonly status?: number; readonly headers?: RuleHeaders }
+  | { readonly text: string; readonly status?: number }
   /** No body. */
-  | { readonly status: number; readonly headers?: RuleHeaders }
+  | { readonly status: number }
   /** A value made from the operation's schema. */
   | { readonly synthesise: true }
   /** The next rule's answer, or what there would be without rules. Delivery and state changes of this rule still happen. */
-  | { readonly pass: true };
-
-/** With placeholders; in any case. */
-export type RuleHeaders = { readonly [name: string]: string };
+  | { readonly pass: true }
+);
 
 export interface RuleDelivery {
   /** Milliseconds before the answer: always as many, or between two bounds as the seed decides. */

@@ -1,6 +1,10 @@
-import type { MockApi } from './api.js';
-import type { Rule } from './rule.js';
-import { checkRules } from './rule-check.js';
+import { type Change, changeOf } from './change.js';
+import { type InputState, type Matcher, matcherOf } from './matcher.js';
+import { Random } from './random.js';
+import type { Rule, RuleDelivery } from './rule.js';
+import { type ReadyAnswer, readyAnswer } from './rule-answer.js';
+import { checkRules, type RuleApi } from './rule-check.js';
+import type { Scope } from './scope.js';
 
 /** The rules of a server, in the order in which they are asked. */
 export interface Rules {
@@ -16,6 +20,7 @@ export interface Rules {
    * @throws {RuleError} that lists all that is wrong with them; then the rules stay what they are
    */
   replace(rules: readonly Rule[]): void;
+  /** In the order in which they are asked. */
   list(): readonly RuleStatus[];
   /** Counts begin anew, and chance with them. */
   resetCounts(): void;
@@ -25,7 +30,7 @@ export interface RuleStatus {
   /** The rule's own, or the one that it was given. */
   readonly name: string;
   readonly rule: Rule;
-  /** Calls that its `when` held for. */
+  /** Calls that its `when` held for, until it was used up. */
   readonly matches: number;
   /** Calls that it was used for. */
   readonly uses: number;
@@ -34,19 +39,38 @@ export interface RuleStatus {
 /** Counts by rule, as a snapshot keeps them. */
 export type RuleCounts = { readonly [name: string]: { readonly matches: number; readonly uses: number } };
 
+/** A rule that is used for a call. */
+export interface UsedRule {
+  readonly name: string;
+  readonly delivery: RuleDelivery | undefined;
+  readonly answer: ReadyAnswer;
+  readonly changes: readonly Change[];
+  /** What its placeholders draw from. */
+  readonly scope: Scope;
+}
+
+/** What a call is told to rules by; which rule asks, and its chance, come from the book. */
+export type CallScope = Omit<Scope, 'random' | 'rule' | 'answer'>;
+
 interface Kept {
   readonly name: string;
   readonly rule: Rule;
+  readonly matcher: Matcher;
+  readonly answer: ReadyAnswer;
+  readonly changes: readonly Change[];
   matches: number;
   uses: number;
 }
 
 export class RuleBook implements Rules {
-  readonly #api: Pick<MockApi, 'operations' | 'errors'>;
+  readonly #api: RuleApi;
+  readonly #seed: string;
+  /** By priority, then in order. */
   #kept: readonly Kept[] = [];
 
-  constructor(api: Pick<MockApi, 'operations' | 'errors'>, _seed: string, rules: readonly Rule[] = []) {
+  constructor(api: RuleApi, seed: string, rules: readonly Rule[] = []) {
     this.#api = api;
+    this.#seed = seed;
     this.replace(rules);
   }
 
@@ -55,7 +79,7 @@ export class RuleBook implements Rules {
   }
 
   add(...rules: readonly Rule[]): void {
-    this.#kept = [...this.#kept, ...checkRules(rules, this.#api).map((rule, index) => kept(rule, this.#kept.length + index))];
+    this.#keep(this.#kept, rules);
   }
 
   remove(name: string): boolean {
@@ -66,7 +90,7 @@ export class RuleBook implements Rules {
   }
 
   replace(rules: readonly Rule[]): void {
-    this.#kept = checkRules(rules, this.#api).map(kept);
+    this.#keep([], rules);
   }
 
   list(): readonly RuleStatus[] {
@@ -74,16 +98,14 @@ export class RuleBook implements Rules {
   }
 
   resetCounts(): void {
-    for (const each of this.#kept) {
-      each.matches = 0;
-      each.uses = 0;
-    }
+    this.restoreCounts({});
   }
 
   counts(): RuleCounts {
     return Object.fromEntries(this.#kept.map(({ name, matches, uses }) => [name, { matches, uses }]));
   }
 
+  /** Rules that are not told of begin anew. */
   restoreCounts(counts: RuleCounts): void {
     const byName = new Map(Object.entries(counts));
     for (const each of this.#kept) {
@@ -91,8 +113,66 @@ export class RuleBook implements Rules {
       each.uses = byName.get(each.name)?.uses ?? 0;
     }
   }
+
+  /**
+   * The rules for a call, each of them counted: those that pass it on, and the one that answers it, which is the last.
+   * @param canAnswer whether a rule's answer can be made for this call
+   */
+  take(call: CallScope, input: InputState, canAnswer: (answer: ReadyAnswer) => boolean): readonly UsedRule[] {
+    const used: UsedRule[] = [];
+    for (const each of this.#kept) {
+      if (each.uses >= (each.rule.times ?? Number.POSITIVE_INFINITY) || !canAnswer(each.answer)) continue;
+      const scope = this.#scope(each, call);
+      if (!each.matcher(scope, input)) continue;
+      each.matches += 1;
+      if (!this.#isDue(each)) continue;
+      each.uses += 1;
+      const { name, answer, changes, rule } = each;
+      used.push({ name, answer, changes, delivery: rule.delivery, scope: this.#scope(each, call) });
+      if (answer.kind !== 'pass') break;
+    }
+    return used;
+  }
+
+  #isDue({ name, rule, matches }: Kept): boolean {
+    if (matches <= (rule.after ?? 0)) return false;
+    return rule.probability === undefined || new Random(`${this.#seed}/rule/${name}/${matches}`).next() < rule.probability;
+  }
+
+  #scope({ name, matches, uses }: Kept, call: CallScope): Scope {
+    let drawn: Random | undefined;
+    const random = (): Random => {
+      drawn ??= new Random(`${this.#seed}/rule/${name}/call/${call.entry.number}`);
+      return drawn;
+    };
+    return { ...call, random, rule: { name, matches, uses }, answer: undefined };
+  }
+
+  #keep(before: readonly Kept[], rules: readonly Rule[]): void {
+    const kept = [...before];
+    for (const rule of checkRules(rules, this.#api)) {
+      const name = rule.name ?? freeName(kept, rules);
+      const made = { name, rule, ...ready(rule), matches: 0, uses: 0 };
+      const place = kept.findIndex((each) => each.name === name);
+      if (place < 0) kept.push(made);
+      else kept[place] = made;
+    }
+    this.#kept = kept.sort((one, other) => priorityOf(other) - priorityOf(one));
+  }
 }
 
-function kept(rule: Rule, index: number): Kept {
-  return { name: rule.name ?? `rule-${index + 1}`, rule, matches: 0, uses: 0 };
+function ready(rule: Rule): Pick<Kept, 'matcher' | 'answer' | 'changes'> {
+  return { matcher: matcherOf(rule.when), answer: readyAnswer(rule.answer), changes: (rule.then ?? []).map(changeOf) };
+}
+
+function priorityOf({ rule }: Kept): number {
+  return rule.priority ?? 0;
+}
+
+/** `rule-1`, `rule-2`, …: the first that no rule has. */
+function freeName(kept: readonly Kept[], coming: readonly Rule[]): string {
+  const taken = new Set([...kept, ...coming].map(({ name }) => name));
+  let number = kept.length + 1;
+  while (taken.has(`rule-${number}`)) number += 1;
+  return `rule-${number}`;
 }

@@ -1,5 +1,6 @@
 import type { Answer, Call } from './call.js';
 import type { MockCore } from './core.js';
+import { type Pauses, portionsOf } from './delivery.js';
 
 /** Statuses that a Response may not have a body with. */
 const bodiless: readonly number[] = [101, 204, 205, 304];
@@ -10,7 +11,8 @@ export async function answerRequest<State>(core: MockCore<State>, request: Reque
   const call = await callOf(request);
   const tooLarge = call.body.length > core.bodyLimit;
   const answer = tooLarge ? core.handleTooLarge({ ...call, body: new Uint8Array() }) : core.handle(call);
-  return responseOf(answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer);
+  const settled = answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer;
+  return settled.delivery === undefined ? responseOf(settled) : delivered(settled, core.pauses, request.signal);
 }
 
 async function callOf(request: Request): Promise<Call> {
@@ -41,6 +43,34 @@ function streamed(start: NonNullable<Answer['stream']>): ReadableStream<Uint8Arr
       stop = start((text) => controller.enqueue(encoder.encode(text)));
     },
     cancel: () => stop?.(),
+  });
+}
+
+/** What a client's `fetch` makes of an answer that travels badly. */
+function delivered(answer: Answer, pauses: Pauses, signal: AbortSignal): Response {
+  const { hasHeaders, isCut, chunks } = portionsOf(answer, pauses);
+  if (!hasHeaders) throw new TypeError('fetch failed', { cause: new Error('The connection was dropped before the headers.') });
+  const { status, headers } = answer;
+  if (bodiless.includes(status)) return new Response(null, { status, headers });
+  return new Response(bodyOf(chunks, isCut, signal), { status, headers });
+}
+
+function bodyOf(chunks: AsyncIterable<Uint8Array>, isCut: boolean, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+    },
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (signal.aborted) return;
+      if (done !== true) controller.enqueue(value);
+      else if (isCut) controller.error(new TypeError('terminated', { cause: new Error('The connection was cut in the body.') }));
+      else controller.close();
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
   });
 }
 
