@@ -1,4 +1,5 @@
 import { type DocTag, docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
+import { secretMembers } from '../secret-members.js';
 import type { ApiView, OperationView } from '../view.js';
 import { Imports } from './imports.js';
 import { deprecation, inputOf, outputOf, summaryOf } from './operations-view.js';
@@ -23,6 +24,9 @@ export interface ClassTemplateView {
   /** An object literal: where to send to. */
   readonly destination: string;
   readonly defaultOptions: string;
+  readonly secretMembersName: string;
+  /** A list literal. */
+  readonly secretMembers: string;
   readonly createDoc: string;
   readonly createName: string;
   readonly context: string;
@@ -100,6 +104,8 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
       ...(needsPrefix ? ['targetPrefix: options.targetPrefix'] : []),
     ].join(', ')} }`,
     defaultOptions: optional ? ' = {}' : '',
+    secretMembersName: names.secretMembers,
+    secretMembers: `[${secretMembers(view.model).map(stringLiteral).join(', ')}]`,
     createDoc: docComment([
       `All that the functions of ${title} need to be called with. Unlike the class, it leaves a bundler free to drop the operations that are not used, and sends a request again only where \`retry\` says so.`,
     ]),

@@ -64,6 +64,7 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
           ? awsMembers(operation, view, runtime)
           : restMembers(operation, ownServer(operation.operation, servers), runtime)),
         ...validators(operation),
+        ...securityOf(operation),
         errorTable(operation, imports),
       ],
       errorType: names.operationError(operation.functionName),
@@ -117,6 +118,23 @@ function validators({ input, output }: OperationView): readonly string[] {
     ...(input.kind === 'none' ? [] : [`requestValidator: ${stringLiteral(`validate${input.typeName}`)}`]),
     ...(output.kind === 'none' ? [] : [`responseValidator: ${stringLiteral(`validate${output.typeName}`)}`]),
   ];
+}
+
+/** Ways to sign in, where the page says which. */
+function securityOf({ operation }: OperationView): readonly string[] {
+  const schemes = operation.security.flatMap((scheme) => {
+    switch (scheme.kind) {
+      case 'apiKey':
+        return [`{ kind: 'apiKey', in: ${stringLiteral(scheme.in)}, key: ${stringLiteral(scheme.key)} }`];
+      case 'bearer':
+      case 'basic':
+      case 'oauth2':
+        return [`{ kind: '${scheme.kind}' }`];
+      case 'unknown':
+        return [];
+    }
+  });
+  return schemes.length === 0 ? [] : [`security: [${[...new Set(schemes)].join(', ')}]`];
 }
 
 function errorTable({ errors }: OperationView, imports: Imports): string {

@@ -18,23 +18,33 @@ export const runtimeErrors = [
 
 /** Functions of the runtime that users may call, by the module that has them; a bundler keeps those that are. */
 export const runtimeFunctions = {
+  'credentials.js': ['apiKey', 'asDocumented', 'basic', 'bearer'],
+  'logging.js': ['logging'],
   'retry.js': ['isRetriable', 'retries', 'retryAfterOf'],
   'safe.js': ['safe'],
+  'sigv4.js': ['sigV4'],
+  'tracing.js': ['tracing'],
   'validation.js': ['validation'],
+  'with-response.js': ['withResponse'],
 } as const;
 
 /** Types of the runtime that users may have to name, by the module that has them. */
 export const runtimeTypes = {
   'authenticate.js': ['Authenticate', 'Authenticated', 'SecurityScheme'],
   'config.js': ['ClientContext'],
+  'credentials.js': ['ApiKeyPlace', 'BasicCredentials', 'Credentials', 'Secret'],
   'errors.js': ['CallError', 'CallValidationIssue'],
   'hooks.js': ['CallInfo', 'ClientHooks', 'ErrorEvent', 'RequestEvent', 'ResponseEvent', 'RetryEvent', 'SuccessEvent'],
+  'logging.js': ['Logger', 'LoggingOptions', 'LogLevel'],
   'options.js': ['CallOptions', 'ClientOptions', 'Fetch', 'FetchInit', 'HeaderSource', 'HeaderValues'],
   'response.js': ['ResponseMetadata'],
   'retry.js': ['RetryOptions', 'RetryPolicy'],
   'safe.js': ['Answer', 'SafeOperation', 'SafeResult'],
+  'sigv4.js': ['RequestSigner', 'SignableRequest'],
+  'tracing.js': ['Tracer', 'TraceSpan'],
   'transport.js': ['Transport', 'TransportAnswer', 'TransportRequest'],
   'validation.js': ['StandardSchema', 'Validate', 'ValidationOptions'],
+  'with-response.js': ['OutputWithResponse'],
 } as const;
 
 /** Those that go along with a paginator, where there is one. */
@@ -47,6 +57,8 @@ export interface PublicNames {
   readonly safeClient: string;
   readonly createClient: string;
   readonly serviceException: string;
+  /** Names of members that hold a secret. */
+  readonly secretMembers: string;
   /** Type of every error that a call can end with. */
   readonly error: string;
   readonly isError: string;
@@ -86,6 +98,7 @@ export function publicNames(view: ApiView): PublicNames {
     createClient: claim(`create${client}`),
     serviceException: claim(`${className}ServiceException`, `${className}ServiceError`),
     error: claim(`${className}Error`, `Any${className}Error`),
+    secretMembers: claim('secretMembers', `${lowerFirst(className)}SecretMembers`),
     isError: claim(`is${className}Error`, `isAny${className}Error`),
   };
   const perOperation = new Map(
@@ -119,6 +132,8 @@ export function publicNames(view: ApiView): PublicNames {
     paginator: (functionName) => paginators.get(functionName),
   };
 }
+
+const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1);
 
 function upperFirst(name: string): string {
   const [first = ''] = name;

@@ -63,11 +63,21 @@ export function restMembers(view: OperationView, server: string | undefined, run
     ...(bodyType === undefined
       ? []
       : [`requestBody: { mediaType: ${stringLiteral(bodyType)}, encode: ${codec(encoders, bodyType)} }`]),
+    ...keyed(view, runtime),
     `status: ${output.status}`,
     ...(output.kind === 'none' ? [] : [`accept: ${stringLiteral(output.mediaType)}`]),
     `readBody: ${output.kind === 'none' ? runtime('rest-body.js', 'discardBody') : codec(readers, output.mediaType)}`,
     `errorsByStatus: ${braced(statusTable(view))}`,
   ];
+}
+
+/** A documented header by which a service tells a second attempt from a second call. */
+function keyed({ operation }: OperationView, runtime: Runtime): readonly string[] {
+  const header = operation.parameters.find(
+    ({ in: place, name }) => place === 'header' && /^(?:x-)?idempotency-?key$/i.test(name),
+  );
+  if (header === undefined) return [];
+  return [`keyed: ${runtime('idempotency.js', 'idempotencyKey')}(${stringLiteral(header.name.toLowerCase())})`];
 }
 
 /** A status tells an error only where no other error of the operation has it. */

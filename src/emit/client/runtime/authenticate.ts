@@ -2,7 +2,7 @@ import type { TransportRequest } from './transport.js';
 
 /** One way in which an operation's page says that callers sign in. */
 export type SecurityScheme =
-  | { readonly kind: 'bearer' | 'basic' | 'oauth2' | 'sigv4' }
+  | { readonly kind: 'bearer' | 'basic' | 'oauth2' }
   | { readonly kind: 'apiKey'; readonly in: 'query' | 'header' | 'cookie'; readonly key: string };
 
 /** What is known of the operation that a request is for. */

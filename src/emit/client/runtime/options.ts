@@ -26,11 +26,18 @@ export interface HeaderValues {
 /** Headers, or what makes them anew for each attempt. */
 export type HeaderSource = HeaderValues | (() => HeaderValues | Promise<HeaderValues>);
 
+/** Query parameters by name; a list repeats its name, `undefined` takes a parameter away. */
+export interface QueryValues {
+  readonly [name: string]: unknown;
+}
+
 /** What a client may say for all of its calls, and a call for itself. */
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** A call's are added to its client's. */
   readonly headers?: HeaderSource | undefined;
+  /** Query parameters that no page tells of, and others for those that the input gives. A call of AWS JSON has no query. */
+  readonly query?: QueryValues | undefined;
   /** Milliseconds for one whole call: every attempt and the waits between. No limit where absent. */
   readonly timeout?: number | undefined;
   /** Milliseconds for one attempt, its body included. No limit where absent. */
@@ -48,7 +55,7 @@ export interface CallOptions {
 }
 
 /** What holds for every call of a client; a call's own options go before these. */
-export interface ClientOptions extends Omit<CallOptions, 'signal'> {
+export interface ClientOptions extends Omit<CallOptions, 'signal' | 'query'> {
   /** The platform's own where absent. */
   readonly fetch?: Fetch | undefined;
   /** Sends requests in place of `fetch`. */

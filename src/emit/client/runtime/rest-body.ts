@@ -24,8 +24,13 @@ export function readTextBody(answer: TransportAnswer): Promise<string> {
   return answer.text();
 }
 
-export function readBinaryBody(answer: TransportAnswer): Promise<Blob> {
-  return answer.blob();
+export async function readBinaryBody(answer: TransportAnswer): Promise<Uint8Array> {
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** The body as it arrives: whoever asked for it reads it to its end, or cancels it. */
+export async function streamBody({ body }: TransportAnswer): Promise<ReadableStream<Uint8Array>> {
+  return body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
 }
 
 /** Nothing is documented: the body is let go, so that its connection is free again. */

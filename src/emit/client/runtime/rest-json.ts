@@ -3,7 +3,7 @@ import { baseUrl, fillServer } from './endpoint.js';
 import { execute } from './execute.js';
 import { firstText, jsonObject, membersOf } from './json.js';
 import type { NamedError, Operation, Protocol } from './operation.js';
-import type { CallOptions } from './options.js';
+import type { CallOptions, QueryValues } from './options.js';
 import type { BodyEncoder, BodyReader } from './rest-body.js';
 import { expandPath, headersOf, queryString, type RestParameter } from './rest-url.js';
 
@@ -15,8 +15,12 @@ export interface RestOperation extends Operation {
   /** The operation's own server, where it has one. */
   readonly server?: string;
   readonly parameters: readonly RestParameter[];
+  /** The call's own: in place of the input's of the same name. */
+  readonly query?: QueryValues | undefined;
   /** Writes the input's `body` member. */
   readonly requestBody?: { readonly mediaType: string; readonly encode: BodyEncoder };
+  /** Adds the documented header that makes a second attempt harmless. */
+  readonly keyed?: (headers: { [name: string]: string }) => void;
   /** Status of the documented success. */
   readonly status: number;
   readonly accept?: string;
@@ -33,15 +37,14 @@ const restJson: Protocol<RestOperation> = {
 
   encode(config, operation, input) {
     const members = membersOf(input) ?? new Map<string, unknown>();
-    const { parameters, requestBody } = operation;
+    const { parameters, requestBody, query } = operation;
     const path = expandPath(operation.path, parameters, members);
-    const headers = operation.accept === undefined ? {} : { accept: operation.accept };
     const value = members.get('body');
     const encoded =
       requestBody === undefined || value === undefined ? undefined : requestBody.encode(value, requestBody.mediaType);
     return {
       method: operation.method,
-      url: `${serverOf(config, operation)}${path}${queryString(parameters, members)}`,
+      url: `${serverOf(config, operation)}${path}${queryString(parameters, members, query)}`,
       headers: {
         ...headers,
         ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
@@ -94,5 +97,6 @@ export function call<Output>(
   input: unknown,
   options?: CallOptions,
 ): Promise<Output> {
-  return execute(client, restJson, operation, input, options) as Promise<Output>;
+  const { query } = options ?? {};
+  return execute(client, restJson, query === undefined ? operation : { ...operation, query }, input, options) as Promise<Output>;
 }

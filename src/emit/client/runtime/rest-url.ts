@@ -1,3 +1,5 @@
+import type { QueryValues } from './options.js';
+
 /** One parameter of an operation, and where its value stands in the input. */
 export interface RestParameter {
   readonly in: 'path' | 'query' | 'header' | 'cookie';
@@ -24,15 +26,14 @@ export function expandPath(template: string, parameters: readonly RestParameter[
   });
 }
 
-/** `?a=1&a=2&b=x`, or nothing. Lists repeat their name, an object's members stand for themselves. */
-export function queryString(parameters: readonly RestParameter[], members: Members): string {
-  const pairs: string[] = [];
-  for (const parameter of parameters) {
-    if (parameter.in !== 'query') continue;
-    for (const [name, value] of formFields(parameter.name, members.get(parameter.member))) {
-      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(textOf(value))}`);
-    }
-  }
+/** `?a=1&a=2&b=x`, or nothing. Lists repeat their name, an object's members stand for themselves; what `own` names is taken from there. */
+export function queryString(parameters: readonly RestParameter[], members: Members, own: QueryValues = {}): string {
+  const given = parameters
+    .filter((parameter) => parameter.in === 'query' && !Object.hasOwn(own, parameter.name))
+    .map((parameter) => [parameter.name, members.get(parameter.member)] as const);
+  const pairs = [...given, ...Object.entries(own)].flatMap(([name, value]) =>
+    formFields(name, value).map(([field, item]) => `${encodeURIComponent(field)}=${encodeURIComponent(textOf(item))}`),
+  );
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 

@@ -1,5 +1,6 @@
 import type { ClientContext } from './config.js';
 import { ClientError } from './errors.js';
+import { listening } from './listening.js';
 import type { ResponseMetadata } from './response.js';
 
 declare const failure: unique symbol;
@@ -33,23 +34,15 @@ export type SafeOperation<Rest extends readonly unknown[], Output, Failure> = (
 export function safe<Rest extends readonly unknown[], Output, Failure>(
   operation: (client: ClientContext, ...rest: Rest) => Answer<Output, Failure>,
 ): SafeOperation<Rest, Output, Failure> {
-  return async ({ config }, ...rest) => {
-    let response: ResponseMetadata | undefined;
-    const told = [
-      config.options.hooks ?? [],
-      {
-        response: (event: { readonly response: ResponseMetadata }) => {
-          response = event.response;
-        },
-      },
-    ].flat();
+  return async (client, ...rest) => {
+    const { context, last } = listening(client);
     try {
-      const data = await operation({ config: { ...config, options: { ...config.options, hooks: told } } }, ...rest);
+      const data = await operation(context, ...rest);
       // An operation that succeeded had an answer.
-      return { data, error: undefined, response: response as ResponseMetadata | undefined as ResponseMetadata };
+      return { data, error: undefined, response: last() as ResponseMetadata };
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
-      return { data: undefined, error: error as Failure, response };
+      return { data: undefined, error: error as Failure, response: last() };
     }
   };
 }
