@@ -1,3 +1,4 @@
+import type { SecurityRequirement } from '../../model/api.js';
 import { type DocTag, docComment, propertyKey, stringLiteral } from '../escape/index.js';
 import { receivedTypeName } from '../types/index.js';
 import type { ApiView, OperationView } from '../view.js';
@@ -122,19 +123,21 @@ function validators({ input, output }: OperationView): readonly string[] {
 
 /** Ways to sign in, where the page says which. */
 function securityOf({ operation }: OperationView): readonly string[] {
-  const schemes = operation.security.flatMap((scheme) => {
-    switch (scheme.kind) {
-      case 'apiKey':
-        return [`{ kind: 'apiKey', in: ${stringLiteral(scheme.in)}, key: ${stringLiteral(scheme.key)} }`];
-      case 'bearer':
-      case 'basic':
-      case 'oauth2':
-        return [`{ kind: '${scheme.kind}' }`];
-      case 'unknown':
-        return [];
-    }
-  });
-  return schemes.length === 0 ? [] : [`security: [${[...new Set(schemes)].join(', ')}]`];
+  const schemes = new Set(operation.security.flatMap((scheme) => securityScheme(scheme)));
+  return schemes.size === 0 ? [] : [`security: [${[...schemes].join(', ')}]`];
+}
+
+function securityScheme(scheme: SecurityRequirement): readonly string[] {
+  switch (scheme.kind) {
+    case 'apiKey':
+      return [`{ kind: 'apiKey', in: ${stringLiteral(scheme.in)}, key: ${stringLiteral(scheme.key)} }`];
+    case 'bearer':
+    case 'basic':
+    case 'oauth2':
+      return [`{ kind: '${scheme.kind}' }`];
+    case 'unknown':
+      return [];
+  }
 }
 
 function errorTable({ errors }: OperationView, imports: Imports): string {

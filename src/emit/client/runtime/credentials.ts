@@ -18,7 +18,7 @@ export interface ApiKeyPlace {
 /** `Authorization: Bearer …` */
 export function bearer(token: Secret): Authenticate {
   return async ({ headers }) => {
-    headers['authorization'] = `Bearer ${await valueOf(token)}`;
+    headers['authorization'] = `Bearer ${await secretOf(token)}`;
   };
 }
 
@@ -26,14 +26,14 @@ export function bearer(token: Secret): Authenticate {
 export function basic({ username, password }: BasicCredentials): Authenticate {
   return async ({ headers }) => {
     if (username.includes(':')) throw new TypeError('a user name for Basic authentication holds no colon');
-    const bytes = new TextEncoder().encode(`${username}:${await valueOf(password)}`);
+    const bytes = new TextEncoder().encode(`${username}:${await secretOf(password)}`);
     headers['authorization'] = `Basic ${btoa(String.fromCharCode(...bytes))}`;
   };
 }
 
 /** A key in a header, a cookie, or the query. */
 export function apiKey(place: ApiKeyPlace, key: Secret): Authenticate {
-  return async (request) => put(request, place, await valueOf(key));
+  return async (request) => put(request, place, await secretOf(key));
 }
 
 /** Ways to sign in; those are used that an operation documents. */
@@ -78,7 +78,7 @@ function keyFor(name: string, keys: Credentials['apiKey']): Secret | undefined {
   return typeof keys !== 'object' ? keys : Object.hasOwn(keys, name) ? keys[name] : undefined;
 }
 
-const valueOf = (secret: Secret): string | Promise<string> => (typeof secret === 'function' ? secret() : secret);
+const secretOf = (secret: Secret): string | Promise<string> => (typeof secret === 'function' ? secret() : secret);
 
 function put(request: TransportRequest, { in: place, name }: ApiKeyPlace, key: string): void {
   switch (place) {

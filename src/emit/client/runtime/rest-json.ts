@@ -42,16 +42,18 @@ const restJson: Protocol<RestOperation> = {
     const value = members.get('body');
     const encoded =
       requestBody === undefined || value === undefined ? undefined : requestBody.encode(value, requestBody.mediaType);
+    const headers: { [name: string]: string } = {
+      ...(operation.accept === undefined ? {} : { accept: operation.accept }),
+      ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
+      ...headersOf(parameters, members),
+    };
+    operation.keyed?.(headers);
     return {
       method: operation.method,
       url: `${serverOf(config, operation)}${path}${queryString(parameters, members, query)}`,
-      headers: {
-        ...headers,
-        ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
-        ...headersOf(parameters, members),
-      },
+      headers,
       body: encoded?.body,
-      repeatable: repeatableMethods.has(operation.method),
+      repeatable: operation.keyed !== undefined || repeatableMethods.has(operation.method),
     };
   },
 
