@@ -19,7 +19,7 @@ export interface FixtureModels {
   readonly refused: readonly string[];
 }
 
-/** Files beside pages: what was expected of them, corrections, traffic. */
+/** Files beside pages: what was expected of them, corrections, traffic, behaviour. */
 const beside = /^(?:truth|model)\.json$|^truth\.txt$|\.(?:yaml|har)$/;
 
 /** Folders whose pages are one API together; elsewhere each page is one. */
