@@ -20,7 +20,7 @@ export interface FixtureModels {
 }
 
 /** Files beside pages: what was expected of them, corrections, traffic, behaviour. */
-const beside = /^(?:truth|model)\.json$|^truth\.txt$|\.(?:yaml|har)$/;
+const beside = /^(?:truth|model)\.json$|^truth\.txt$|\.(?:yaml|har|ts)$/;
 
 /** Folders whose pages are one API together; elsewhere each page is one. */
 const wholes = /^(?:aws-api-reference\/|apidog\/ten-operations$)/;
