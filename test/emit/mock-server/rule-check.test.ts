@@ -142,7 +142,7 @@ describe('a rule that cannot be', () => {
     ],
 
     [{ then: {} }, 'rules[0].then: there should be a list, not an object'],
-    [{ then: [{ move: 'a/b' }] }, 'rules[0].then[0]: there should be one of put, delete, increment'],
+    [{ then: [{ move: 'a/b' }] }, 'rules[0].then[0]: there should be one of put, merge, delete, increment'],
     [{ then: [{ put: 'a/b' }] }, 'rules[0].then[0]: value is missing'],
     [{ then: [{ put: 'a/b', value: 1, by: 2 }] }, 'rules[0].then[0].by: there is no field by; there are put, value, expiresIn'],
     [

@@ -36,6 +36,22 @@ describe('records', () => {
     expect(store.get('users', 'ada')).toEqual({ tags: ['a'] });
   });
 
+  test('are merged property by property, and keep their time unless another is given', () => {
+    const { store, clock } = storeAt();
+    store.put('users', 'ada', { email: 'a@b.c', name: 'Ada' }, { expiresIn: 100 });
+    store.merge('users', 'ada', { name: 'Countess', ['__proto__']: 1 });
+    expect(store.get('users', 'ada')).toEqual({ email: 'a@b.c', name: 'Countess', ['__proto__']: 1 });
+    clock.time += 99;
+    store.merge('users', 'ada', { name: 'Ada' }, { expiresIn: 100 });
+    clock.time += 99;
+    expect(store.get('users', 'ada')).toMatchObject({ name: 'Ada', email: 'a@b.c' });
+    clock.time += 1;
+    store.merge('users', 'ada', { name: 'New' });
+    store.put('users', 'bob', 'text');
+    store.merge('users', 'bob', { name: 'Bob' });
+    expect(store.list('users').map(({ value }) => value)).toEqual([{ name: 'New' }, { name: 'Bob' }]);
+  });
+
   test('are listed in the order in which their keys were first put', () => {
     const { store } = storeAt();
     for (const [name, value] of [

@@ -125,7 +125,8 @@ const delivery: Check = (value, place) => [
 ];
 
 const changes: ReadonlyMap<string, Check> = new Map([
-  ['put', fields({ put: after.address, value: after.json, expiresIn: between(0, Number.MAX_SAFE_INTEGER) }, ['value'])],
+  ['put', fields({ put: after.address, value: after.json, expiresIn: whole(0) }, ['value'])],
+  ['merge', fields({ merge: after.address, value: after.json, expiresIn: whole(0) }, ['value'])],
   ['delete', fields({ delete: after.address })],
   ['increment', fields({ increment: after.text, by: numeric })],
 ]);

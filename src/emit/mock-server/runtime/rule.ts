@@ -83,9 +83,12 @@ export interface Conditions {
   readonly has?: { readonly [property: string]: Pattern };
 }
 
-/** Exactly one of these; headers with any of them, in any case of letters, with placeholders. */
-export type RuleAnswer = { readonly headers?: { readonly [name: string]: string } } & /** A documented error. */
-(
+/** Headers go with any answer: in any case of letters, with placeholders. */
+export type RuleAnswer = RuleContent & { readonly headers?: { readonly [name: string]: string } };
+
+/** Exactly one of these. */
+export type RuleContent =
+  /** A documented error. */
   | { readonly error: string; readonly message?: string }
   /** A documented example, by its title, the end of its title, or its place counted from 1. */
   | { readonly example: string }
@@ -98,8 +101,7 @@ export type RuleAnswer = { readonly headers?: { readonly [name: string]: string 
   /** A value made from the operation's schema. */
   | { readonly synthesise: true }
   /** The next rule's answer, or what there would be without rules. Delivery and state changes of this rule still happen. */
-  | { readonly pass: true }
-);
+  | { readonly pass: true };
 
 export interface RuleDelivery {
   /** Milliseconds before the answer: always as many, or between two bounds as the seed decides. */
@@ -114,8 +116,10 @@ export interface RuleDelivery {
 
 export type Drop = 'before-headers' | 'after-headers' | 'mid-body';
 
-/** An address is collection, slash, key. A change is left out where a placeholder of its address or value stands for nothing. */
+/** An address is collection, slash, key. A change is left out where a placeholder in its address, or its value, stands for nothing. */
 export type StateChange =
   | { readonly put: string; readonly value: unknown; readonly expiresIn?: number }
+  /** Only the properties that are given; the record's others stay, and its time where none is given. */
+  | { readonly merge: string; readonly value: unknown; readonly expiresIn?: number }
   | { readonly delete: string }
   | { readonly increment: string; readonly by?: number };

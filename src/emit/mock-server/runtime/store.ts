@@ -15,6 +15,12 @@ export interface MockStore {
    * @throws {TypeError} for what is not JSON: `undefined`, functions, big integers, circles
    */
   put(collection: string, key: string, value: unknown, options?: PutOptions): void;
+  /**
+   * Sets properties of the record, and leaves its others, and its time where none is given. Where there is no record, or one that
+   * has no properties, this is `put`.
+   * @throws {TypeError} as `put` does
+   */
+  merge(collection: string, key: string, properties: object, options?: PutOptions): void;
   /** @returns whether there was one */
   delete(collection: string, key: string): boolean;
   /** The collection's records in the order in which their keys were first put. */
@@ -72,8 +78,14 @@ export class Store implements MockStore {
   }
 
   put(collection: string, key: string, value: unknown, options: PutOptions = {}): void {
-    const until = options.expiresIn === undefined ? Number.POSITIVE_INFINITY : this.#now() + options.expiresIn;
-    this.#set(collection, key, value, until);
+    this.#set(collection, key, value, this.#end(options) ?? Number.POSITIVE_INFINITY);
+  }
+
+  merge(collection: string, key: string, properties: object, options: PutOptions = {}): void {
+    const kept = this.#kept(collection, key);
+    const before: unknown = kept === undefined ? undefined : JSON.parse(kept.text);
+    const value = isRecord(before) && isRecord(properties) ? { ...before, ...properties } : properties;
+    this.#set(collection, key, value, this.#end(options) ?? kept?.until ?? Number.POSITIVE_INFINITY);
   }
 
   delete(collection: string, key: string): boolean {
@@ -131,6 +143,10 @@ export class Store implements MockStore {
     this.#counters.clear();
   }
 
+  #end({ expiresIn }: PutOptions): number | undefined {
+    return expiresIn === undefined ? undefined : this.#now() + expiresIn;
+  }
+
   #set(collection: string, key: string, value: unknown, until: number): void {
     const text = JSON.stringify(value);
     if (text === undefined) throw new TypeError(`Only JSON can be stored; ${collection}/${key} is ${typeof value}.`);
@@ -154,4 +170,8 @@ export class Store implements MockStore {
     }
     return [...records];
   }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
