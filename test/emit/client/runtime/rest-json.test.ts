@@ -1,11 +1,19 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { formBody } from '../../../../src/emit/client/runtime/body-form.js';
 import { jsonBody } from '../../../../src/emit/client/runtime/body-json.js';
+import { jsonBodyWithBytes } from '../../../../src/emit/client/runtime/body-json-bytes.js';
 import { multipartBody } from '../../../../src/emit/client/runtime/body-multipart.js';
 import { rawBody } from '../../../../src/emit/client/runtime/body-raw.js';
 import { type ClientContext, configure } from '../../../../src/emit/client/runtime/config.js';
 import { CallValidationError, HttpError, ProtocolError, ServiceError } from '../../../../src/emit/client/runtime/errors.js';
-import { discardBody, readBinaryBody, readJsonBody, readTextBody } from '../../../../src/emit/client/runtime/rest-body.js';
+import {
+  discardBody,
+  readBinaryBody,
+  readJsonBody,
+  readTextBody,
+  streamBody,
+} from '../../../../src/emit/client/runtime/rest-body.js';
 import { call, type RestOperation } from '../../../../src/emit/client/runtime/rest-json.js';
 import { retries } from '../../../../src/emit/client/runtime/retry.js';
 import { type ScriptedServer, scriptedServer } from '../scripted-server.js';
@@ -92,6 +100,15 @@ describe('a body', () => {
     ['bytes', post('application/octet-stream', rawBody), new Uint8Array([65, 66]), 'application/octet-stream', 'AB'],
     ['a Blob', post('image/png', rawBody), new Blob(['png']), 'image/png', 'png'],
     ['a stream', post('image/png', rawBody), new Blob(['png']).stream(), 'image/png', 'png'],
+    ['a stream of Node.js', post('image/png', rawBody), Readable.from([Buffer.from('p'), Buffer.from('ng')]), 'image/png', 'png'],
+    ['chunks of text', post('text/csv', rawBody), chunks(), 'text/csv', 'a,b\nü,d'],
+    [
+      'bytes in JSON',
+      post('application/json', jsonBodyWithBytes),
+      { a: [Buffer.from('foo')], b: 'x' },
+      'application/json',
+      '{"a":["Zm9v"],"b":"x"}',
+    ],
     ['nothing', post('application/json', jsonBody), undefined, 'undefined', ''],
   ])('of %s', async (_, definition, body, mediaType, text) => {
     await call(client, definition, { body });
@@ -148,8 +165,25 @@ describe('an output', () => {
 
   test('of bytes', async () => {
     server.script({ headers: { 'content-type': 'image/png' }, body: Buffer.from([137, 0, 255]) });
-    const output = await call<Blob>(client, operation({ readBody: readBinaryBody }), {});
-    expect([...new Uint8Array(await output.arrayBuffer()), output.type]).toEqual([137, 0, 255, 'image/png']);
+    const output = await call<Uint8Array>(client, operation({ readBody: readBinaryBody }), {});
+    expect([output instanceof Uint8Array, ...output]).toEqual([true, 137, 0, 255]);
+  });
+
+  test('of bytes as they arrive', async () => {
+    server.script({ headers: { 'content-type': 'image/png' }, body: 'picture' });
+    const stream = await call<ReadableStream<Uint8Array>>(client, operation({ readBody: streamBody }), {});
+    expect(await new Response(stream).text()).toBe('picture');
+  });
+
+  test('of bytes as they arrive, where there are none', async () => {
+    const empty = { status: 200, headers: new Headers(), body: null };
+    const stream = await streamBody({
+      ...empty,
+      text: async () => '',
+      arrayBuffer: async () => new ArrayBuffer(0),
+      blob: async () => new Blob(),
+    });
+    expect(await new Response(stream).text()).toBe('');
   });
 
   test('of a web page is a protocol error', async () => {
@@ -221,7 +255,25 @@ describe('an error', () => {
     server.script({ status: 503 });
     const definition = operation({ method: 'PUT', requestBody: { mediaType: 'image/png', encode: rawBody } });
     await rejection(call(client, definition, { body: new Blob(['png']).stream() }));
-    expect(server.requests).toHaveLength(1);
+    await rejection(call(client, definition, { body: Readable.from([Buffer.from('png')]) }));
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('lets go of what it reads from, where nobody takes the rest', async () => {
+    let open = true;
+    const endless = (async function* () {
+      try {
+        for (;;) yield 'more';
+      } finally {
+        open = false;
+      }
+    })();
+    const { body } = rawBody(endless, 'text/plain');
+    if (!(body instanceof ReadableStream)) throw new Error('It is no stream');
+    const reader = body.getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(open).toBe(false);
   });
 });
 
@@ -244,6 +296,11 @@ describe('an operation’s own server', () => {
     expect(server.requests).toHaveLength(1);
   });
 });
+
+async function* chunks(): AsyncGenerator<string> {
+  yield 'a,b\n';
+  yield 'ü,d';
+}
 
 function param(place: 'path' | 'query' | 'header' | 'cookie', name: string, member = name) {
   return { in: place, name, member } as const;
