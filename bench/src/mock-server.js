@@ -1,7 +1,8 @@
-// Answers a second at 50 connections, each server a process of its own.
+// Answers a second at 50 connections and how long they take, each server a process of its own; memory and connections held.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hold } from './connections.js';
 import { load } from './load.js';
 import { inTurn, median, ratio } from './pairs.js';
 import { generated, peer, root } from './paths.js';
@@ -20,7 +21,14 @@ const request = (contentType) =>
     body,
   ].join('\r\n');
 
+const connections = 50;
+const awsJson = request('application/x-amz-json-1.1');
+
 export async function measure() {
+  return [...(await speed()), await memory(), await manyConnections()];
+}
+
+async function speed() {
   const folder = await mkdtemp(join(tmpdir(), 'bench-mock-'));
   const document = join(folder, 'openapi.json');
   await writeFile(document, await documentForPrism());
@@ -28,29 +36,88 @@ export async function measure() {
   const bare = await startServer([join(root, 'bench/src/bare-server.js')], /port (\d+)/);
   const port = await freePort();
   const prism = await startSilentServer([peer('prism'), 'mock', document, '-p', String(port), '-v', 'silent'], port);
-  const rate = (server, contentType) => () =>
-    load({ port: server.port, request: request(contentType), connections: 50, seconds: 1.5 });
+  const rate = (server, text) => () => load({ port: server.port, request: text, connections, seconds: 1.5 });
   try {
-    const figures = await inTurn(
-      {
-        ours: rate(ours, 'application/x-amz-json-1.1'),
-        bare: rate(bare, 'application/x-amz-json-1.1'),
-        prism: rate(prism, 'application/json'),
-      },
+    const rates = await inTurn(
+      { ours: rate(ours, awsJson), bare: rate(bare, awsJson), prism: rate(prism, request('application/json')) },
       7,
     );
+    const slowest = await inTurn({ ours: () => percentile99(ours), bare: () => percentile99(bare) }, 7);
     const row = (name, peerName, bar) => ({
-      what: 'calls at 50 connections',
+      what: `calls at ${connections} connections`,
       peer: peerName,
-      ours: `${Math.round(median(figures.ours))} /s`,
-      theirs: `${Math.round(median(figures[name]))} /s`,
-      ratio: ratio(figures.ours, figures[name]),
+      ours: `${Math.round(median(rates.ours))} /s`,
+      theirs: `${Math.round(median(rates[name]))} /s`,
+      ratio: ratio(rates.ours, rates[name]),
       bar,
     });
-    return [row('bare', '`node:http`, parsing the body', '≥ 0.85'), row('prism', 'prism 5.14, silent', '≥ 10')];
+    const milliseconds = (figures) => `${median(figures).toFixed(2)} ms`;
+    return [
+      row('bare', '`node:http`, parsing the body', '≥ 0.9'),
+      row('prism', 'prism 5.14, silent', '≥ 10'),
+      {
+        what: `what 99 of 100 calls at ${connections} connections stay below (less is better)`,
+        peer: '`node:http`, parsing the body',
+        ours: milliseconds(slowest.ours),
+        theirs: milliseconds(slowest.bare),
+        ratio: ratio(slowest.ours, slowest.bare),
+        bar: '≤ 2',
+      },
+    ];
   } finally {
     for (const server of [ours, bare, prism]) server.stop();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds. */
+async function percentile99({ port }) {
+  const waits = [];
+  await load({ port, request: awsJson, connections, seconds: 1.5, waits });
+  return waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.99)];
+}
+
+const [early, late] = [200_000, 2_000_000];
+
+async function memory() {
+  const server = await startServer(['--expose-gc', join(root, 'bench/src/memory-server.js'), generated], /port (\d+)/);
+  try {
+    const heapAfter = async (requests) => {
+      await load({ port: server.port, request: awsJson, connections, requests });
+      return Number(await server.ask('heap'));
+    };
+    const before = await heapAfter(early);
+    const after = await heapAfter(late - early);
+    const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+    return {
+      what: `heap after ${late.toLocaleString('en')} calls, all through the journal (less is better)`,
+      peer: `itself after ${early.toLocaleString('en')}`,
+      ours: megabytes(after),
+      theirs: megabytes(before),
+      ratio: after / before,
+      bar: '≤ 1.1',
+    };
+  } finally {
+    server.stop();
+  }
+}
+
+const held = 10_000;
+
+async function manyConnections() {
+  const server = await startServer([join(root, 'dist/cli.js'), 'mock', generated], /http:\/\/[^\s]*:(\d+)/);
+  try {
+    const answered = await hold({ port: server.port, request: awsJson, connections: held });
+    return {
+      what: 'connections held open at once, each answered before and after the last was opened',
+      peer: 'those that were opened',
+      ours: answered.toLocaleString('en'),
+      theirs: held.toLocaleString('en'),
+      ratio: answered / held,
+      bar: '≥ 1',
+    };
+  } finally {
+    server.stop();
   }
 }
 

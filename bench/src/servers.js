@@ -1,18 +1,27 @@
 import { spawn } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 
+/** As many open files as the machine lets a process have: 10,000 connections are as many files. */
+const withFiles = 'ulimit -n "$(ulimit -Hn)"; exec "$@"';
+
 /**
  * Starts a server as a process of its own.
  * @param told what in its output tells the port, as the first group
+ * @returns `ask` sends it a line and gives the line that it answers with
  */
 export function startServer(args, told) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('sh', ['-c', withFiles, 'sh', process.execPath, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const ask = (line) =>
+    new Promise((answered) => {
+      child.stdout.once('data', (chunk) => answered(String(chunk).trim()));
+      child.stdin.write(`${line}\n`);
+    });
   return new Promise((done, failed) => {
     let output = '';
     const listen = (chunk) => {
       output += chunk;
       const port = told.exec(output)?.[1];
-      if (port !== undefined) done({ port: Number(port), stop: () => child.kill('SIGKILL') });
+      if (port !== undefined) done({ port: Number(port), ask, stop: () => child.kill('SIGKILL') });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
