@@ -32,17 +32,19 @@ const kinds: ReadonlyMap<string, readonly string[]> = new Map([
 export function answerCheck(errors: MockApi['errors'], operations: readonly MockOperation[]): Check {
   const check = fields({
     error: errorName(errors.map(({ name }) => name)),
-    message: before.text,
+    message: maybeEmpty,
     example: exampleTitle(operations),
     body: before.json,
-    text: before.text,
+    text: maybeEmpty,
     synthesise: among(true),
     pass: among(true),
     status: whole(200, 599),
-    headers: table(before.text, headerName),
+    headers: table(maybeEmpty, headerName),
   });
   return (value, place) => [...check(value, place), ...together(value, place)];
 }
+
+const maybeEmpty: Check = (value, place) => (value === '' ? nothing : before.text(value, place));
 
 function together(answer: unknown, place: string): readonly Problem[] {
   if (!isRecord(answer)) return nothing;
