@@ -1,22 +1,24 @@
 import type { ApiModel, Schema } from '../../model/api.js';
-import { schemasIn } from '../../model/walk.js';
 import { epochSeconds } from '../../protocol/epoch-seconds.js';
 import { stringLiteral } from '../escape/index.js';
 import type { ApiView, OperationView } from '../view.js';
+import { schemasOfType } from './schemas-below.js';
 
 /** Imports something of the client's runtime; returns what to call it. */
 type Runtime = (file: string, name: string) => string;
 
 /** What an AWS JSON operation's definition has besides what every operation's has. */
 export function awsMembers({ input, output }: OperationView, view: ApiView, runtime: Runtime): readonly string[] {
-  const sent = input.kind === 'body' ? schemasOf(input.typeName, view) : [];
-  const received = output.kind === 'body' ? schemasOf(output.typeName, view) : [];
+  const sent = input.kind === 'body' ? schemasOfType(input.typeName, view) : [];
+  const received = output.kind === 'body' ? schemasOfType(output.typeName, view) : [];
   const numbers = fractions(received, view.model);
-  return [
+  const special = [
     ...([...sent.slice(1), ...received.slice(1)].some(meansNull) ? ["nulls: 'kept'"] : []),
     ...(sent.some(({ kind }) => kind === 'binary') ? [`bytes: ${runtime('base64.js', 'bytesAsBase64')}`] : []),
     ...(numbers.length === 0 ? [] : [`fractions: [${numbers.map(stringLiteral).join(', ')}]`]),
   ];
+  const isPlain = special.length === 0 && fractions(sent, view.model).length === 0;
+  return isPlain ? [] : [`json: ${runtime('aws-notation.js', 'awsNotation')}`, ...special];
 }
 
 /** Null is a value of its own where the page says so, and may be one where the page does not say what there is. */
@@ -42,20 +44,3 @@ function fractions(schemas: readonly Schema[], model: ApiModel): readonly string
 
 const resolved = (schema: Schema, model: ApiModel): Schema =>
   schema.kind === 'reference' ? (model.types.find(({ name }) => name === schema.name)?.schema ?? schema) : schema;
-
-/** A type's schema first, and every one below it, each type once. */
-function schemasOf(typeName: string, view: ApiView): readonly Schema[] {
-  const root = view.types.find((type) => type.typeName === typeName)?.type;
-  if (root === undefined) return [];
-  const reached = new Map([[root.name, root.schema]]);
-  const all: Schema[] = [];
-  for (const [, top] of reached) {
-    for (const schema of schemasIn(top)) {
-      all.push(schema);
-      if (schema.kind !== 'reference' || reached.has(schema.name)) continue;
-      const type = view.model.types.find(({ name }) => name === schema.name);
-      if (type !== undefined) reached.set(type.name, type.schema);
-    }
-  }
-  return all;
-}

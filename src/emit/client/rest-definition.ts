@@ -1,5 +1,6 @@
 import { stringLiteral } from '../escape/index.js';
-import type { OperationView } from '../view.js';
+import type { ApiView, OperationView } from '../view.js';
+import { schemasBelow } from './schemas-below.js';
 
 /** Imports something of the client's runtime; returns what to call it. */
 type Runtime = (file: string, name: string) => string;
@@ -39,8 +40,13 @@ const readers: readonly CodecRule<string>[] = [
   { when: 'anything else is bytes', matches: () => true, file: 'rest-body.js', name: 'readBinaryBody' },
 ];
 
+/** Whether a success is bytes, whatever the page calls them: its media type is neither JSON nor text. */
+export function answersBytes({ output }: OperationView, { model }: ApiView): boolean {
+  return model.protocol.kind === 'rest-json' && output.kind === 'body' && !isJson(output.mediaType) && !isText(output.mediaType);
+}
+
 /** What a REST operation's definition has besides what every operation's has. */
-export function restMembers(view: OperationView, server: string | undefined, runtime: Runtime): readonly string[] {
+export function restMembers(view: OperationView, api: ApiView, server: string | undefined, runtime: Runtime): readonly string[] {
   const { input, output } = view;
   const members = input.kind === 'members' ? input.members : [];
   const parameters = members
@@ -54,16 +60,19 @@ export function restMembers(view: OperationView, server: string | undefined, run
     if (rule === undefined) throw new Error(`No codec for ${mediaType}`);
     return runtime(rule.file, rule.name);
   };
-  const bodyType = input.kind === 'members' && members.some((member) => member.in === 'body') ? input.mediaType : undefined;
+  const body = members.find((member) => member.in === 'body');
+  const bodyType = input.kind === 'members' && body !== undefined ? input.mediaType : undefined;
+  const encoder = (mediaType: string): string => {
+    const holdsBytes = body !== undefined && schemasBelow(body.schema, api.model).some(({ kind }) => kind === 'binary');
+    return isJson(mediaType) && holdsBytes ? runtime('body-json-bytes.js', 'jsonBodyWithBytes') : codec(encoders, mediaType);
+  };
   return [
     `method: ${stringLiteral(view.method)}`,
     `path: ${stringLiteral(view.path.startsWith('/') ? view.path : `/${view.path}`)}`,
     ...(server === undefined ? [] : [`server: ${stringLiteral(server)}`]),
     `parameters: [${parameters.join(', ')}]`,
-    ...(bodyType === undefined
-      ? []
-      : [`requestBody: { mediaType: ${stringLiteral(bodyType)}, encode: ${codec(encoders, bodyType)} }`]),
-    ...keyed(view, runtime),
+    ...(bodyType === undefined ? [] : [`requestBody: { mediaType: ${stringLiteral(bodyType)}, encode: ${encoder(bodyType)} }`]),
+    ...idempotency(view, runtime),
     `status: ${output.status}`,
     ...(output.kind === 'none' ? [] : [`accept: ${stringLiteral(output.mediaType)}`]),
     `readBody: ${output.kind === 'none' ? runtime('rest-body.js', 'discardBody') : codec(readers, output.mediaType)}`,
@@ -72,12 +81,12 @@ export function restMembers(view: OperationView, server: string | undefined, run
 }
 
 /** A documented header by which a service tells a second attempt from a second call. */
-function keyed({ operation }: OperationView, runtime: Runtime): readonly string[] {
+function idempotency({ operation }: OperationView, runtime: Runtime): readonly string[] {
   const header = operation.parameters.find(
     ({ in: place, name }) => place === 'header' && /^(?:x-)?idempotency-?key$/i.test(name),
   );
   if (header === undefined) return [];
-  return [`keyed: ${runtime('idempotency.js', 'idempotencyKey')}(${stringLiteral(header.name.toLowerCase())})`];
+  return [`idempotency: { header: ${stringLiteral(header.name.toLowerCase())}, key: ${runtime('idempotency.js', 'randomKey')} }`];
 }
 
 /** A status tells an error only where no other error of the operation has it. */

@@ -6,12 +6,20 @@ import type { CallOptions } from './options.js';
 
 /** An operation told apart by its name alone. */
 export interface AwsJsonOperation extends Operation {
-  /** Somewhere in input or output a null is a value of its own; elsewhere in this protocol it says that a member is not there. */
+  /** Writes inputs and reads outputs that hold more than JSON has a notation for. */
+  readonly json?: AwsJsonNotation;
+  /** Somewhere in input or output a null is a value of its own; elsewhere it says that a member is not there. */
   readonly nulls?: 'kept';
   /** Writes the bytes that the input may hold. */
   readonly bytes?: (value: unknown) => unknown;
   /** Members of the output, wherever they stand, that are numbers; those that JSON has no number for travel as text. */
   readonly fractions?: readonly string[];
+}
+
+export interface AwsJsonNotation {
+  write(operation: AwsJsonOperation, input: unknown): string;
+  /** What parsing has to do with the members of an output, if anything. */
+  reviver(operation: AwsJsonOperation, text: string): Reviver | undefined;
 }
 
 /** AWS JSON 1.1: every call is a `POST` to the endpoint, told apart by the `X-Amz-Target` header. */
@@ -27,7 +35,7 @@ const awsJson: Protocol<AwsJsonOperation> = {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `${config.targetPrefix}.${operation.name}`,
       },
-      body: write(operation, input ?? {}),
+      body: operation.json?.write(operation, input ?? {}) ?? JSON.stringify(input ?? {}, withoutNulls),
       // The protocol has no notion of a safe method: as the service's own clients do, every call may be sent again.
       repeatable: true,
     };
@@ -38,7 +46,10 @@ const awsJson: Protocol<AwsJsonOperation> = {
   async decode(operation, response) {
     const text = await response.text();
     if (text === '') return {};
-    const value = readJson(text, response.headers, reviver(operation, text));
+    const { json } = operation;
+    // A reviver makes parsing several times slower.
+    const revive = json ? json.reviver(operation, text) : text.includes('null') ? withoutNulls : undefined;
+    const value = readJson(text, response.headers, revive);
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Unreadable('it is JSON, but no object', text);
     return value;
@@ -58,29 +69,9 @@ const awsJson: Protocol<AwsJsonOperation> = {
   },
 };
 
-/** The input as JSON. What JSON has no number for goes as text. */
-function write({ nulls, bytes }: AwsJsonOperation, input: unknown): string {
-  const text = JSON.stringify(input);
-  // JSON writes such numbers as nulls too: without a null, and without bytes, there is nothing to mend.
-  if (bytes === undefined && !text.includes('null')) return text;
-  return JSON.stringify(input, function (this: object, key: string, written: unknown): unknown {
-    // As it was given: a Buffer, for one, has a notation of its own in JSON.
-    const value: unknown = Reflect.get(this, key);
-    if (value === null && nulls === undefined && !Array.isArray(this)) return undefined;
-    if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-    const text = bytes?.(value);
-    return typeof text === 'string' ? text : written;
-  });
-}
-
-/** What has to be done to the members of an output, if anything: a reviver makes parsing several times slower. */
-function reviver({ nulls, fractions }: AwsJsonOperation, text: string): Reviver | undefined {
-  const drops = nulls === undefined && text.includes('null');
-  if (!drops && (fractions === undefined || !/"(?:NaN|-?Infinity)"/.test(text))) return undefined;
-  return function (key, value) {
-    if (drops && value === null && !Array.isArray(this)) return undefined;
-    return fractions?.includes(key) && typeof value === 'string' && /^(?:NaN|-?Infinity)$/.test(value) ? Number(value) : value;
-  };
+/** Takes away members that are null, when written as when read: in this protocol a null says that a member is not there. */
+function withoutNulls(this: unknown, _key: string, value: unknown): unknown {
+  return value === null && !Array.isArray(this) ? undefined : value;
 }
 
 /** `name.space#Name:http://…` → `Name`. */

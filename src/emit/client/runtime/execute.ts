@@ -61,8 +61,11 @@ export async function execute<O extends Operation>(
     return new TimeoutError({ ...facts(), cause, scope: 'connect', timeout: connectTimeout ?? 0 });
   };
 
-  const tell = async (hear: (hook: ClientHooks, at: AttemptEvent) => unknown): Promise<void> => {
-    for (const hook of hooks) await hear(hook, { call, attempt });
+  const tell = async <Name extends keyof ClientHooks>(
+    name: Name,
+    event: Omit<HookEvent<Name>, keyof AttemptEvent>,
+  ): Promise<void> => {
+    for (const hook of hooks) await (hook[name] as Hear | undefined)?.call(hook, { call, attempt, ...event });
   };
 
   const check = async (side: 'request' | 'response', value: unknown): Promise<unknown> => {
@@ -75,12 +78,12 @@ export async function execute<O extends Operation>(
   const once = async (wire: WireRequest, signal: AbortSignal | undefined): Promise<unknown> => {
     const headers = await headersOfAttempt(wire.headers, shared.headers, own.headers);
     const request: TransportRequest = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
-    await tell((hook, at) => hook.request?.({ ...at, request }));
+    await tell('request', { request });
     await (option('auth') || undefined)?.(request, operation);
     const answer = await guarded(undelivered, () => config.transport(request));
     const metadata = responseMetadata(answer, attempt);
     response = metadata;
-    await tell((hook, at) => hook.response?.({ ...at, request, response: metadata }));
+    await tell('response', { request, response: metadata });
     const answered = { ...facts(), response: metadata };
     // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
     const unread = (cause: unknown): ClientError =>
@@ -95,7 +98,7 @@ export async function execute<O extends Operation>(
       throw new (documented ?? config.api.serviceError)({ ...answered, ...named });
     }
     const output = await check('response', await guarded(unread, () => protocol.decode(operation, answer)));
-    await tell((hook, at) => hook.success?.({ ...at, output, response: metadata }));
+    await tell('success', { output, response: metadata });
     return output;
   };
 
@@ -116,15 +119,18 @@ export async function execute<O extends Operation>(
         const failed = error instanceof ClientError ? error : undefined;
         const delay = failed && retry?.delay(failed, attempt, wire);
         if (!failed || delay === undefined || Date.now() + delay >= end) throw error;
-        await tell((hook, at) => hook.retry?.({ ...at, error: failed, delay }));
+        await tell('retry', { error: failed, delay });
         await withDeadline(own.signal, undefined, aborted, timedOut, (signal) => (retry?.sleep ?? sleep)(delay, signal));
       }
     }
   } catch (error) {
-    await tell((hook, at) => hook.error?.({ ...at, error }));
+    await tell('error', { error });
     throw error;
   }
 }
+
+type Hear = (event: object) => unknown;
+type HookEvent<Name extends keyof ClientHooks> = Parameters<NonNullable<ClientHooks[Name]>>[0];
 
 /** Whatever goes wrong in the work becomes the call's own kind of failure. */
 async function guarded<T>(failure: (cause: unknown) => ClientError, work: () => T | Promise<T>): Promise<T> {

@@ -19,8 +19,8 @@ export interface RestOperation extends Operation {
   readonly query?: QueryValues | undefined;
   /** Writes the input's `body` member. */
   readonly requestBody?: { readonly mediaType: string; readonly encode: BodyEncoder };
-  /** Adds the documented header that makes a second attempt harmless. */
-  readonly keyed?: (headers: { [name: string]: string }) => void;
+  /** Header, in lower case, by whose value the service tells a second attempt from a second call; and what makes one. */
+  readonly idempotency?: { readonly header: string; readonly key: () => string };
   /** Status of the documented success. */
   readonly status: number;
   readonly accept?: string;
@@ -37,7 +37,7 @@ const restJson: Protocol<RestOperation> = {
 
   encode(config, operation, input) {
     const members = membersOf(input) ?? new Map<string, unknown>();
-    const { parameters, requestBody, query } = operation;
+    const { parameters, requestBody, query, idempotency } = operation;
     const path = expandPath(operation.path, parameters, members);
     const value = members.get('body');
     const encoded =
@@ -47,13 +47,13 @@ const restJson: Protocol<RestOperation> = {
       ...(encoded?.contentType === undefined ? {} : { 'content-type': encoded.contentType }),
       ...headersOf(parameters, members),
     };
-    operation.keyed?.(headers);
+    if (idempotency !== undefined) headers[idempotency.header] ??= idempotency.key();
     return {
       method: operation.method,
       url: `${serverOf(config, operation)}${path}${queryString(parameters, members, query)}`,
       headers,
       body: encoded?.body,
-      repeatable: operation.keyed !== undefined || repeatableMethods.has(operation.method),
+      repeatable: idempotency !== undefined || repeatableMethods.has(operation.method),
     };
   },
 
