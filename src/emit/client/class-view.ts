@@ -1,10 +1,12 @@
+import { schemasIn } from '../../model/walk.js';
+import { epochSeconds } from '../../protocol/epoch-seconds.js';
 import { type DocTag, docComment, stringLiteral, uniqueIdentifier } from '../escape/index.js';
 import { secretMembers } from '../secret-members.js';
 import type { ApiView, OperationView } from '../view.js';
 import { Imports } from './imports.js';
-import { deprecation, inputOf, outputOf, summaryOf } from './operations-view.js';
+import { deprecation, inputOf, outputOf, streamType, summaryOf } from './operations-view.js';
 import { pagedOperations, resultOf } from './paginators-view.js';
-import { type PublicNames, runtimeFunctions, runtimeTypes } from './public-names.js';
+import { dateFunctions, type PublicNames, requestNames, runtimeFunctions, runtimeTypes } from './public-names.js';
 import type { Destinations } from './servers.js';
 
 /** What `templates/client/client.hbs` prints. */
@@ -41,6 +43,14 @@ export interface ClassTemplateView {
   readonly answer: string;
   readonly callOptions: string;
   readonly methods: readonly MethodTemplateView[];
+  /** A function, a type and a method for what no page tells of. */
+  readonly request: {
+    readonly doc: string;
+    readonly name: string;
+    readonly type: string;
+    readonly method: string;
+    readonly failure: string;
+  };
   readonly pageOptions: string | false;
   readonly paginators: readonly {
     readonly name: string;
@@ -78,6 +88,7 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
   const required = [destinationType(servers), ...(needsPrefix ? ['{ readonly targetPrefix: string }'] : [])];
   const methodNames = methodNamesOf(view);
   const paged = pagedOperations(view, names);
+  const methodTaken = view.operations.some(({ functionName }) => functionName === 'request');
   const visible = (name: string): string =>
     parameters.some((parameter) => parameter === name) ? imports.declare(`${name}Operation`) : name;
   const optional = servers.complete && servers.variables.length === 0 && !needsPrefix;
@@ -121,11 +132,19 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
     safeResult: runtime('safe.js', 'SafeResult', true),
     answer: runtime('safe.js', 'Answer', true),
     callOptions: runtime('options.js', 'CallOptions', true),
-    methods: view.operations.map((operation) => {
+    request: {
+      // Escaping would take the link away; the name is an identifier.
+      doc: `/** Calls what no page tells of. See {@link ${runtime(requestFile(view), requestNames.function)}}. */`,
+      name: runtime(requestFile(view), requestNames.function),
+      type: runtime(requestFile(view), requestNames.type, true),
+      method: methodTaken ? 'requestUndocumented' : 'request',
+      failure: `${runtime('errors.js', 'ServiceError', true)} | ${runtime('errors.js', 'CallError', true)}`,
+    },
+    methods: view.operations.flatMap((operation) => {
       const { inputParameter, inputArgument } = inputOf(operation, view, imports);
       const methodName = methodNames.get(operation.functionName) ?? operation.functionName;
       const functionName = imports.own('./operations.js', operation.functionName, false, visible(operation.functionName));
-      return {
+      const method = {
         methodName,
         functionName,
         doc: docComment(summaryOf(operation), [...deprecation(operation), seeFunction(operation, functionName)]),
@@ -136,6 +155,11 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
         outputType: outputOf(operation, view, imports),
         errorType: imports.own('./operations.js', names.operationError(operation.functionName), true),
       };
+      const streamer = names.streamer(operation.functionName);
+      if (streamer === undefined) return [method];
+      imports.own('./operations.js', streamer);
+      const doc = `/** See {@link ${streamer}}. */`;
+      return [method, { ...method, methodName: streamer, functionName: streamer, doc, safeDoc: doc, outputType: streamType }];
     }),
     pageOptions: paged.length > 0 && runtime('paginate.js', 'PageOptions', true),
     paginators: paged.map((one) => {
@@ -149,7 +173,7 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
       };
     }),
     imports: imports.lines(),
-    reexports: [...reexports(names), ...(paged.length === 0 ? [] : ["export * from './paginators.js';"])],
+    reexports: [...reexports(names, view), ...(paged.length === 0 ? [] : ["export * from './paginators.js';"])],
   };
 }
 
@@ -184,7 +208,15 @@ function methodNamesOf(view: ApiView): ReadonlyMap<string, string> {
   );
 }
 
-function reexports(names: PublicNames): readonly string[] {
+const requestFile = ({ model }: ApiView): string => (model.protocol.kind === 'aws-json' ? 'aws-request.js' : 'rest-request.js');
+
+/** Whether a value of some type is a date that travels as seconds since 1970. */
+const holdsSeconds = ({ types }: ApiView): boolean =>
+  types.some(({ type }) =>
+    [...schemasIn(type.schema)].some((schema) => schema.kind === 'number' && schema.format === epochSeconds),
+  );
+
+function reexports(names: PublicNames, view: ApiView): readonly string[] {
   const renamed = (name: string): string => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`);
   const reexport = (kind: 'export' | 'export type', file: string, exported: readonly string[]): string =>
     `${kind} { ${exported.map(renamed).join(', ')} } from './runtime/client/${file}';`;
@@ -192,6 +224,9 @@ function reexports(names: PublicNames): readonly string[] {
     "export * from './errors.js';",
     "export * from './operations.js';",
     ...Object.entries(runtimeFunctions).map(([file, names]) => reexport('export', file, names)),
+    reexport('export', requestFile(view), [requestNames.function]),
+    reexport('export type', requestFile(view), [requestNames.type]),
+    ...(holdsSeconds(view) ? [reexport('export', 'dates.js', dateFunctions)] : []),
     ...Object.entries(runtimeTypes).map(([file, names]) => reexport('export type', file, names)),
   ];
 }

@@ -5,7 +5,7 @@ import type { ApiView, OperationView } from '../view.js';
 import { awsMembers } from './aws-definition.js';
 import { Imports } from './imports.js';
 import type { PublicNames } from './public-names.js';
-import { restMembers } from './rest-definition.js';
+import { answersBytes, restMembers } from './rest-definition.js';
 import { type Destinations, ownServer } from './servers.js';
 
 /** What `templates/client/operations.hbs` prints. */
@@ -19,6 +19,8 @@ export interface OperationsTemplateView {
   readonly definitionType: string;
   readonly serviceException: string;
   readonly operations: readonly OperationTemplateView[];
+  readonly streamType: string;
+  readonly streamBody: string | false;
 }
 
 export interface OperationTemplateView {
@@ -34,7 +36,12 @@ export interface OperationTemplateView {
   readonly errorType: string;
   readonly errorDoc: string;
   readonly errorClasses: readonly string[];
+  /** The same operation, its body handed on as it arrives, where it answers bytes. */
+  readonly stream: { readonly functionName: string; readonly doc: string } | false;
 }
+
+/** What a body is that is handed on as it arrives. */
+export const streamType = 'ReadableStream<Uint8Array>';
 
 export function operationsView(view: ApiView, names: PublicNames, servers: Destinations): OperationsTemplateView {
   const imports = new Imports(names.taken);
@@ -49,6 +56,8 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
     context: runtime('config.js', 'ClientContext', true),
     definitionType: aws ? runtime('aws-json.js', 'AwsJsonOperation', true) : runtime('rest-json.js', 'RestOperation', true),
     serviceException: imports.own('./errors.js', names.serviceException, true),
+    streamType,
+    streamBody: view.operations.some((operation) => answersBytes(operation, view)) && runtime('rest-body.js', 'streamBody'),
     operations: view.operations.map((operation) => ({
       functionName: operation.functionName,
       doc: docComment(summaryOf(operation), [
@@ -63,8 +72,8 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
         `name: ${stringLiteral(operation.operation.id)}`,
         ...(aws
           ? awsMembers(operation, view, runtime)
-          : restMembers(operation, ownServer(operation.operation, servers), runtime)),
-        ...validators(operation),
+          : restMembers(operation, view, ownServer(operation.operation, servers), runtime)),
+        ...validators(operation, view),
         ...securityOf(operation),
         errorTable(operation, imports),
       ],
@@ -72,6 +81,7 @@ export function operationsView(view: ApiView, names: PublicNames, servers: Desti
       // Escaping would take the link away; the name is an identifier.
       errorDoc: `/** What {@link ${operation.functionName}} can fail with. */`,
       errorClasses: operation.errors.map((error) => error.className),
+      stream: streamOf(operation, names),
     })),
     imports: imports.lines(),
   };
@@ -104,8 +114,17 @@ export function inputOf(
   return { inputParameter: `input${optional ? '?' : ''}: ${type}, `, inputArgument: 'input' };
 }
 
+function streamOf({ functionName }: OperationView, names: PublicNames): OperationTemplateView['stream'] {
+  const name = names.streamer(functionName);
+  // Escaping would take the link away; the name is an identifier.
+  const doc = `/** {@link ${functionName}}, its body as it arrives: read it to its end, or cancel it. */`;
+  return name !== undefined && { functionName: name, doc };
+}
+
 /** The type of what is received, whose enums are open. */
-export function outputOf({ output }: OperationView, view: ApiView, imports: Imports): string {
+export function outputOf(operation: OperationView, view: ApiView, imports: Imports): string {
+  const { output } = operation;
+  if (answersBytes(operation, view)) return 'Uint8Array';
   return output.kind === 'none' ? 'void' : imports.own('./types.js', receivedTypeName(view, output.typeName), true);
 }
 
@@ -114,10 +133,12 @@ function isOptional(typeName: string, view: ApiView): boolean {
   return schema?.kind === 'object' && schema.properties.every((property) => !property.required);
 }
 
-function validators({ input, output }: OperationView): readonly string[] {
+function validators(operation: OperationView, view: ApiView): readonly string[] {
+  const { input, output } = operation;
+  const unchecked = output.kind === 'none' || answersBytes(operation, view);
   return [
     ...(input.kind === 'none' ? [] : [`requestValidator: ${stringLiteral(`validate${input.typeName}`)}`]),
-    ...(output.kind === 'none' ? [] : [`responseValidator: ${stringLiteral(`validate${output.typeName}`)}`]),
+    ...(unchecked ? [] : [`responseValidator: ${stringLiteral(`validate${output.typeName}`)}`]),
   ];
 }
 

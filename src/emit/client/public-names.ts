@@ -3,6 +3,7 @@ import { identifier } from '../escape/index.js';
 import { declarationsOf } from '../types/declarations.js';
 import { validatorExports } from '../types/index.js';
 import type { ApiView } from '../view.js';
+import { answersBytes } from './rest-definition.js';
 
 /** Error classes of the runtime that users meet. */
 export const runtimeErrors = [
@@ -24,6 +25,7 @@ export const runtimeFunctions = {
   'safe.js': ['safe'],
   'sigv4.js': ['sigV4'],
   'tracing.js': ['tracing'],
+  'undocumented.js': ['undocumented'],
   'validation.js': ['validation'],
   'with-response.js': ['withResponse'],
 } as const;
@@ -46,6 +48,12 @@ export const runtimeTypes = {
   'validation.js': ['StandardSchema', 'Validate', 'ValidationOptions'],
   'with-response.js': ['OutputWithResponse'],
 } as const;
+
+/** What calls an operation that no page tells of; which module has it is the protocol's matter. */
+export const requestNames = { function: 'request', type: 'UndocumentedRequest' } as const;
+
+/** Those that go along with dates that travel as seconds, where there are some. */
+export const dateFunctions = ['dateOfSeconds', 'secondsOfDate'] as const;
 
 /** Those that go along with a paginator, where there is one. */
 export const pageTypes = ['PagedItems', 'PageOptions', 'Pages'] as const;
@@ -70,6 +78,8 @@ export interface PublicNames {
   operationError(functionName: string): string;
   /** Function that walks through the pages of an operation that has some. */
   paginator(functionName: string): string | undefined;
+  /** Function that hands on the body of an operation whose answer is bytes, as it arrives. */
+  streamer(functionName: string): string | undefined;
 }
 
 export function publicNames(view: ApiView): PublicNames {
@@ -115,10 +125,17 @@ export function publicNames(view: ApiView): PublicNames {
         return [functionName, claim(`paginate${name}`, `paginate${name}Pages`)];
       }),
   );
+  const streamers = new Map(
+    view.operations
+      .filter((operation) => answersBytes(operation, view))
+      .map(({ functionName }) => [functionName, claim(`${functionName}Stream`, `${functionName}AsStream`)]),
+  );
   const local = new Set(taken);
   const runtime = new Map<string, string>(
     [
       ...(paginators.size === 0 ? [] : pageTypes),
+      ...Object.values(requestNames),
+      ...dateFunctions,
       ...runtimeErrors,
       ...Object.values(runtimeFunctions).flat(),
       ...Object.values(runtimeTypes).flat(),
@@ -130,6 +147,7 @@ export function publicNames(view: ApiView): PublicNames {
     exported: (name) => runtime.get(name) ?? name,
     operationError: (functionName) => perOperation.get(functionName) ?? 'never',
     paginator: (functionName) => paginators.get(functionName),
+    streamer: (functionName) => streamers.get(functionName),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EvidenceMap, Schema } from '../../model/api.js';
 import { uniqueIdentifier } from '../escape/index.js';
 import type { ApiView, InputView, TypeView } from '../view.js';
+import { type BytePlace, bytePlaces } from './byte-places.js';
 import { exportedNames } from './exported-names.js';
 import { childrenOf } from './schema-kinds.js';
 import { withoutIdleCycles } from './union-cycles.js';
@@ -29,6 +30,8 @@ export interface Declarations {
   readonly byName: ReadonlyMap<string, Declaration>;
   /** By the model's name, as references have it. */
   readonly byReference: ReadonlyMap<string, Declaration>;
+  /** Where bytes travel. */
+  readonly bytes: ReadonlyMap<Schema, BytePlace>;
 }
 
 type Draft = Omit<Declaration, 'holdsEnum' | 'receivedName'>;
@@ -71,7 +74,7 @@ function makeDeclarations(view: ApiView): Declarations {
     const declaration = byName.get(typeName);
     if (declaration !== undefined) byReference.set(wireName, declaration);
   }
-  return { all, byName, byReference };
+  return { all, byName, byReference, bytes: bytePlaces(view) };
 }
 
 type Root = Omit<Draft, 'parts'>;

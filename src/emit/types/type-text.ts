@@ -42,10 +42,22 @@ const handlers: SchemaHandlers<TypeContext, string> = {
     [...new Set(schema.members.map((member) => grouped(typeText(member, context), member)))].join(' | '),
   reference: (schema, context) => nameOn(context.declarations.byReference.get(schema.name), context.side, 'unknown'),
   null: () => 'null',
-  // Base64 text inside JSON; bytes or a file in a form or as a whole body.
-  binary: () => 'string | Blob | Uint8Array',
+  binary: bytesText,
   unknown: () => 'unknown',
 };
+
+/** JSON carries bytes as base64 text: so they are received, and the client writes them. */
+function bytesText(schema: SchemaOf['binary'], { declarations, side }: TypeContext): string {
+  switch (declarations.bytes.get(schema)) {
+    case 'json':
+      return side === 'received' ? 'string' : 'string | Uint8Array';
+    case 'whole':
+      // All at once, or as it comes.
+      return 'string | Blob | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>';
+    case undefined:
+      return 'string | Blob | Uint8Array';
+  }
+}
 
 function enumText(schema: SchemaOf['enum'], { side }: TypeContext): string {
   const values = schema.values.map((value) => jsonLiteral(value));

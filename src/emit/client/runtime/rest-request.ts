@@ -1,44 +1,64 @@
+import { jsonBody } from './body-json.js';
 import { rawBody } from './body-raw.js';
 import type { ClientContext } from './config.js';
 import type { CallError, ServiceError } from './errors.js';
 import { isJsonType, mediaTypeOf, readJson } from './json.js';
-import type { CallOptions, HeaderValues, QueryValues } from './options.js';
-import { type BodyEncoder, type BodyReader, readBinaryBody } from './rest-body.js';
+import type { CallOptions } from './options.js';
+import { type EncodedBody, readBinaryBody } from './rest-body.js';
 import { call, type RestOperation } from './rest-json.js';
 import type { Answer } from './safe.js';
+import type { TransportAnswer } from './transport.js';
 
-/** A request that no page tells of. */
+/** A request that no page tells of; its query and headers are the call's own options. */
 export interface UndocumentedRequest {
   readonly method: string;
   /** Below the endpoint, with its slash; percent-encoded already. */
   readonly path: string;
-  readonly query?: QueryValues | undefined;
-  readonly headers?: HeaderValues | undefined;
   /** Text, bytes, forms and streams go as they are, anything else as JSON. */
   readonly body?: unknown;
 }
 
 /**
- * Sends a request that no page tells of, as the client sends those that one does: its endpoint, headers, credentials, retries and
- * errors. JSON is parsed, text is text, and anything else is bytes; that it is an `Output` is the caller's word.
+ * Sends a request that no page tells of, as a client sends those that one does: to its endpoint, with its headers, credentials, hooks,
+ * retries and errors. JSON is parsed, text is text, and anything else is bytes; that this is an `Output` is the caller's word.
  */
-export async function request<Output = unknown>(
+export function request<Output = unknown>(
   client: ClientContext,
-  { method, path, query, headers, body }: UndocumentedRequest,
+  { method, path, body }: UndocumentedRequest,
   options?: CallOptions,
-): Promise<Output> {
-  // Without it, the path would go on with the name of the host.
-  if (!path.startsWith('/')) throw new TypeError(`a path begins with a slash, and ${JSON.stringify(path)} does not`);
+): Answer<Output, ServiceError | CallError> {
+  // Without its slash, the path would go on with the host's name.
+  const below = path.startsWith('/') ? path : `/${path}`;
   const operation: RestOperation = {
-    name: `${method} ${path}`,
-    method,
-    path,
-    parameters: [...namesOf(headers).map((name) => ({ in: 'header', member: name, name }) as const)],
+    name: 'request',
+    method: method.toUpperCase(),
+    path: below,
+    parameters: [],
     requestBody: { mediaType: '', encode },
     status: 200,
     readBody,
     errors: {},
     errorsByStatus: {},
   };
-  return call(client, operation, { ...headers, body }, { ...options, query: { ...query, ...options?.query } });
+  return call(client, operation, { body }, options);
+}
+
+function encode(value: unknown): EncodedBody {
+  if (value instanceof FormData || value instanceof URLSearchParams) return { body: value, contentType: undefined };
+  const asItIs = typeof value === 'string' || ArrayBuffer.isView(value) || isOfPlatform(value);
+  return asItIs ? { ...rawBody(value, ''), contentType: undefined } : jsonBody(value, 'application/json');
+}
+
+const isOfPlatform = (value: unknown): boolean =>
+  value instanceof Blob ||
+  value instanceof ArrayBuffer ||
+  value instanceof ReadableStream ||
+  (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
+
+async function readBody(answer: TransportAnswer): Promise<unknown> {
+  const mediaType = mediaTypeOf(answer.headers);
+  if (mediaType !== '' && !isJsonType(mediaType) && !mediaType.startsWith('text/')) return readBinaryBody(answer);
+  const text = await answer.text();
+  if (text === '') return undefined;
+  return isJsonType(mediaType) ? readJson(text, answer.headers) : text;
 }
