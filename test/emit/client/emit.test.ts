@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validation } from '../../../src/emit/client/runtime/validation.js';
 import type { ApiModel } from '../../../src/model/api.js';
 import {
   apiError,
@@ -73,6 +74,7 @@ describe('the files', () => {
 
 describe('the types', () => {
   const head = `import { CognitoIdentityProviderClient as Client, createCognitoIdentityProviderClient, updateUserAttributes, safe, isCognitoIdentityProviderError,
+    asDocumented, bearer, logging, retries, secretMembers, sigV4, tracing, validation, withResponse, type ClientHooks, type Tracer, type RequestSigner,
     ResourceNotFoundException, CognitoIdentityProviderServiceException, TimeoutError, type UpdateUserAttributesResponse } from './index.js';
     import * as validators from './validator.js';
     const input = { UserAttributes: [{ Name: 'email', Value: 'a@b.c' }], AccessToken: 'x' };
@@ -86,12 +88,12 @@ describe('the types', () => {
     ['not nothing', `// @ts-expect-error\nnew Client();`],
     [
       'the platform’s fetch',
-      `new Client({ region: 'x', fetch, headers: async () => ({ authorization: 'x' }), retry: { attempts: 2 }, timeout: 1 });`,
+      `new Client({ region: 'x', fetch, headers: async () => ({ authorization: 'x' }), retry: retries({ attempts: 2, budget: 10 }), timeout: 1 });`,
     ],
-    ['the whole validator module', `new Client({ region: 'x', validate: { validators, request: true } });`],
+    ['the whole validator module', `new Client({ region: 'x', validate: validation({ validators, request: true }) });`],
     [
       'a schema for one call',
-      `updateUserAttributes(new Client({ region: 'x' }), input, { validate: { request: validators.UpdateUserAttributesRequestSchema } });`,
+      `updateUserAttributes(new Client({ region: 'x' }), input, { validate: validation({ request: validators.UpdateUserAttributesRequestSchema }) });`,
     ],
     [
       'a function for a class or for a bare context',
@@ -122,14 +124,29 @@ describe('the types', () => {
     ],
     [
       'a bare function made safe',
-      `const { error } = await safe(updateUserAttributes)(new Client({ region: 'x' }), input);\nif (error?.kind === 'timeout') is<'attempt' | 'call'>(error.scope);`,
+      `const { error } = await safe(updateUserAttributes)(new Client({ region: 'x' }), input);\nif (error?.kind === 'timeout') is<'connect' | 'attempt' | 'call'>(error.scope);`,
+    ],
+    [
+      'hooks, a log and a trace',
+      `declare const tracer: Tracer;\nconst hooks: ClientHooks = { response({ response }) { is<number>(response.status); } };
+       new Client({ region: 'x', hooks: [hooks, tracing(tracer), logging({ debug() {}, info() {}, warn() {}, error() {} }, { secrets: secretMembers })] });`,
+    ],
+    [
+      'ways to sign in',
+      `declare const signer: RequestSigner;\nnew Client({ region: 'x', auth: sigV4(signer) });
+       new Client({ region: 'x', auth: bearer(async () => 'x') });\nnew Client({ region: 'x', auth: asDocumented({ apiKey: 'k' }) });`,
+    ],
+    [
+      'an output with its response',
+      `const { data, response } = await withResponse(updateUserAttributes)(new Client({ region: 'x' }), input);
+       is<UpdateUserAttributesResponse>(data);\nis<string | undefined>(response.requestId);`,
     ],
     ['a guard', `try { await 1; } catch (error) { if (isCognitoIdentityProviderError(error)) is<number>(error.attempts); }`],
   ];
   const tail = `
-    export const used = [Client, createCognitoIdentityProviderClient, updateUserAttributes, safe, isCognitoIdentityProviderError,
+    export const used = [asDocumented, bearer, logging, retries, secretMembers, sigV4, tracing, validation, withResponse, Client, createCognitoIdentityProviderClient, updateUserAttributes, safe, isCognitoIdentityProviderError,
       ResourceNotFoundException, CognitoIdentityProviderServiceException, TimeoutError, validators, input, is];
-    export type Used = UpdateUserAttributesResponse;`;
+    export type Used = UpdateUserAttributesResponse | ClientHooks | Tracer | RequestSigner;`;
   let problems: readonly string[];
   beforeAll(async () => {
     const files = snippets.map(([, code], count) => [`src/user-${count}.ts`, `${head}${code}${tail}`] as const);
@@ -275,7 +292,7 @@ describe('a generated client', () => {
     const client = construct(aws, 'CognitoIdentityProviderClient', {
       endpoint: 'http://localhost',
       fetch,
-      validate: { validators: aws },
+      validate: validation({ validators: aws }),
     });
     const wrong = await failureOf(client, 'updateUserAttributes', { AccessToken: 'ä', UserAttributes: [] });
     expect(wrong.error).toMatchObject({ kind: 'validation', side: 'request', issues: [{ path: ['AccessToken'] }] });
@@ -308,7 +325,7 @@ describe('a generated client', () => {
   test('of a REST API tells errors by status where that is enough, and by code', async () => {
     const failing = async (method: string, body: object, status: number) => {
       const client = construct(rest, 'ShopClient', { tenant: 'acme', fetch: answering(body, status).fetch });
-      return (await failureOf(client, method, { orderId: '1', body: {} })).error.name;
+      return (await failureOf(client, method, { orderId: '1', body: {} })).error.constructor.name;
     };
     expect(await failing('getOrder', {}, 404)).toBe('OrderNotFound');
     expect(await failing('createOrder', {}, 409)).toBe('HttpError');
