@@ -9,6 +9,8 @@ export interface Call {
   /** Names in lower case. */
   readonly headers: CallHeaders;
   readonly body: Uint8Array;
+  /** Aborted where the client no longer waits. */
+  readonly signal?: AbortSignal;
 }
 
 /** Repeated headers are joined to one text, as HTTP has it. */

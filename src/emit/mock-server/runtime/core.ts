@@ -1,11 +1,11 @@
 import { Answering } from './answering.js';
 import type { MockApi } from './api.js';
 import { type Answer, type Call, decodeText } from './call.js';
-import { Pauses } from './delivery.js';
 import type { Decorator, EntryListener, Extensible, Fallback, Interceptor } from './extension.js';
 import type { QueuedFailure } from './failures.js';
 import type { AnyHandler } from './handling.js';
 import { type Entry, Journal } from './journal.js';
+import { Pauses } from './pauses.js';
 import { Random } from './random.js';
 import { RuleBook } from './rules.js';
 import { Store, type StoreSnapshot } from './store.js';
@@ -182,7 +182,7 @@ export class MockCore<State> implements Extensible {
   #timed(entry: Entry, answer: Answer, call: Call): Answer | Promise<Answer> {
     const wait = (this.#latency?.(entry.number) ?? 0) + (answer.delivery?.delay ?? 0);
     if (wait === 0) return this.#sent(entry, answer, call);
-    return this.pauses.wait(wait).then(() => this.#sent(entry, answer, call));
+    return this.pauses.wait(wait, call.signal).then(() => this.#sent(entry, answer, call));
   }
 }
 

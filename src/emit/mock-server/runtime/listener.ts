@@ -1,25 +1,25 @@
 import type { Answer, Call, CallHeaders } from './call.js';
 import type { MockCore } from './core.js';
-import { type Pauses, portionsOf } from './delivery.js';
-import type { Address } from './types.js';
+import { portionsOf } from './delivery.js';
+import type { Pauses } from './pauses.js';
+import type { Address, ListenOptions, Tls } from './types.js';
 
-/** As much of `node:http` as is used here, so that neither its types nor a bundler need to know of it. */
+/** As much of `node:http` and `node:https` as is used here, so that neither their types nor a bundler need to know of them. */
 interface NodeHttp {
-  createServer(
-    options: { keepAliveTimeout: number },
-    listener: (request: NodeRequest, response: NodeResponse) => void,
-  ): NodeServer;
+  createServer(options: { keepAliveTimeout: number } & Partial<Tls>, listener: NodeListener): NodeServer;
 }
 
-interface NodeRequest {
-  readonly method?: string;
-  readonly url?: string;
+export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
+
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
 }
 
-interface NodeResponse {
+export interface NodeResponse {
   readonly destroyed: boolean;
   readonly writableLength: number;
   readonly socket: { destroySoon(): void } | null;
@@ -51,9 +51,12 @@ export interface Listening {
  */
 const keepAliveTimeout = 0;
 
-export async function listen<State>(core: MockCore<State>, port: number, host: string): Promise<Listening> {
-  const http = await nodeHttp();
-  const server = http.createServer({ keepAliveTimeout }, (request, response) => receive(core, request, response));
+export async function listen<State>(
+  core: MockCore<State>,
+  { port = 0, host = '127.0.0.1', tls }: ListenOptions,
+): Promise<Listening> {
+  const scheme = tls === undefined ? 'http' : 'https';
+  const server = (await nodeModule(scheme)).createServer({ keepAliveTimeout, ...tls }, listenerOf(core));
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -61,13 +64,13 @@ export async function listen<State>(core: MockCore<State>, port: number, host: s
   });
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+  const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
   return { address: { url, port: boundPort }, close: () => stop(server) };
 }
 
 /** The name is not spelled out in the import, so that bundlers for browsers leave it alone. */
-async function nodeHttp(): Promise<NodeHttp> {
-  const name = ['node', 'http'].join(':');
+async function nodeModule(scheme: 'http' | 'https'): Promise<NodeHttp> {
+  const name = ['node', scheme].join(':');
   const module: NodeHttp = await import(name);
   return module;
 }
@@ -77,6 +80,11 @@ function stop(server: NodeServer): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** What answers requests of a `node:http` server. */
+export function listenerOf<State>(core: MockCore<State>): NodeListener {
+  return (request, response) => receive(core, request, response);
 }
 
 function receive<State>(core: MockCore<State>, request: NodeRequest, response: NodeResponse): void {
@@ -115,14 +123,19 @@ function send(response: NodeResponse, answer: Answer, pauses: Pauses): void {
 
 /** Sends what is to be sent of the answer. A cut connection is ended in order, so that what was sent does arrive. */
 async function deliver(response: NodeResponse, answer: Answer, pauses: Pauses): Promise<void> {
-  const { hasHeaders, isCut, chunks } = portionsOf(answer, pauses);
+  const { hasHeaders, chunks, every, isCut } = portionsOf(answer);
   if (!hasHeaders) {
     response.destroy();
     return;
   }
   response.writeHead(answer.status, answer.headers);
   response.flushHeaders();
-  for await (const chunk of chunks) {
+  const waits = pauses.open();
+  response.once('close', waits.end);
+  let isFirst = true;
+  for (const chunk of chunks) {
+    if (!isFirst) await waits.wait(every);
+    isFirst = false;
     if (response.destroyed) return;
     response.write(chunk);
   }

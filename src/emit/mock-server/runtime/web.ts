@@ -1,6 +1,7 @@
 import type { Answer, Call } from './call.js';
 import type { MockCore } from './core.js';
-import { type Pauses, portionsOf } from './delivery.js';
+import { type Portions, portionsOf } from './delivery.js';
+import type { Pauses, Waits } from './pauses.js';
 
 /** Statuses that a Response may not have a body with. */
 const bodiless: readonly number[] = [101, 204, 205, 304];
@@ -22,7 +23,7 @@ async function callOf(request: Request): Promise<Call> {
     headers[name] = value;
   });
   const body = new Uint8Array(await request.arrayBuffer());
-  return { method: request.method, url: pathname + search, headers, body };
+  return { method: request.method, url: pathname + search, headers, body, signal: request.signal };
 }
 
 function unlessAborted(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
@@ -48,29 +49,39 @@ function streamed(start: NonNullable<Answer['stream']>): ReadableStream<Uint8Arr
 
 /** What a client's `fetch` makes of an answer that travels badly. */
 function delivered(answer: Answer, pauses: Pauses, signal: AbortSignal): Response {
-  const { hasHeaders, isCut, chunks } = portionsOf(answer, pauses);
-  if (!hasHeaders) throw new TypeError('fetch failed', { cause: new Error('The connection was dropped before the headers.') });
+  const portions = portionsOf(answer);
+  if (!portions.hasHeaders)
+    throw new TypeError('fetch failed', { cause: new Error('The connection was lost before the headers.') });
   const { status, headers } = answer;
-  if (bodiless.includes(status)) return new Response(null, { status, headers });
-  return new Response(bodyOf(chunks, isCut, signal), { status, headers });
+  const body = bodiless.includes(status) ? null : bodyOf(portions, pauses.open(), signal);
+  return new Response(body, { status, headers });
 }
 
-function bodyOf(chunks: AsyncIterable<Uint8Array>, isCut: boolean, signal: AbortSignal): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]();
+function bodyOf({ chunks, every, isCut }: Portions, waits: Waits, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.iterator]();
+  let isFirst = true;
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      signal.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+      signal.addEventListener(
+        'abort',
+        () => {
+          waits.end();
+          controller.error(signal.reason);
+        },
+        { once: true },
+      );
     },
     async pull(controller) {
-      const { done, value } = await iterator.next();
+      const { done, value } = iterator.next();
+      if (done !== true && !isFirst) await waits.wait(every);
+      isFirst = false;
       if (signal.aborted) return;
-      if (done !== true) controller.enqueue(value);
-      else if (isCut) controller.error(new TypeError('terminated', { cause: new Error('The connection was cut in the body.') }));
+      if (done !== true) return controller.enqueue(value);
+      waits.end();
+      if (isCut) controller.error(new TypeError('terminated', { cause: new Error('The connection was lost in the body.') }));
       else controller.close();
     },
-    async cancel() {
-      await iterator.return?.();
-    },
+    cancel: waits.end,
   });
 }
 
