@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: arguments to a command, its result to streams and an exit code. Nothing else prints or exits.
 import { parse, type Request } from './arguments/parse.js';
-import { type CommandResult, exitCodes, type Host } from './commands/command.js';
+import { type CommandResult, exitCodes, type Host, terminated } from './commands/command.js';
 import { diagnosticsOf } from './defect.js';
 import type { Diagnostic } from './diagnostic.js';
 import { colorsFor } from './terminal/colors.js';
@@ -54,11 +54,15 @@ function forPeople(diagnostics: readonly Diagnostic[], verbose: boolean): readon
 function hostHere(verbose: boolean): Host {
   const interruption = new AbortController();
   let guarded = 0;
-  process.on('SIGINT', () => {
-    interruption.abort();
+  let patient = 0;
+  const end = (ending: 'interrupted' | 'terminated', reason?: string) => () => {
+    const isSecond = interruption.signal.aborted;
+    interruption.abort(reason);
     // A command that waits for the signal ends by itself; any other ends here, unless it is putting files in place.
-    if (guarded === 0) process.exit(exitCodes.interrupted);
-  });
+    if (guarded === 0 && (patient === 0 || isSecond)) process.exit(exitCodes[ending]);
+  };
+  process.on('SIGINT', end('interrupted'));
+  process.on('SIGTERM', end('terminated', terminated));
   const say = (line: string): void => void stderr.write(`${line}\n`);
   return {
     cwd: process.cwd(),
@@ -75,6 +79,14 @@ function hostHere(verbose: boolean): Host {
         return await work();
       } finally {
         guarded -= 1;
+      }
+    },
+    async untilInterrupted(work) {
+      patient += 1;
+      try {
+        return await work();
+      } finally {
+        patient -= 1;
       }
     },
   };

@@ -451,6 +451,26 @@ export const catalog = {
     meaning: '`mock` found no generated package with a mock server under the name or path it was given.',
     help: 'Give the folder of a generated package, such as `generated/pet-store`, or the name of an installed one.',
   },
+  'package-outdated': {
+    severity: 'error',
+    meaning: '`mock` found a package whose mock server lacks what the command needs.',
+    help: 'Generate it again: `npx generator run --force`.',
+  },
+  'mock-file-unreadable': {
+    severity: 'error',
+    meaning: 'A file that `mock` was given cannot be read or written, or is not what its kind of file is written in.',
+    help: 'Check the path; it is read relative to the working directory.',
+  },
+  'mock-file-invalid': {
+    severity: 'error',
+    meaning: 'Rules, state or recordings for the mock server say something that they cannot say.',
+    help: '`docs/mock-server.md` tells what may stand there.',
+  },
+  'mock-drift': {
+    severity: 'warning',
+    meaning: 'An answer of the real API, recorded or fetched by `mock`, is not what the pages say.',
+    help: 'Record it, and have corrections proposed: `npx generator verify --recording FILE`.',
+  },
   'port-unavailable': {
     severity: 'error',
     meaning: 'The mock server could not listen on the port.',

@@ -65,15 +65,30 @@ const single = [
   'link',
   'file',
   'api',
+  'rules',
+  'state',
+  'latency',
+  'proxy',
+  'record',
+  'replay',
+  'match',
+  'cors',
+  'cert',
+  'key',
 ];
 
 /** Stands before a word that is no option, however it begins, while arguments are parsed: a lone `-`, and all that follows `--`. */
 const mark = '\u0000';
 
+/** Options that may say more behind a sign only: the word behind them is a page, or a package. */
+const bare: ReadonlyMap<string, string> = new Map([
+  ['--trace', '--trace=lines'],
+  ['--cors', '--cors='],
+]);
+
 function marked(argv: readonly string[]): string[] {
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
-  // A trace may say its form behind a sign only: the word behind it is a page.
-  const before = argv.slice(0, end).map((word) => (word === '-' ? `${mark}-` : word === '--trace' ? '--trace=lines' : word));
+  const before = argv.slice(0, end).map((word) => (word === '-' ? `${mark}-` : (bare.get(word) ?? word)));
   return [...before, ...argv.slice(end + 1).map((word) => mark + word)];
 }
 

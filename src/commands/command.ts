@@ -12,6 +12,7 @@ export const exitCodes = {
   missing: 6,
   extra: 7,
   interrupted: 130,
+  terminated: 143,
 } as const;
 
 export type Ending = keyof typeof exitCodes;
@@ -26,10 +27,13 @@ export interface CommandResult {
   readonly summary?: readonly string[];
 }
 
+/** Why `Host.signal` is aborted where it was not the person at the terminal who did it. */
+export const terminated = 'terminated';
+
 /** What a command may ask of the place it runs in. */
 export interface Host {
   readonly cwd: string;
-  /** Aborted when the person interrupts. */
+  /** Aborted when the person interrupts, or somebody ends the process; `terminated` is the reason of the latter. */
   readonly signal: AbortSignal;
   readonly progress: Progress;
   /** A line for standard output, at once: for commands that stay. */
@@ -40,4 +44,6 @@ export interface Host {
   tell(diagnostics: readonly Diagnostic[]): void;
   /** Work that an interruption must not cut in half, such as putting files in place. */
   uninterrupted<T>(work: () => Promise<T>): Promise<T>;
+  /** Work that goes on until `signal`, and then comes to its end by itself; a second interruption ends it at once. */
+  untilInterrupted<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -12,6 +12,7 @@ export function hostIn(cwd: string): Host & { readonly said: string[] } {
     say: (line) => void said.push(...line.split('\n')),
     tell: (diagnostics) => void said.push(...diagnostics.map(({ code, message }) => `${code}: ${message}`)),
     uninterrupted: (work) => work(),
+    untilInterrupted: (work) => work(),
     said,
   };
 }

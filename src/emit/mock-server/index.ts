@@ -9,6 +9,7 @@ import { endpoints } from './endpoints.js';
 import { asJson, operationData, validatorName } from './operation-data.js';
 import type { SchemaNode } from './runtime/schema.js';
 import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js';
+import { secretNames } from './secrets.js';
 
 export { checkRoutes } from './check-routes.js';
 
@@ -50,6 +51,7 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
   const reachable = reachableTypes(roots, types);
   const validators = [...new Set(operations.flatMap(({ validated }) => validated))].sort().map(validatorName);
   const signatures = view.operations.map(signature);
+  const secrets = secretNames(view);
   return {
     validators: validators.join(', '),
     hasValidators: validators.length > 0,
@@ -60,6 +62,7 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
     wire: wireOf(view),
     patterns: stringLiteral(view.model.protocol.patterns),
     operations,
+    secrets: secrets.length === 0 ? false : listOf(secrets.map(stringLiteral)),
     errors: listOf(errors.map(({ error, schema }) => errorLiteral({ error, schema }))),
     types: listOf(
       [...types].filter(([name]) => reachable.has(name)).map(([name, schema]) => jsonLiteral(asJson({ name, schema }))),

@@ -13,6 +13,8 @@ export interface MockApi {
   readonly errors: readonly MockError[];
   /** Those types that answers, and parameters, are made of. */
   readonly types: readonly { readonly name: string; readonly schema: SchemaNode }[];
+  /** Names of properties and parameters that the pages say hold secrets, where there are any. */
+  readonly secrets?: readonly string[];
 }
 
 export interface MockOperation {

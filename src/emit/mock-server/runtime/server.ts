@@ -1,7 +1,10 @@
-import type { AnyHandler } from './answering.js';
 import type { MockApi } from './api.js';
+import { builtIn } from './built-in.js';
+import { called, expectCalled } from './called.js';
+import { control } from './control.js';
 import { MockCore } from './core.js';
-import { type Listening, listen } from './listener.js';
+import type { AnyHandler } from './handling.js';
+import { type Listening, listen, listenerOf } from './listener.js';
 import type { Handlers, JournalEntry, OperationTable, Server, ServerOptions } from './types.js';
 import { answerRequest } from './web.js';
 
@@ -17,10 +20,12 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
   for (const [name, handler] of Object.entries(options.handlers ?? {})) {
     if (typeof handler === 'function') core.on(name, handler as AnyHandler<State>);
   }
-  for (const extension of options.extensions ?? []) extension(core);
+  if (options.control !== undefined && options.control !== false) control(options.control)(core);
+  for (const extension of [...builtIn(options), ...(options.extensions ?? [])]) extension(core);
   const server: Server<Operations, State> = {
-    async listen(port = 0, host = '127.0.0.1') {
-      listening ??= listen(core, port, host);
+    async listen(port = 0, host) {
+      const at = typeof port === 'number' ? { port } : port;
+      listening ??= listen(core, host === undefined ? at : { ...at, host });
       try {
         return (await listening).address;
       } catch (error) {
@@ -30,6 +35,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
     },
     async close() {
       const closing = listening;
+      core.pauses.endAll();
       listening = undefined;
       // A listener that never came to be needs no closing.
       await closing?.then(
@@ -37,6 +43,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
         () => undefined,
       );
     },
+    listener: listenerOf(core),
     fetch: (input, init) =>
       answerRequest(core, input instanceof Request && init === undefined ? input : new Request(input, init)),
     on(operation, handler) {
@@ -55,6 +62,11 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
       // The journal holds no operation that is not the API's, and no accepted input that was not checked.
       return core.requests as readonly JournalEntry<Operations>[];
     },
+    get forgotten() {
+      return core.forgotten;
+    },
+    calls: (operation, pattern) => called(core, operation, pattern) as readonly JournalEntry<Operations>[],
+    expectCalled: (operation, expectation) => expectCalled(core, operation, expectation) as readonly JournalEntry<Operations>[],
     get state() {
       return core.state;
     },

@@ -1,6 +1,10 @@
+import type { BuiltInOptions } from './built-in.js';
 import type { AnswerKind } from './call.js';
+import type { CallExpectation, CallPattern } from './called.js';
+import type { ControlOptions } from './control.js';
 import type { Extension } from './extension.js';
 import type { Entry } from './journal.js';
+import type { NodeListener } from './listener.js';
 import type { Rule } from './rule.js';
 import type { RuleCounts, Rules } from './rules.js';
 import type { MockStore, StoreSnapshot } from './store.js';
@@ -41,7 +45,7 @@ export type Handlers<Operations extends OperationTable<Operations>, State> = {
   readonly [Name in keyof Operations]?: Handler<Operations[Name], State>;
 };
 
-export interface ServerOptions {
+export interface ServerOptions extends BuiltInOptions {
   /** Decides every made-up value; the same seed and call give the same answer. Default 1. */
   readonly seed?: number | string;
   /** Whether input that breaks the schema is answered as the API answers it. Default true. */
@@ -60,8 +64,28 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Rules to begin with; what is wrong with them is thrown as a `RuleError`. */
   readonly rules?: readonly Rule[];
+  /**
+   * Whether the server can be looked at and steered by HTTP, under a path of its own: journal, assertions, rules, state, and a page
+   * for browsers. Default false.
+   */
+  readonly control?: boolean | ControlOptions;
   /** What is added to the server from its beginning. */
   readonly extensions?: readonly Extension[];
+}
+
+export interface ListenOptions {
+  /** Default 0: a free one. */
+  readonly port?: number;
+  /** Default `127.0.0.1`: only this machine. */
+  readonly host?: string;
+  /** Speaks HTTPS. */
+  readonly tls?: Tls;
+}
+
+/** As PEM. */
+export interface Tls {
+  readonly key: string | Uint8Array;
+  readonly cert: string | Uint8Array;
 }
 
 export interface Address {
@@ -122,9 +146,11 @@ export interface Server<Operations extends OperationTable<Operations>, State> {
    * Listens with `node:http`, by default on a free port of the loopback interface.
    * @throws (as a rejection) what the system says where the port cannot be had
    */
-  listen(port?: number, host?: string): Promise<Address>;
+  listen(port?: number | ListenOptions, host?: string): Promise<Address>;
   /** Stops listening and ends open connections. Does nothing on a server that does not listen; `listen` may be called again. */
   close(): Promise<void>;
+  /** Answers requests of a server of your own: `createServer(server.listener)` of `node:http`, or of `node:https`. */
+  readonly listener: NodeListener;
   /** Answers without any socket; can be handed to a client as its `fetch`. */
   readonly fetch: (input: Request | URL | string, init?: ConstructorParameters<typeof Request>[1]) => Promise<Response>;
   /** Sets the operation's handler; a handler set before is replaced. */
@@ -141,6 +167,22 @@ export interface Server<Operations extends OperationTable<Operations>, State> {
   ): this;
   /** The latest calls, oldest first. */
   readonly requests: readonly JournalEntry<Operations>[];
+  /** How many calls the journal had to let go, by its limit. */
+  readonly forgotten: number;
+  /** The operation's latest calls that are as the pattern wants them, oldest first. */
+  calls<Name extends NameOf<Operations>>(
+    operation: Name,
+    pattern?: CallPattern<Operations[Name]['input']>,
+  ): readonly JournalEntry<Operations>[];
+  /**
+   * Expects the operation to have been called: at least once, or as often as `times` says.
+   * @returns the calls that are as the expectation wants them
+   * @throws {CallExpectationError} that tells what there was instead, and how the nearest call differs
+   */
+  expectCalled<Name extends NameOf<Operations>>(
+    operation: Name,
+    expectation?: CallExpectation<Operations[Name]['input']>,
+  ): readonly JournalEntry<Operations>[];
   /** What handlers share. */
   readonly state: State;
   /** What handlers and rules share. */
