@@ -14,6 +14,7 @@ export interface ReadmeView {
   readonly validator: string | false;
   readonly validatorSchema: string;
   readonly mockServer: string | false;
+  readonly mockTest: string;
   readonly operations: readonly {
     readonly name: string;
     readonly functionName: string;
@@ -40,6 +41,7 @@ export function readmeView(view: ApiView): ReadmeView {
     validator: snippets?.validator?.code ?? false,
     validatorSchema: snippets?.validator?.schema ?? '',
     mockServer: snippets?.mockServer ?? false,
+    mockTest: snippets?.mockTest ?? '',
     operations: view.operations.map((operation) => ({
       name: markdown(operation.operation.title ?? operation.operation.id),
       functionName: operation.functionName,

@@ -17,6 +17,8 @@ interface Snippets {
   readonly client: Usage;
   readonly validator?: { readonly code: string; readonly schema: string };
   readonly mockServer: string;
+  /** A file of its own, which its first line names. */
+  readonly mockTest: string;
 }
 
 /** What all the snippets are about. */
@@ -26,7 +28,10 @@ interface Subject {
   readonly operation: OperationView;
 }
 
-/** Snippets for the API's first operation. One after the other they compile as they stand: later ones use what earlier ones declare. */
+/**
+ * Snippets for the API's first operation. One after the other they compile as they stand: later ones use what earlier ones declare.
+ * The test compiles by itself.
+ */
 export function usage(view: ApiView): Snippets | undefined {
   const [operation] = view.operations;
   if (operation === undefined) return undefined;
@@ -35,6 +40,7 @@ export function usage(view: ApiView): Snippets | undefined {
     client: { client: clientSnippet(subject), errors: errorSnippet(subject), safe: safeSnippet(subject) },
     ...validatorSnippet(subject),
     mockServer: mockServerSnippet(subject),
+    mockTest: mockTestSnippet(subject),
   };
 }
 
@@ -115,6 +121,40 @@ function mockServerSnippet(subject: Subject): string {
     'console.log(tried.error ?? tried.data, server.requests.length);',
     '',
     'await server.close();',
+  ]);
+}
+
+function mockTestSnippet(subject: Subject): string {
+  const { view, names, operation } = subject;
+  const { input, functionName } = operation;
+  const [error] = operation.errors;
+  const imported = [
+    names.client,
+    functionName,
+    ...(error === undefined ? [] : [error.className]),
+    ...(input.kind === 'none' ? [] : [`type ${input.typeName}`]),
+  ];
+  const call = `${functionName}(${argumentsFor(operation, 'client')})`;
+  return fence([
+    '// mock.test.ts',
+    from(subject, imported),
+    from(subject, ['mockServerFixture'], '/testing'),
+    "import { expect, test as base } from 'vitest';",
+    '',
+    'const test = base.extend({ mock: mockServerFixture() });',
+    '',
+    `test('${functionName}', async ({ mock }) => {`,
+    `  const client = new ${names.client}({ ${['endpoint: mock.url', 'retry: false', ...prefixOption(view)].join(', ')} });`,
+    ...(input.kind === 'none'
+      ? []
+      : [`  const input: ${input.typeName} = ${jsonLines(inputExample(subject)).replaceAll('\n', '\n  ')};`]),
+    '',
+    `  await ${call};`,
+    '  expect(mock.requests).toHaveLength(1);',
+    ...(error === undefined
+      ? []
+      : ['', `  mock.fail(${stringLiteral(error.error.name)});`, `  await expect(${call}).rejects.toThrow(${error.className});`]),
+    '});',
   ]);
 }
 

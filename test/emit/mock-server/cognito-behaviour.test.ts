@@ -81,8 +81,8 @@ beforeAll(async () => {
     corrections: ['apidog/ten-operations/corrections.yaml'],
     package: { version: '1.0.0' },
   });
-  project = await projectWith({ ...model, operations: model.operations.filter(({ id }) => operations.includes(id)) }, sources);
-  small = await projectWith(await fixtureModel(), sources.slice(0, 2));
+  const five = { ...model, operations: model.operations.filter(({ id }) => operations.includes(id)) };
+  [project, small] = await Promise.all([projectWith(five, sources), projectWith(await fixtureModel(), sources.slice(0, 2))]);
   created = await createIn(project);
 });
 afterAll(async () => {
@@ -301,6 +301,12 @@ describe.each(both)('a user pool of %s, with %s', (form, _, optionsOf, callerOf)
     const token = await join('ada', { email: 'ada@example.com' });
     await update(token, { email: 'new@example.com', sub: 'mine' });
     expect(await told(token)).toMatchObject({ email: 'ada@example.com' });
+  });
+
+  test('an email that another user has given up is free', async () => {
+    const [ada, bob] = [await join('ada', { email: 'ada@example.com' }), await join('bob')];
+    output(await update(ada, { email: 'new@example.com' }));
+    expect(await update(bob, { email: 'ada@example.com' })).toHaveProperty('output');
   });
 
   test('one’s own email may be set again', async () => {

@@ -103,20 +103,27 @@ describe('README', () => {
   test('its snippets give the client what it asks for', async () => {
     const protocol: ApiModel['protocol'] = { kind: 'aws-json', version: '1.1', patterns: 'whole', evidence: {} };
     const servers = [{ url: 'https://{region}.shop.example', evidence: {} }];
+    const inTest = 'new ShopClient({ endpoint: mock.url, retry: false })';
     const snippets = async (model: Partial<ApiModel>) =>
       (await files(makeModel({ operations: [buy], ...model })))['README.md']?.match(/new ShopClient\(.*\)/gu);
-    expect(await snippets({})).toEqual(['new ShopClient()', 'new ShopClient({ endpoint: url })']);
-    expect(await snippets({ servers })).toEqual(["new ShopClient({ region: '…' })", 'new ShopClient({ endpoint: url })']);
+    expect(await snippets({})).toEqual(['new ShopClient()', 'new ShopClient({ endpoint: url })', inTest]);
+    expect(await snippets({ servers })).toEqual(["new ShopClient({ region: '…' })", 'new ShopClient({ endpoint: url })', inTest]);
     expect(await snippets({ servers, protocol })).toEqual([
       "new ShopClient({ region: '…', targetPrefix: '…' })",
       "new ShopClient({ endpoint: url, targetPrefix: '…' })",
+      "new ShopClient({ endpoint: mock.url, retry: false, targetPrefix: '…' })",
     ]);
     expect(await snippets({ servers: [{ url: '/v1', evidence: {} }] })).toEqual([
       "new ShopClient({ endpoint: 'https://api.example.com' })",
       'new ShopClient({ endpoint: url })',
+      inTest,
     ]);
     const own = makeOperation({ id: 'buy', servers: [{ url: 'https://own.example', evidence: {} }] });
-    expect(await snippets({ servers: [], operations: [own] })).toEqual(['new ShopClient()', 'new ShopClient({ endpoint: url })']);
+    expect(await snippets({ servers: [], operations: [own] })).toEqual([
+      'new ShopClient()',
+      'new ShopClient({ endpoint: url })',
+      inTest,
+    ]);
   });
 
   test('an API without operations has one too', async () => {
