@@ -1,38 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { diagnosticsOf, messageOf } from '../defect.js';
-import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import { diagnostic } from '../diagnostic.js';
 import type { KeyPair } from '../mock/certificate.js';
 import { unreadable } from '../mock/data-file.js';
-import type { JournalFile } from '../mock/journal-file.js';
+import { DriftTeller } from '../mock/drift-teller.js';
+import { flush, type InputOptions, inputsOf, serverOptions } from '../mock/inputs.js';
 import { findPackage } from '../mock/package.js';
-import type { RecordingsFile } from '../mock/recordings-file.js';
 import { MockSession } from '../mock/session.js';
 import { type CommandResult, type Host, terminated } from './command.js';
 
-export interface MockOptions {
+export interface MockOptions extends InputOptions {
   /** Folder of a generated package, or the name of an installed one; the only package of the config's `out` where absent. */
   readonly package?: string | undefined;
   readonly port: number;
   readonly host: string;
-  readonly seed?: number | undefined;
-  /** Milliseconds. */
-  readonly latency?: number | { readonly min: number; readonly max: number } | undefined;
-  readonly validate: boolean;
-  readonly control: boolean;
-  /** Whichever origin asks, or these. */
-  readonly cors?: true | { readonly origin: string } | undefined;
   readonly tls: boolean;
   readonly cert?: string | undefined;
   readonly key?: string | undefined;
   readonly rules?: string | undefined;
-  readonly state?: string | undefined;
-  readonly proxy?: string | undefined;
-  readonly proxyAll: boolean;
-  readonly record?: string | undefined;
-  readonly replay?: string | undefined;
-  readonly match?: 'exact' | 'nearest' | undefined;
-  readonly journal?: string | undefined;
   /** Whether rules and package are taken anew when they change. */
   readonly watch: boolean;
 }
@@ -55,7 +41,7 @@ async function serve(options: MockOptions, host: Host): Promise<CommandResult> {
     inputsOf(options, cwd),
     tlsOf(options, cwd),
   ]);
-  const told = new ToldOnce(host);
+  const told = new DriftTeller((diagnostics) => host.tell(diagnostics));
   const isEndless = (url: string): boolean => options.control && (url === controlPath || url.startsWith(`${controlPath}/`));
   const session = new MockSession({ found, rules, isEndless, server: () => serverOptions(options, inputs, told) }, host);
   told.flush();
@@ -69,88 +55,12 @@ async function serve(options: MockOptions, host: Host): Promise<CommandResult> {
   await watch?.close();
   const cut = await session.close(grace);
   if (cut > 0) host.say(`${cut} ${cut === 1 ? 'answer was' : 'answers were'} cut off after ${grace / 1000} s.`);
-  const problems = await ended(inputs, options, host);
+  const problems = await flush(inputs, options, (line) => host.say(line));
   if (problems.length > 0) return { ending: 'failed', diagnostics: problems };
   return { ending: signal.reason === terminated ? 'done' : 'interrupted', diagnostics: [] };
 }
 
 const rulesOf = async (file: string, cwd: string) => (await import('../mock/rules-file.js')).readRules(file, cwd);
-
-/** Files that the server is made with. */
-interface Inputs {
-  readonly state: object | undefined;
-  readonly recordings: readonly unknown[] | undefined;
-  readonly recording: RecordingsFile | undefined;
-  readonly journal: JournalFile | undefined;
-}
-
-/** What cannot be read is told before anything is begun; modules are loaded for what is asked for. */
-async function inputsOf({ state, replay, record, journal }: MockOptions, cwd: string): Promise<Inputs> {
-  const [seed, recordings] = await Promise.all([
-    state === undefined ? undefined : (await import('../mock/state-file.js')).readState(state, cwd),
-    replay === undefined ? undefined : (await import('../mock/recordings-file.js')).readRecordings(replay, cwd),
-  ]);
-  return {
-    state: seed,
-    recordings,
-    recording:
-      record === undefined ? undefined : await (await import('../mock/recordings-file.js')).RecordingsFile.open(record, cwd),
-    journal: journal === undefined ? undefined : await (await import('../mock/journal-file.js')).JournalFile.open(journal, cwd),
-  };
-}
-
-function serverOptions(options: MockOptions, { state, recordings, recording, journal }: Inputs, told: ToldOnce): object {
-  const { seed, latency, validate, control, cors, proxy, proxyAll, match } = options;
-  const entries = journal === undefined ? [] : [(server: { onEntry(listen: unknown): void }) => void server.onEntry(journal.add)];
-  const record = recording === undefined ? {} : { record: recording.add, placeholders: recording.placeholders };
-  return {
-    validate,
-    control,
-    ...(seed === undefined ? {} : { seed }),
-    ...(latency === undefined ? {} : { latency }),
-    ...(cors === undefined ? {} : { cors }),
-    ...(state === undefined ? {} : { store: state }),
-    ...(recordings === undefined ? {} : { recordings }),
-    ...(match === undefined ? {} : { matchRecordings: match }),
-    ...(proxy === undefined ? {} : { proxy: { target: proxy, mode: proxyAll ? 'all' : 'unmatched', ...record } }),
-    ...(proxy === undefined && recordings === undefined ? {} : { onDrift: told.drift }),
-    extensions: entries,
-  };
-}
-
-interface Drift {
-  readonly operation: string;
-  readonly kind: string;
-  readonly status: number;
-  readonly place: string;
-  readonly message: string;
-}
-
-/** What parts from the pages is told when it is first seen: at once, or all that recordings have in one go. */
-class ToldOnce {
-  readonly #host: Host;
-  readonly #told = new Set<string>();
-  #waiting: Diagnostic[] | undefined = [];
-
-  constructor(host: Host) {
-    this.#host = host;
-  }
-
-  readonly drift = ({ operation, kind, status, place, message }: Drift): void => {
-    const key = JSON.stringify([operation, kind, status, place.replace(/\[\d+\]/g, '[]')]);
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    const at = place === '' ? '' : `, \`${place}\``;
-    const one = diagnostic('mock-drift', `${operation} ${status}${at}: ${message}`);
-    if (this.#waiting === undefined) this.#host.tell([one]);
-    else this.#waiting.push(one);
-  };
-
-  flush(): void {
-    if (this.#waiting !== undefined && this.#waiting.length > 0) this.#host.tell(this.#waiting);
-    this.#waiting = undefined;
-  }
-}
 
 interface TlsSetup {
   readonly pair: KeyPair;
@@ -191,7 +101,7 @@ async function watching(session: MockSession, options: MockOptions, folder: stri
       try {
         session.replacePackage();
         host.say(
-          `${options.package ?? folder}: generated anew; it answers from now on, with store and journal numbers as they were.`,
+          `${relative(host.cwd, folder) || '.'}: generated anew; it answers from now on, with store and journal numbers as they were.`,
         );
       } catch (error) {
         host.tell([
@@ -203,25 +113,6 @@ async function watching(session: MockSession, options: MockOptions, folder: stri
     },
     failed: (error) => host.tell(diagnosticsOf(error)),
   });
-}
-
-/** What was still to be written is written. */
-async function ended(
-  { recording, journal }: Inputs,
-  { record, journal: file }: MockOptions,
-  host: Host,
-): Promise<readonly Diagnostic[]> {
-  const problems: Diagnostic[] = [];
-  const failed = (source: string | undefined) => (error: unknown) => {
-    problems.push(
-      diagnostic('mock-file-unreadable', `${source} cannot be written: ${messageOf(error)}.`, {
-        where: { source: source ?? '' },
-      }),
-    );
-  };
-  await recording?.flush().then(() => host.say(`${record}: ${recording.count} recordings.`), failed(record));
-  await journal?.close().catch(failed(file));
-  return problems;
 }
 
 const interrupted = (signal: AbortSignal): Promise<void> =>

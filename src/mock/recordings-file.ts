@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { issueWords, parseJson } from '../drift/recording.js';
+import { placeholdersIn } from '../emit/mock-server/runtime/redact.js';
 import { unreadable } from './data-file.js';
 
 const headers = v.record(v.string(), v.string());
@@ -73,8 +74,7 @@ export class RecordingsFile {
 
   /** The highest number of a placeholder that stands for a secret. */
   get placeholders(): number {
-    const found = JSON.stringify(this.#recordings).matchAll(/\bredacted(\d{12})\b/g);
-    return [...found].reduce((highest, [, digits]) => Math.max(highest, Number(digits)), 0);
+    return placeholdersIn(JSON.stringify(this.#recordings));
   }
 
   readonly add = (recording: unknown): void => {
