@@ -80,18 +80,18 @@ export function expectCalled(server: Called, operation: string, expectation: Cal
   const calls = matching(all, expectation);
   const { atLeast, atMost } = boundsOf(expectation.times);
   const numbers = calls.map(({ number }) => number);
-  const { forgotten = 0 } = server;
+  const forgotten = forgottenSince(server, expectation.since ?? 0);
   if (forgotten > 0 && atMost !== Number.POSITIVE_INFINITY && calls.length <= atMost) {
     throw new CallExpectationError(
-      `Whether ${operation} was called ${times(expectation.times)} cannot be told: the journal has let go of ${forgotten} calls. ` +
-        'Set journalLimit higher, or reset the server between tests.',
+      `${operation} should ${haveBeenCalled(expectation.times)}, which cannot be told: the journal has let go of its oldest calls, ` +
+        `${forgotten} in all. Set journalLimit higher, or reset the server between tests.`,
       numbers,
     );
   }
   if (calls.length >= atLeast && calls.length <= atMost) return calls;
   const nearest = calls.length < atLeast ? nearestOf(all, expectation) : undefined;
   const sentences = [
-    `${operation} should have been called ${times(expectation.times)}${like(expectation)}; ${found(numbers, expectation)}.`,
+    `${operation} should ${haveBeenCalled(expectation.times)}${like(expectation)}; ${found(numbers, expectation)}.`,
     all.length === 0 ? others(server.requests) : nearestWords(nearest, all),
   ];
   throw new CallExpectationError(sentences.filter((each) => each !== '').join('\n'), numbers, nearest);
@@ -129,6 +129,12 @@ export function expectCalledInOrder(server: Called, steps: readonly Step[]): rea
     calls.push(call);
   }
   return calls;
+}
+
+/** How many calls after that number the journal no longer holds. */
+function forgottenSince({ requests, forgotten = 0 }: Called, since: number): number {
+  const [first] = requests;
+  return first === undefined ? forgotten : Math.min(forgotten, Math.max(0, first.number - since - 1));
 }
 
 function ofOperation(
@@ -174,11 +180,12 @@ function boundsOf(wanted: Times = { atLeast: 1 }): { readonly atLeast: number; r
   return { atLeast, atMost };
 }
 
-function times(wanted: Times | undefined): string {
+function haveBeenCalled(wanted: Times | undefined): string {
   const { atLeast, atMost } = boundsOf(wanted);
-  if (atLeast === atMost) return atLeast === 0 ? 'never' : count(atLeast);
-  if (atMost === Number.POSITIVE_INFINITY) return `at least ${count(atLeast)}`;
-  return atLeast === 0 ? `at most ${count(atMost)}` : `${atLeast} to ${atMost} times`;
+  if (atMost === 0) return 'never have been called';
+  if (atLeast === atMost) return `have been called ${count(atLeast)}`;
+  if (atMost === Number.POSITIVE_INFINITY) return `have been called at least ${count(atLeast)}`;
+  return `have been called ${atLeast === 0 ? `at most ${count(atMost)}` : `${atLeast} to ${atMost} times`}`;
 }
 
 function count(number: number): string {

@@ -99,7 +99,11 @@ function streamOf(call: ControlCall): (send: (text: string) => void) => () => vo
     send(': calls from here on\n\n');
     if (after !== undefined)
       for (const entry of server.requests) if (entry.number > after && entry.status !== undefined) tell(entry);
-    return watch.watch({ entry: tell, cleared: () => send(event('cleared', '{}')) });
+    const cleared = (): void => {
+      last = undefined;
+      send(event('cleared', '{}'));
+    };
+    return watch.watch({ entry: tell, cleared });
   };
 }
 

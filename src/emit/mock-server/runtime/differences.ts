@@ -12,7 +12,7 @@ export interface Difference {
  * @returns nothing where the value is as it should be
  */
 export function differencesOf(pattern: unknown, value: unknown, path: string): readonly Difference[] {
-  if (isMatcher(pattern)) return told(pattern.asymmetricMatch(value), path, () => String(pattern), value);
+  if (isMatcher(pattern)) return told(pattern.asymmetricMatch(value), path, () => nameOf(pattern), value);
   if (pattern instanceof RegExp)
     return told(typeof value === 'string' && value.search(pattern) >= 0, path, () => String(pattern), value);
   if (Array.isArray(pattern)) return listDifferences(pattern, value, path);
@@ -133,6 +133,16 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function isMatcher(value: unknown): value is { asymmetricMatch(value: unknown): boolean } {
+/** What test runners call a matcher of theirs: `Any<Number>`. */
+function nameOf(matcher: Matcher): string {
+  return matcher.toAsymmetricMatcher?.() ?? String(matcher);
+}
+
+interface Matcher {
+  asymmetricMatch(value: unknown): boolean;
+  toAsymmetricMatcher?(): string;
+}
+
+function isMatcher(value: unknown): value is Matcher {
   return isObject(value) && 'asymmetricMatch' in value && typeof value.asymmetricMatch === 'function';
 }
