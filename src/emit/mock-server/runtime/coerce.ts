@@ -121,7 +121,7 @@ export function coerceObject(texts: Texts, schema: SchemaNode, types: TypeTable)
   }
   const known = new Set(properties.map((property) => property.name));
   for (const name of texts.names()) {
-    if (known.has(name.replace(/\[.*$/s, ''))) continue;
+    if (known.has(name) || known.has(name.replace(/\[.*$/s, ''))) continue;
     setProperty(value, name, node.kind === 'map' ? coerceNamed(texts, name, node.values, types) : texts.all(name)[0]);
   }
   return value;
