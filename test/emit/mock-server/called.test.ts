@@ -108,7 +108,7 @@ Nearest of its 3 calls is number 2, answered 200 (example):
 What was called: PutNotes (3 times), GetNote, POST / (UnknownOperationException).`,
     );
     expect(messageOf(() => expectCalled(controlled(), 'DeleteNotes'))).toBe(
-      'DeleteNotes should have been called at least once; it was not called.\nNothing else was called either.',
+      'DeleteNotes should have been called at least once; it was not called.\nNothing was called at all.',
     );
   });
 
@@ -152,6 +152,9 @@ describe('calls in order', () => {
     ];
     const server = await busy();
     expect(numbersOf(expectCalledInOrder(server, steps))).toEqual([1, 3, 4]);
+    expect(numbersOf(server.expectCalledInOrder([{ operation: 'PutNotes' }, { operation: 'GetNote' }]))).toEqual([1, 4]);
+    // @ts-expect-error that is the input of another operation
+    expect(() => server.expectCalledInOrder([{ operation: 'GetNote', with: { Owner: 'Ada' } }])).toThrow();
     expect((await ask(server, 'POST', '/assert', { inOrder: steps })).body).toEqual({ pass: true, calls: [1, 3, 4] });
   });
 

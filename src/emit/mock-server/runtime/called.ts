@@ -228,7 +228,7 @@ function outcome({ status, answer, error }: Readonly<Entry>): string {
 
 /** What was called instead. */
 function others(entries: readonly Readonly<Entry>[]): string {
-  if (entries.length === 0) return 'Nothing else was called either.';
+  if (entries.length === 0) return 'Nothing was called at all.';
   const counts = new Map<string, number>();
   for (const { operation, method, url, error } of entries) {
     const name = operation ?? `${method} ${url.split('?', 1)[0]} (${error ?? 'no operation'})`;

@@ -1,6 +1,6 @@
 import type { MockApi } from './api.js';
 import { builtIn } from './built-in.js';
-import { called, expectCalled } from './called.js';
+import { called, expectCalled, expectCalledInOrder } from './called.js';
 import { control } from './control.js';
 import { MockCore } from './core.js';
 import type { AnyHandler } from './handling.js';
@@ -67,6 +67,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
     },
     calls: (operation, pattern) => called(core, operation, pattern) as readonly JournalEntry<Operations>[],
     expectCalled: (operation, expectation) => expectCalled(core, operation, expectation) as readonly JournalEntry<Operations>[],
+    expectCalledInOrder: (steps) => expectCalledInOrder(core, steps) as readonly JournalEntry<Operations>[],
     get state() {
       return core.state;
     },

@@ -117,6 +117,11 @@ export type JournalEntry<Operations extends OperationTable<Operations>> =
       readonly answer: Exclude<AnswerKind, 'handler' | 'example' | 'synthesised'> | undefined;
     });
 
+/** One of several calls that should have come one after the other. */
+export type CallStep<Operations extends OperationTable<Operations>> = {
+  [Name in NameOf<Operations>]: { readonly operation: Name } & CallPattern<Operations[Name]['input']>;
+}[NameOf<Operations>];
+
 /** What calls left behind, as plain JSON; the journal itself is not in it. */
 export interface ServerSnapshot {
   readonly store: StoreSnapshot;
@@ -183,6 +188,12 @@ export interface Server<Operations extends OperationTable<Operations>, State> {
     operation: Name,
     expectation?: CallExpectation<Operations[Name]['input']>,
   ): readonly JournalEntry<Operations>[];
+  /**
+   * Expects calls in that order; others may have come between them.
+   * @returns a call for each step
+   * @throws {CallExpectationError} that names the first step that there was no call for
+   */
+  expectCalledInOrder(steps: readonly CallStep<Operations>[]): readonly JournalEntry<Operations>[];
   /** What handlers share. */
   readonly state: State;
   /** What handlers and rules share. */
