@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { forgetful, type Memory } from '../emit/memory.js';
+import { AtHand } from './at-hand.js';
 import { cacheFolder } from './folder.js';
 import { keyOf, Notes } from './notes.js';
 import { programFingerprint } from './program.js';
@@ -12,25 +13,28 @@ export interface KeptMemory extends Memory {
   end(): void;
 }
 
-/** What this very program found out for an API when it made its package; nothing where that cannot be kept. */
+/**
+ * What this very program found out for an API when it made its package; nothing where that cannot be kept.
+ * @param atHand belongs to this API
+ */
 export function earlierAnswers(
   { root, name, sources }: ApiConfig,
   { looks, keeps }: Habits,
+  atHand: AtHand = new AtHand(),
   program: string | undefined = programFingerprint(),
 ): KeptMemory {
   const folder = cacheFolder(root);
   if (folder === undefined || program === undefined) return { ...forgetful, end: () => {} };
   const notes = new Notes(join(folder, 'answers', keyOf(JSON.stringify([name, sources]))));
   const key = keyOf(program);
-  const known = looks ? answersIn(notes.find(key)) : new Map<string, string>();
+  const known = looks ? (atHand.answers ?? answersIn(notes.find(key))) : new Map<string, string>();
   const asked = new Map<string, string>();
   let news = false;
+  const findLong = (question: string): string | undefined =>
+    looks && isLong(question) ? notes.find(keyOf(program, question)) : undefined;
   return {
     find(question) {
-      const answer =
-        asked.get(question) ??
-        known.get(question) ??
-        (looks && isLong(question) ? notes.find(keyOf(program, question)) : undefined);
+      const answer = asked.get(question) ?? known.get(question) ?? findLong(question);
       if (answer !== undefined) asked.set(question, answer);
       return answer;
     },
@@ -40,9 +44,11 @@ export function earlierAnswers(
       if (keeps && isLong(question)) notes.keep(keyOf(program, question), answer);
     },
     end() {
-      const short = [...asked].filter(([question]) => !isLong(question));
-      if (!keeps || (!news && short.length === known.size)) return;
+      atHand.answers = asked;
+      const short = shortIn(asked);
+      if (!keeps || (!news && short.length === shortIn(known).length)) return;
       notes.keep(key, JSON.stringify(short));
+      for (const question of asked.keys()) if (isLong(question)) notes.hold(keyOf(program, question));
       notes.forgetOthers();
     },
   };
@@ -52,6 +58,9 @@ export function earlierAnswers(
 const longQuestion = 16_384;
 
 const isLong = (question: string): boolean => question.length > longQuestion;
+
+const shortIn = (answers: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
+  [...answers].filter(([question]) => !isLong(question));
 
 function answersIn(note: string | undefined): ReadonlyMap<string, string> {
   return new Map(note === undefined ? [] : (JSON.parse(note) as readonly (readonly [string, string])[]));

@@ -43,6 +43,11 @@ export class Notes {
     });
   }
 
+  /** It is known without being read, and still of use. */
+  hold(key: string): void {
+    this.#used.add(key);
+  }
+
   /** Removes what this run had no use for. */
   forgetOthers(): void {
     this.#attempt(() => {

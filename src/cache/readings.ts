@@ -3,6 +3,7 @@ import type { ApiConfig } from '../config/config.js';
 import type { EarlierReadings, ReadSource } from '../crawl.js';
 import type { Notice } from '../dialect/index.js';
 import type { Source } from '../source/source.js';
+import { AtHand } from './at-hand.js';
 import { cacheFolder } from './folder.js';
 import { keyOf, Notes } from './notes.js';
 import { programFingerprint } from './program.js';
@@ -17,11 +18,13 @@ export interface Habits {
  * What an earlier run of this very program read of a page, where the page and everything else that its reading depends on are the
  * same. Nothing where that cannot be told.
  * @param notice is told of a page that was read before as if it were read now
+ * @param atHand belongs to this API
  */
 export function earlierReadings(
   api: ApiConfig,
   { looks, keeps }: Habits,
   notice: Notice = () => {},
+  atHand: AtHand = new AtHand(),
   program: string | undefined = programFingerprint(),
 ): EarlierReadings | undefined {
   const folder = cacheFolder(api.root);
@@ -33,16 +36,26 @@ export function earlierReadings(
   const notes = new Notes(join(folder, 'readings', keyOf(JSON.stringify([api.name, api.sources]))));
   const noteOf = ({ id, bytes, mediaType, charset }: Source): string =>
     keyOf(program, layouts, JSON.stringify([id, mediaType, charset]), bytes);
+  const used = new Map<string, ReadSource>();
   return {
     find(source) {
-      const read = looks ? notes.find(noteOf(source)) : undefined;
-      // What was kept under the hash of this page and this program is what this program made of this page.
-      if (read === undefined) return undefined;
-      const known = JSON.parse(read) as ReadSource;
+      if (!looks) return undefined;
+      const note = noteOf(source);
+      const known = atHand.readings.get(note) ?? readingIn(notes.find(note));
+      if (known === undefined) return undefined;
+      notes.hold(note);
+      used.set(note, known);
       notice(known.reading);
       return known;
     },
     keep: (source, read) => (keeps ? notes.keep(noteOf(source), read) : undefined),
-    end: () => (keeps ? notes.forgetOthers() : undefined),
+    end() {
+      atHand.readings = used;
+      if (keeps) notes.forgetOthers();
+    },
   };
 }
+
+/** What was kept under the hash of a page and of this program is what this program made of that page. */
+const readingIn = (note: string | undefined): ReadSource | undefined =>
+  note === undefined ? undefined : (JSON.parse(note) as ReadSource);

@@ -1,7 +1,7 @@
 import type { ApiConfig } from '../config/config.js';
 import { parseCorrections } from '../config/corrections.js';
 import { dialects } from '../dialect/index.js';
-import { PackageHistory } from '../lock/history.js';
+import { PackageHistory, type PastModel } from '../lock/history.js';
 import { LockFolder } from '../lock/lock-folder.js';
 import { checkModel } from '../model/check.js';
 import { correctModel } from '../model/correct.js';
@@ -23,6 +23,7 @@ interface HistoryOptions {
   readonly corrections: CorrectionsContent;
   readonly acceptLoss: boolean;
   readonly keeps: boolean;
+  readonly known?: PastModel;
 }
 
 /**

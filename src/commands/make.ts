@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { earlierAnswers } from '../cache/answers.js';
+import { AtHand } from '../cache/at-hand.js';
 import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
 import { messageOf } from '../defect.js';
@@ -35,6 +36,8 @@ export interface MakeOptions {
   readonly taken?: readonly string[];
   /** Makes a package of pages of which much less was read than the last time. */
   readonly acceptLoss?: boolean;
+  /** What the last run of this very process knew of an API. */
+  readonly atHand?: (api: ApiConfig) => AtHand;
   /** More runs are to come before anybody looks at the result: a lock stays as the last run for good left it. */
   readonly provisional?: boolean;
 }
@@ -80,6 +83,7 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     uninterrupted = (work) => work(),
     libraryOf = (api, settings) => new Library(api, undefined, settings),
     acceptLoss = false,
+    atHand = () => new AtHand(),
   } = options;
   const stages = new Stages();
   const [first] = apis;
@@ -90,7 +94,8 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     const coverage = { lines: 0, unread: 0 };
     // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
     const corrections = await correctionsAtRest(api);
-    const history = await historyOf(api, { place, out, corrections, acceptLoss, keeps: mode === 'write' });
+    const known = atHand(api);
+    const history = await historyOf(api, { place, out, corrections, acceptLoss, keeps: mode === 'write', known });
     const library = libraryOf(api, { opened: history.log.opened, archive: history.archive });
     const notice = (page: TracedPage): void => {
       history.log.notice(page);
@@ -99,8 +104,8 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     };
     // `check` takes nothing on trust.
     const habits = { looks: mode !== 'check' && !force, keeps: mode === 'write' };
-    const before = earlierReadings(api, habits, notice);
-    const memory = earlierAnswers(api, habits);
+    const before = earlierReadings(api, habits, notice, known);
+    const memory = earlierAnswers(api, habits, known);
     const made = await stages.run(() => generate(api, history, { progress, notice, library, before, memory }));
     memory.end();
     packages.push({

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { AtHand } from '../cache/at-hand.js';
 import type { ApiConfig } from '../config/config.js';
 import { configFiles, findConfig } from '../config/find.js';
 import { diagnosticsOf } from '../defect.js';
@@ -37,11 +38,18 @@ export function watchCommand(options: WatchOptions, host: Host): Promise<Command
 async function watch(options: WatchOptions, host: Host): Promise<CommandResult> {
   const { cwd, say, tell, signal } = host;
   const writing = new Writing(signal);
+  const atHand = new Map<string, AtHand>();
+  const atHandOf = ({ name, sources }: ApiConfig): AtHand => {
+    const key = JSON.stringify([name, sources]);
+    const known = atHand.get(key) ?? new AtHand();
+    atHand.set(key, known);
+    return known;
+  };
   const session = new Session(
     {
       plan: () => planOf(options, cwd),
       inventory: inventoryOf,
-      make: (api, out, taken) => make(api, { out, taken, cwd, uninterrupted: (work) => writing.through(work) }),
+      make: (api, out, taken) => make(api, { out, taken, cwd, atHand: atHandOf, uninterrupted: (work) => writing.through(work) }),
       probe,
       watch: watchFiles,
       say,
@@ -95,6 +103,7 @@ interface MakeSettings {
   readonly out: string;
   readonly taken: readonly string[];
   readonly cwd: string;
+  readonly atHand: (api: ApiConfig) => AtHand;
   readonly uninterrupted: <T>(work: () => Promise<T>) => Promise<T>;
 }
 

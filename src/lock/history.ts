@@ -41,8 +41,15 @@ export interface HistorySettings {
   readonly acceptLoss: boolean;
   /** Whether content is to be kept: not where nothing will be written. */
   readonly keeps: boolean;
+  /** Where a process that stays has the model of the lock, once it was read. */
+  readonly known?: PastModel;
   /** Reads archived pages anew, with corrections as they were or, where none are given, as they are. */
   readonly reread: (archive: Archive, corrections?: readonly (readonly [string, string])[]) => Promise<ApiModel>;
+}
+
+/** The model that a package was made of, and the hash that the lock has for it. */
+export interface PastModel {
+  model: { readonly hash: string; readonly model: ApiModel } | undefined;
 }
 
 /** One package through time: what it was, what it becomes, and what is to be remembered of it. */
@@ -109,7 +116,7 @@ export class PackageHistory {
       this.#history = [firstRelease(wanted, this.#made)];
       return { value: [], diagnostics: [] };
     }
-    const before = past.locked?.model === this.#made.hash ? model : await past.model();
+    const before = await this.#before(past, this.#made);
     const begun = past.locked?.history ?? [firstRelease(past.version, { ...this.#made, ...(before ? madeOf(before) : {}) })];
     if (before) this.#changes = before === model ? [] : await this.#changesSince(before, past.locked);
     else this.#changes = [outputChanged('minor', 'undecided')];
@@ -165,6 +172,16 @@ export class PackageHistory {
       if (!kept.has(hashOf(content))) contents.set(hashOf(content), await pack(content));
     if (made && !kept.has(made.hash)) contents.set(made.hash, await (this.#packing ?? pack(modelText(made.model))));
     return contents;
+  }
+
+  /** The model that the package was made of before. */
+  async #before(past: Past, made: Pick<Made, 'model' | 'hash'>): Promise<ApiModel | undefined> {
+    const { known = { model: undefined } } = this.#settings;
+    const hash = past.locked?.model;
+    if (hash === undefined) return past.model();
+    const model = hash === made.hash ? made.model : known.model?.hash === hash ? known.model.model : await past.model();
+    known.model = model && { hash, model };
+    return model;
   }
 
   #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { earlierAnswers } from '../../src/cache/answers.js';
+import { AtHand } from '../../src/cache/at-hand.js';
 import type { Habits } from '../../src/cache/readings.js';
 import type { ApiConfig } from '../../src/config/config.js';
 
@@ -17,7 +18,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 const api = (): ApiConfig => ({ root, sources: ['a.txt'], corrections: [], package: { version: '1.0.0' } });
 const open = (habits: Partial<Habits> = {}, program = 'a program') =>
-  earlierAnswers(api(), { looks: true, keeps: true, ...habits }, program);
+  earlierAnswers(api(), { looks: true, keeps: true, ...habits }, new AtHand(), program);
 
 function keepTwo(): void {
   const memory = open();
@@ -76,6 +77,21 @@ describe('answers', () => {
     const dry = open({ keeps: false });
     dry.keep(long('d'), 'd');
     expect([dry.find(long('d')), open().find(long('d'))]).toEqual(['d', undefined]);
+  });
+
+  test('are at hand in a process that stays, and still kept', async () => {
+    const atHand = new AtHand();
+    const long = 'x'.repeat(20_000);
+    const openAgain = () => earlierAnswers(api(), { looks: true, keeps: true }, atHand, 'a program');
+    const first = openAgain();
+    first.keep('one?', '1');
+    first.keep(long, '2');
+    first.end();
+    const second = openAgain();
+    expect([second.find('one?'), second.find(long)]).toEqual(['1', '2']);
+    second.keep('three?', '3');
+    second.end();
+    expect(['one?', long, 'three?'].map((question) => open().find(question))).toEqual(['1', '2', '3']);
   });
 
   test('are kept nowhere where a project has no place for them', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contents, generator } from '../cli.js';
 import { emptyProject } from '../commands/project.js';
+import { watching } from '../commands/watching.js';
 
 const config = `apis:
   - name: users
@@ -19,40 +20,69 @@ const edits: readonly (readonly [what: string, (page: string) => string])[] = [
 ];
 
 /** What the runs of a project with a memory leave and say, and those of one without. */
+const page = join('pages', 'AdminGetUser.txt');
+
+/** Two projects that only differ in that one has a place for what is kept. */
+async function twoProjects(): Promise<readonly [mindful: string, forgetful: string]> {
+  const projects = await Promise.all([emptyProject(), emptyProject()] as const);
+  for (const cwd of projects) {
+    await mkdir(join(cwd, 'pages'));
+    for (const file of ['AdminGetUser.txt', 'SignUp.txt', 'corrections.yaml'])
+      await cp(join('fixtures/apidog/ten-operations', file), join(cwd, 'pages', file));
+    await writeFile(join(cwd, 'generator.config.yaml'), config);
+  }
+  await mkdir(join(projects[0], 'node_modules'));
+  await Promise.all(projects.map((cwd) => generator(['run', '--json'], { cwd })));
+  return projects;
+}
+
+const filesIn = async (cwd: string): Promise<readonly (readonly [string, string])[]> =>
+  [...(await contents(cwd))].filter(([path]) => !path.startsWith('node_modules'));
+
 describe.sequential('a run after one page has changed', () => {
   let mindful: string;
   let forgetful: string;
 
   beforeAll(async () => {
-    [mindful, forgetful] = await Promise.all([emptyProject(), emptyProject()]);
-    for (const cwd of [mindful, forgetful]) {
-      await mkdir(join(cwd, 'pages'));
-      for (const page of ['AdminGetUser.txt', 'SignUp.txt', 'corrections.yaml'])
-        await cp(join('fixtures/apidog/ten-operations', page), join(cwd, 'pages', page));
-      await writeFile(join(cwd, 'generator.config.yaml'), config);
-    }
-    await mkdir(join(mindful, 'node_modules'));
-    await Promise.all([mindful, forgetful].map((cwd) => generator(['run', '--json'], { cwd })));
+    [mindful, forgetful] = await twoProjects();
   });
 
   test.each(edits)('comes to the same with what was kept: %s', async (_, edit) => {
-    const file = join('pages', 'AdminGetUser.txt');
-    const before = await readFile(join(mindful, file), 'utf8');
+    const before = await readFile(join(mindful, page), 'utf8');
     expect(edit(before)).not.toBe(before);
     const [one, other] = await Promise.all(
       [mindful, forgetful].map(async (cwd) => {
-        await writeFile(join(cwd, file), edit(before));
+        await writeFile(join(cwd, page), edit(before));
         const ended = await generator(['run', '--json'], { cwd });
-        const files = [...(await contents(cwd))].filter(([path]) => !path.startsWith('node_modules'));
-        return { ended, files };
+        return { ended, files: await filesIn(cwd) };
       }),
     );
     expect(one).toEqual(other);
-    await Promise.all([mindful, forgetful].map((cwd) => writeFile(join(cwd, file), before)));
+    await Promise.all([mindful, forgetful].map((cwd) => writeFile(join(cwd, page), before)));
   });
 
   test('and something was kept', async () => {
     const kept = [...(await contents(join(mindful, 'node_modules'))).keys()].map((path) => path.split('/')[2]);
     expect(new Set(kept)).toEqual(new Set(['answers', 'readings']));
+  });
+});
+
+describe('a watch that has run before', () => {
+  test('comes to the same as one that has not, edit after edit', async () => {
+    const [mindful, forgetful] = await twoProjects();
+    const session = watching([], mindful);
+    await session.says('interrupt to stop.\n');
+    const before = await readFile(join(mindful, page), 'utf8');
+    for (const edit of [...edits.slice(0, 4).map(([, edit]) => edit), (text: string) => text]) {
+      for (const cwd of [mindful, forgetful]) await writeFile(join(cwd, page), edit(before));
+      await session.says('AdminGetUser.txt changed. ');
+      const other = watching([], forgetful);
+      await other.says('interrupt to stop.\n');
+      other.interrupt();
+      await other.ended;
+      expect(await filesIn(mindful)).toEqual(await filesIn(forgetful));
+    }
+    session.interrupt();
+    expect(await session.ended).toBe(130);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AtHand } from '../../src/cache/at-hand.js';
 import { earlierReadings, type Habits } from '../../src/cache/readings.js';
 import type { ApiConfig } from '../../src/config/config.js';
 import { diagnosticsOf } from '../../src/defect.js';
@@ -32,10 +33,10 @@ interface Run {
 }
 
 /** Reads the pages, with what earlier runs kept where there are habits, and without it where there are none. */
-async function run(habits?: Habits, { program = 'a program', as = api } = {}): Promise<Run> {
+async function run(habits?: Habits, { program = 'a program', as = api, atHand = new AtHand() } = {}): Promise<Run> {
   const told: TracedPage[] = [];
   const notice = (page: TracedPage): void => void told.push(page);
-  const kept = habits && earlierReadings(as, habits, notice, program);
+  const kept = habits && earlierReadings(as, habits, notice, atHand, program);
   let found = 0;
   const find: NonNullable<typeof kept>['find'] = (source) => {
     const read = kept?.find(source);
@@ -74,6 +75,41 @@ describe('a page that was read before', () => {
     expect((await again()).found).toBe(0);
   });
 });
+
+describe('a process that stays', () => {
+  test('has at hand what it read, and the disc keeps it', async () => {
+    const count = (await pages()).length;
+    const atHand = new AtHand();
+    const runs: Run[] = [];
+    for (let number = 0; number < 3; number++) {
+      runs.push(await run(always, { atHand }));
+      // Whoever changed what was read would be found out by this.
+      for (const read of atHand.readings.values()) freeze(read);
+    }
+    expect(runs.map(({ found }) => found)).toEqual([0, count, count]);
+    expect(new Set(runs.map(({ outcome }) => outcome)).size).toBe(1);
+    expect((await run(always)).found).toBe(count);
+    await rm(join(root, 'node_modules', '.cache'), { recursive: true });
+    expect((await run(always, { atHand })).found).toBe(count);
+  });
+
+  test('sees what has changed', async () => {
+    const atHand = new AtHand();
+    for (let number = 0; number < 2; number++) await run(always, { atHand });
+    const [file = ''] = await pages();
+    await writeFile(join(root, 'pages', file), 'Sign in to continue');
+    const { outcome, found } = await run(always, { atHand });
+    expect(found).toBe((await pages()).length - 1);
+    expect(outcome).toBe((await run()).outcome);
+    expect((await run({ looks: false, keeps: true }, { atHand })).found).toBe(0);
+  });
+});
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freeze(part);
+}
 
 describe('a page that loads a document', () => {
   test('is read again each time, for they may have changed', async () => {
