@@ -1,4 +1,5 @@
 import { buildView } from '../emit/build-view.js';
+import { pagedOperations } from '../emit/client/paginators-view.js';
 import { publicNames } from '../emit/client/public-names.js';
 import { type Declaration, declarationsOf } from '../emit/types/declarations.js';
 import type { ApiView, OperationView } from '../emit/view.js';
@@ -18,6 +19,8 @@ export interface Exported {
     | { readonly kind: 'api' };
   /** Made up for a part that the model has no name for. */
   readonly derived: boolean;
+  /** The export without which it is not there. */
+  readonly partOf?: string;
   /** What it declares, where that is a type. */
   readonly schema?: Schema;
 }
@@ -50,15 +53,15 @@ function clientNames(view: ApiView): readonly Exported[] {
   return [
     ...api.map((name): Exported => ({ name, where: 'api name', of: { kind: 'api' }, derived: false })),
     ...view.operations.flatMap(({ operation: { id }, functionName }) =>
-      [functionName, names.operationError(functionName)].map(
-        (name): Exported => ({
-          name,
-          where: wherePlace({ root: { kind: 'operation', id }, steps: [] }),
-          of: { kind: 'operation', id },
-          derived: false,
-        }),
-      ),
+      [functionName, names.operationError(functionName), names.streamer(functionName) ?? []]
+        .flat()
+        .map((name): Exported => ofOperation(id, name)),
     ),
+    ...pagedOperations(view, names).flatMap(({ operation: { operation }, name, pagination: { items } }) => [
+      ofOperation(operation.id, name),
+      // Without the one list that holds them, there are pages, and no items to walk through.
+      ...(items === undefined ? [] : [{ ...ofOperation(operation.id, `${name}()[Symbol.asyncIterator]`), partOf: name }]),
+    ]),
     ...view.errors.map(
       ({ error, className }): Exported => ({
         name: className,
@@ -69,6 +72,13 @@ function clientNames(view: ApiView): readonly Exported[] {
     ),
   ];
 }
+
+const ofOperation = (id: string, name: string): Exported => ({
+  name,
+  where: wherePlace({ root: { kind: 'operation', id }, steps: [] }),
+  of: { kind: 'operation', id },
+  derived: false,
+});
 
 /** Types, each followed by what is declared of its parts: in the order in which they were declared. */
 function typeNames(view: ApiView, declarations: readonly Declaration[]): readonly Exported[] {

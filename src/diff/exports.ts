@@ -12,6 +12,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   const removed = partedIn(comparison, 'removed');
   const added = partedIn(comparison, 'added');
   for (const exported of before.names.values()) {
+    if (exported.partOf !== undefined && !after.names.has(exported.partOf)) continue;
     const newer = after.names.get(exported.name);
     if (newer !== undefined && !isTaken(exported, newer)) continue;
     if (isConsequence(comparison, exported, ({ circumstances }) => circumstances.compile)) continue;
@@ -21,6 +22,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   }
   const split = splitTypes(before, after);
   for (const exported of after.names.values()) {
+    if (exported.partOf !== undefined && !before.names.has(exported.partOf)) continue;
     const older = before.names.get(exported.name);
     if (older !== undefined && !isTaken(older, exported)) continue;
     const breaks = split.has(exported.name);

@@ -1,3 +1,5 @@
+import { pagedOperations } from '../../src/emit/client/paginators-view.js';
+import { publicNames } from '../../src/emit/client/public-names.js';
 import { destinations } from '../../src/emit/client/servers.js';
 import { propertyAccess, propertyKey, stringLiteral } from '../../src/emit/escape/index.js';
 import { type Declaration, type Declarations, declarationsOf } from '../../src/emit/types/declarations.js';
@@ -24,6 +26,7 @@ export function consumerOf({ view, files }: PackageSources, module: string): str
     ]),
     ...validationOf(files),
     ...view.operations.map((operation) => callsOf(operation, className, { view, files })),
+    ...walksOf(view, className),
     ...view.errors.map((error) => errorOf(error, view)),
     clientsOf(view, className),
   ].join('\n');
@@ -31,7 +34,7 @@ export function consumerOf({ view, files }: PackageSources, module: string): str
 
 /** Every name that the generated files export; those of the runtime come along unasked. */
 function importsOf(files: ReadonlyMap<string, string>, module: string): string {
-  const names = ['types', 'validator', 'errors', 'operations', 'client'].flatMap((file) => {
+  const names = ['types', 'validator', 'errors', 'operations', 'paginators', 'client'].flatMap((file) => {
     const text = files.get(`src/${file}.ts`) ?? '';
     return [...text.matchAll(/^export (interface|type|class|function|const) ([\p{ID_Start}_$][\p{ID_Continue}$]*)/gmu)].map(
       ([, kind, name]) => (kind === 'interface' || kind === 'type' ? `type ${name}` : name),
@@ -158,6 +161,23 @@ function callsOf(operation: OperationView, className: string, { view, files }: P
   const passedOn: (client: ClientContext${type}, options?: CallOptions) => Answer<${answer}, ${failure}> = ${functionName};
   return [byFunction, byMethod, safely, failed, passedOn${without ? `, await ${functionName}(client), await client.${functionName}()` : ''}];
 }`;
+}
+
+/** Walks through pages, and through their items where these are the one list of them. */
+function walksOf(view: PackageSources['view'], className: string): readonly string[] {
+  return pagedOperations(view, publicNames(view)).map(({ operation, name, pagination: { items } }) => {
+    const { functionName, input, output } = operation;
+    const page = output.kind === 'none' ? 'void' : receivedTypeName(view, output.typeName);
+    const given = input.kind === 'none' ? '' : first(input.typeName);
+    const leading = given === '' ? '' : `${given}, `;
+    const each = `for await (const item of client.${name}(${given})) found.push(item);`;
+    return `export async function $walk_${functionName}(client: ${className}): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const page of ${name}(client, ${leading}{ maxPages: 2 }).pages()) { const whole: ${page} = page; found.push(whole); }
+  ${items === undefined ? '' : each}
+  return found;
+}`;
+  });
 }
 
 function errorOf({ className, error }: ErrorView, view: PackageSources['view']): string {

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/api.js';
+import { pagedOperations } from '../client/paginators-view.js';
 import { type PublicNames, publicNames } from '../client/public-names.js';
 import { destinations } from '../client/servers.js';
 import { markdownFence, stringLiteral } from '../escape/index.js';
@@ -11,6 +12,8 @@ export interface Usage {
   readonly client: string;
   readonly errors: string | false;
   readonly safe: string;
+  /** Of an operation that answers page by page. */
+  readonly pages: string | false;
 }
 
 interface Snippets {
@@ -37,7 +40,12 @@ export function usage(view: ApiView): Snippets | undefined {
   if (operation === undefined) return undefined;
   const subject: Subject = { view, names: publicNames(view), operation };
   return {
-    client: { client: clientSnippet(subject), errors: errorSnippet(subject), safe: safeSnippet(subject) },
+    client: {
+      client: clientSnippet(subject),
+      errors: errorSnippet(subject),
+      safe: safeSnippet(subject),
+      pages: pagesSnippet(subject),
+    },
     ...validatorSnippet(subject),
     mockServer: mockServerSnippet(subject),
     mockTest: mockTestSnippet(subject),
@@ -86,6 +94,24 @@ function safeSnippet(subject: Subject): string {
     `const { data, error } = await ${safeCall(subject, 'client')};`,
     'if (error === undefined) console.log(data);',
     'else console.error(error.name, error.message);',
+  ]);
+}
+
+function pagesSnippet(subject: Subject): string | false {
+  const { view, names } = subject;
+  const [paged] = pagedOperations(view, names);
+  if (paged === undefined) return false;
+  const { operation, name, pagination } = paged;
+  const { input } = operation;
+  const pages = `${name}(${input.kind === 'none' ? 'client' : 'client, pageInput'})`;
+  const example = jsonLines(inputExample({ ...subject, operation }));
+  return fence([
+    from(subject, [name, ...(input.kind === 'none' ? [] : [`type ${input.typeName}`])]),
+    '',
+    ...(input.kind === 'none' ? [] : [`const pageInput: ${input.typeName} = ${example};`]),
+    pagination.items === undefined
+      ? `for await (const page of ${pages}.pages()) console.log(page);`
+      : `for await (const item of ${pages}) console.log(item);`,
   ]);
 }
 

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EmittedPackage, emitToFolder } from '../mock-server/emitted-package.js';
 import { type DarkroomClient, type DarkroomPackage, darkroom } from './darkroom.js';
 import { darkroomServer } from './darkroom-server.js';
+import { generate } from './generate.js';
 
 let emitted: EmittedPackage;
 let darkroomPackage: DarkroomPackage;
@@ -26,6 +28,25 @@ async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 }
 
 const bytes = (length: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length }, (_, index) => index % 256);
+
+test('docs/client.md shows code that compiles', async () => {
+  const blocks = [...readFileSync('docs/client.md', 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)]
+    .map(([, text = '']) => text)
+    .filter((text) => text.includes("'darkroom'"));
+  expect(blocks.length).toBeGreaterThan(2);
+  const platform = `declare const console: { log(...values: readonly unknown[]): void };
+    declare class File extends Blob { constructor(parts: readonly (Blob | Uint8Array)[], name: string, options?: { type?: string }); }
+    declare function createReadStream(path: string): AsyncIterable<Uint8Array>;
+    export {};\n`;
+  const users = blocks.map((text, index) => {
+    const code = text.replace("'darkroom'", "'./index.js'").replace(/^import .* from 'node:fs';\n/m, '');
+    return [`src/user-${index}.ts`, platform + code] as const;
+  });
+  const { problems } = await generate(await darkroom(), Object.fromEntries(users));
+  expect(problems.filter((problem) => !/'(?:File|createReadStream|console)' is declared but never used/.test(problem))).toEqual(
+    [],
+  );
+});
 
 describe('a client made from a page, against a server written by hand', () => {
   let server: Awaited<ReturnType<typeof darkroomServer>>;
