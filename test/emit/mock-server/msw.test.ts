@@ -55,6 +55,10 @@ describe('an endpoint', () => {
     [cognito, 'https://cognito-idp.eu-west-1.amazonaws.com/', '/'],
     [cognito, 'https://cognito-idp.amazonaws.com/', 'another’s'],
     [cognito, 'https://cognito-idp.example.com/.amazonaws.com/', 'another’s'],
+    ['https://{a}{b}.example.com', 'https://one.example.com/pets', '/pets'],
+    ['https://{host}:{port}/v1', 'https://example.com:8443/v1/pets', '/pets'],
+    ['https://{host}-{port}.example', 'https://example.com:8443/v1/pets', 'another’s'],
+    [`https://${'{a}-'.repeat(60)}.example`, `https://${'a-'.repeat(50)}/`, 'another’s'],
     ['https://{tenant}.example.com/{version}/api', 'https://a.example.com/v1/api/pets', '/pets'],
     [['https://a.example.com', 'https://a.example.com/v1', cognito], 'https://a.example.com/v1/pets', '/pets'],
     [['https://a.example.com', 'https://a.example.com/v1', cognito], 'https://a.example.com/v2/pets', '/v2/pets'],
@@ -65,6 +69,10 @@ describe('an endpoint', () => {
     mocked(endpoint);
     expect(await reached(address)).toBe(to);
   });
+});
+
+test.each(['api.example.com', '/v1', '//api.example.com', 'ftp://api.example.com', ''])('%j is no endpoint', (endpoint) => {
+  expect(() => handlerOf(http, echo, endpoint)).toThrow(`such as https://api.example.com/v1, and not ${endpoint}`);
 });
 
 describe('a request', () => {
