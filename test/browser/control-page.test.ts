@@ -128,7 +128,7 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
       await page.getByLabel('Error').selectOption('NoteNotFoundException');
       await page.getByLabel('Message').fill('Gone fishing.');
       await page.getByRole('button', { name: 'Set' }).click();
-      await page.getByText('NoteNotFoundException · PutNotes · 1×').waitFor();
+      await page.getByText('PutNotes, 1×').waitFor();
       expect(await (await call('PutNotes', notes('ab-12'))).json()).toEqual({
         __type: 'NoteNotFoundException',
         message: 'Gone fishing.',
@@ -142,7 +142,7 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
       await page.getByLabel('Error').selectOption('InternalErrorException');
       await page.getByLabel('Times').fill('3');
       await page.getByRole('button', { name: 'Set' }).click();
-      await page.getByText('InternalErrorException · any operation · 3×').waitFor();
+      await page.getByText('any operation, 3×').waitFor();
       await page.getByRole('button', { name: 'Forget them' }).click();
       await page.getByText('None is set.').waitFor();
       expect(
@@ -162,10 +162,10 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
       expect(await alert.innerText()).toContain('sometimes');
       await rule.fill('{ "name": "teapot", "when": { "operation": "PutNotes" }, "answer": { "status": 418, "text": "short" } }');
       await page.getByRole('button', { name: 'Add' }).click();
-      await page.getByText('used 0 of 0 times').waitFor();
+      await page.getByText('fitted 0×, used 0×').waitFor();
       expect(await alert.innerText()).toBe('');
       expect((await call('PutNotes', notes('ab-12'))).status).toBe(418);
-      await page.getByText('used 1 of 1 time').waitFor();
+      await page.getByText('fitted 1×, used 1×').waitFor();
       await page.getByRole('button', { name: 'Remove rule teapot' }).click();
       await page.getByText('There is no rule.').waitFor();
       expect(server.rules.list()).toEqual([]);
@@ -253,8 +253,8 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
       await page.getByRole('heading', { name: 'State' }).click();
       await row(page, /PutNotes.*example/).click();
       await page.locator('.detail').getByText('Answer', { exact: true }).waitFor();
-      await page.getByText('used 0 of 0').waitFor();
-      await page.getByText('NoteNotFoundException · PutNotes').waitFor();
+      await page.getByText('fitted 0×, used 0×').waitFor();
+      await page.getByText('PutNotes, 1×').waitFor();
       expect(await complaints(page)).toEqual([]);
       const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(content).toBeLessThanOrEqual(width ?? 0);
@@ -287,7 +287,7 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
     await page.getByText('2 calls').waitFor();
     await page.getByRole('heading', { name: 'Rules' }).click();
     await page.getByRole('heading', { name: 'State' }).click();
-    await page.getByText('used 1 of 1 time').waitFor();
+    await page.getByText('fitted 1×, used 1×').waitFor();
     for (const name of [/^1 PutNotes/, /^2 POST/]) {
       await row(page, name).click();
       for (const more of await page.locator('.detail summary').all()) await more.click();

@@ -64,7 +64,7 @@ async function picture(name, options, prepare) {
   });
   const page = await context.newPage();
   await page.goto(`${url}/__mock__`);
-  await page.getByText('7 calls').waitFor();
+  await page.getByText(/\d calls, the latest/).waitFor();
   await prepare(page);
   await page.screenshot({ path: `docs/mock-control-${name}.png` });
   await context.close();
@@ -87,6 +87,10 @@ await picture('dark', { colorScheme: 'dark' }, async (page) => {
   await page.getByRole('button', { name: 'Replay' }).click();
   await page.getByText('another answer').waitFor();
   await page.getByRole('heading', { name: 'Rules' }).click();
+});
+await picture('phone', { colorScheme: 'light', viewport: { width: 390, height: 780 } }, async (page) => {
+  await page.getByRole('button', { name: /AdminCreateUser 400/ }).click();
+  await page.getByText('Answer', { exact: true }).waitFor();
 });
 await browser.close();
 await server.close();

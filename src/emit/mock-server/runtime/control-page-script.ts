@@ -286,7 +286,12 @@ function refresh() {
 
 function showFailures(failures) {
   const items = failures.map(({ error, operation, times }) =>
-    make('li', {}, make('strong', { textContent: error }), ' · ' + (operation || 'any operation') + ' · ' + times + '×'),
+    make(
+      'li',
+      {},
+      make('strong', { textContent: error }),
+      make('span', { className: 'note', textContent: (operation || 'any operation') + ', ' + times + '×' }),
+    ),
   );
   if (items.length > 0) items.push(make('li', {}, button('Forget them', () => change('DELETE', '/fail'), { id: 'forget' })));
   fill(by('failures'), items, 'None is set.');
@@ -295,7 +300,7 @@ function showFailures(failures) {
 function showRules(rules) {
   const items = rules.map(({ name, rule, matches, uses }, index) => {
     const isOpen = by('rule' + index)?.parentElement.querySelector('details')?.open === true;
-    const words = 'used ' + uses + ' of ' + matches + (matches === 1 ? ' time' : ' times') + ' that it fitted';
+    const words = 'fitted ' + matches + '×, used ' + uses + '×';
     return make(
       'li',
       {},

@@ -46,6 +46,9 @@ small, .note, footer, .time, .number {
 ol, ul {
   list-style: none;
 }
+a {
+  color: var(--accent);
+}
 button, input, select, textarea {
   font: inherit;
   color: inherit;
@@ -145,7 +148,7 @@ main {
 }
 .call {
   display: grid;
-  grid-template-columns: 0.9rem 2.5rem minmax(0, 1fr) 2.2rem minmax(0, 13rem) 4.2rem;
+  grid-template-columns: 0.9rem 2rem minmax(0, 1fr) 2rem minmax(0, 1fr) 3.9rem;
   gap: 0.6rem;
   align-items: center;
   width: 100%;
@@ -157,9 +160,11 @@ main {
 .call[aria-expanded="true"], .call:hover {
   background: var(--raised);
 }
+.name, .kind {
+  font-size: 0.875rem;
+}
 .name {
   font-family: var(--code);
-  font-size: 0.875rem;
 }
 .number, .status, .time {
   font-variant-numeric: tabular-nums;
@@ -309,7 +314,13 @@ kbd {
   background: var(--surface);
   font-family: var(--code);
 }
+.jump {
+  display: none;
+}
 @media (max-width: 60rem) {
+  .jump {
+    display: inline;
+  }
   main {
     grid-template-columns: minmax(0, 1fr);
   }
@@ -317,6 +328,7 @@ kbd {
 @media (max-width: 40rem) {
   .call {
     grid-template-columns: 0.9rem minmax(0, 1fr) auto;
+    row-gap: 0;
   }
   .call .number, .call .time {
     display: none;

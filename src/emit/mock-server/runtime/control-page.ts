@@ -37,6 +37,7 @@ function documentOf(title: string, path: string, nonce: string): string {
 <body>
 <header>
   <h1>${name} <small>mock server</small></h1>
+  <a class="jump" href="#next">What comes next</a>
   <p id="live" role="status">connecting</p>
 </header>
 <main>
@@ -53,7 +54,7 @@ function documentOf(title: string, path: string, nonce: string): string {
     <ol id="list"></ol>
     <p id="none" class="note" hidden></p>
   </section>
-  <aside aria-label="What comes next">
+  <aside id="next" aria-label="What comes next" tabindex="-1">
     <details id="fail" open>
       <summary><h2>Next error</h2></summary>
       <form>
