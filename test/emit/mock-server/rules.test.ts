@@ -266,6 +266,7 @@ describe('which rule', () => {
       'done',
     ]);
     expect([server.store.count('calls'), server.store.count('never')]).toEqual([1, 0]);
+    expect(server.requests).toMatchObject([{ rule: 'answers', answer: 'rule' }]);
   });
 
   test('none for an operation without that example; one behind it answers', async () => {

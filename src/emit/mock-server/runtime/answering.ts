@@ -124,6 +124,7 @@ export class Answering<State> {
 
   #answered(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
     if (read.kind === 'input') routed.entry.input = read.input;
+    if (this.#takeovers.length === 0) return this.#decided(routed, read);
     return this.#takenOver(routed.entry, routed.call, () => this.#decided(routed, read));
   }
 
@@ -147,11 +148,13 @@ export class Answering<State> {
     const { entry, call, operation } = routed;
     if (wish !== undefined) return this.#documentation(routed, wish);
     const handled = this.handling.answer(entry, operation, read.kind === 'input' ? read.input : undefined);
-    return handled ?? this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
+    if (handled !== undefined) return handled;
+    if (this.#fallbacks.length === 0) return this.#documentation(routed, undefined);
+    return this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
   }
 
   #documentation({ entry, text, operation }: Routed, wish: Wish | undefined): Answer {
-    const content = this.#content.success(operation, wish, `${entry.url}\n${text}`);
+    const content = this.#content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
     return this.#replies.give(entry, content.kind, content.written);
   }
 

@@ -21,7 +21,7 @@ export interface Entry {
   status: number | undefined;
   /** Name of the error that it was answered with. */
   error: string | undefined;
-  /** Name of the rule that decided the answer. */
+  /** Name of the rule that decided the answer, or of the last that let it be. */
   rule: string | undefined;
   /** When the call came: milliseconds by the server's clock. */
   readonly startedAt: number;

@@ -58,8 +58,9 @@ export class Ruling {
 
   /** Everything that rules do besides the answer itself. */
   #concluded(entry: Entry, made: Answer, used: readonly UsedRule[]): Answer {
-    entry.rule = used.map(({ name }) => name).join(', ');
-    const headers = { ...made.headers, 'x-mock-rule': headerText(entry.rule) };
+    const names = used.map(({ name }) => name);
+    entry.rule = names.at(-1);
+    const headers = { ...made.headers, 'x-mock-rule': headerText(names.join(', ')) };
     for (const { answer, scope } of used) {
       for (const [name, value] of answer.headers) setProperty(headers, name, headerText(value(scope)));
     }
@@ -116,7 +117,7 @@ export class Ruling {
     const found = answer.kind === 'example' ? exampleOf(operation, answer.title) : undefined;
     const response = found?.response ?? operation.responses[0];
     const wish = { kind: 'wish', error: undefined, response, example: found?.example, isDynamic: found === undefined } as const;
-    const made = this.#means.content.success(operation, wish, `${entry.url}\n${text}`);
+    const made = this.#means.content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
     return this.#means.replies.give(entry, made.kind, made.written);
   }
 

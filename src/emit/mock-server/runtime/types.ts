@@ -133,18 +133,20 @@ export interface ServerSnapshot {
 /**
  * A server that answers as the API does. Each call is answered by the first of these that there is:
  * 1. an extension's interceptor (a control plane, CORS); such calls are not in the journal
- * 2. the error or example that the call itself asks for by its `Prefer` or `x-mock-error` header: nothing is closer to the test
- * 3. a failure that `fail()` has queued: the test's next word on calls to come
- * 4. a rule, by priority and then in order. By default rules are for calls whose input keeps the schema; `when.valid` has them
- *    meet the others too, so that a rule may stand in for the API's own refusal
- * 5. the API's own refusal, where the input breaks the schema (unless `validate` is false) or cannot be read at all
- * 6. the operation's handler
- * 7. an extension's fallback: an answer that was recorded, or is fetched from the real API. It stands behind everything that was
+ * 2. an extension that takes over (a proxy for all calls)
+ * 3. what the call itself asks for by its `Prefer` or `x-mock-error` header: nothing is closer to the test. An error at once, an
+ *    example where the input is accepted
+ * 4. a failure that `fail()` has queued: the test's next word on calls to come
+ * 5. a rule, by priority and then in order. By default rules are for calls whose input keeps the schema: what a real API turns
+ *    down, its mock should. `when.valid` has a rule meet the others, so that it may stand in for the API's own refusal
+ * 6. the API's own refusal, where the input breaks the schema (unless `validate` is false) or cannot be read at all
+ * 7. the operation's handler
+ * 8. an extension's fallback: an answer that was recorded, or is fetched from the real API. It stands behind everything that was
  *    written for this server, and before everything that is only made up
- * 8. a documented example that keeps its schema
- * 9. a value made from the schema
+ * 9. a documented example that keeps its schema
+ * 10. a value made from the schema
  *
- * A call of no operation can meet interceptors, rules that name no operation, and fallbacks; else it is refused.
+ * A call of no operation can meet extensions, and rules that name no operation; else it is refused.
  */
 export interface Server<Operations extends OperationTable<Operations>, State> {
   /**
