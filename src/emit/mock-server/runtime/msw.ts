@@ -18,11 +18,7 @@ export function handlerOf<Handler>(http: MswHttp<Handler>, server: Answering, en
   const endpoints = typeof endpoint === 'string' || endpoint instanceof URL ? [endpoint] : endpoint;
   // Of two endpoints one of which begins like the other, the longer one is meant.
   const bases = endpoints
-    .map((each) =>
-      String(each)
-        .replace(/[?#].*$/s, '')
-        .replace(/\/+$/, ''),
-    )
+    .map((each) => wholeUrl(String(each)))
     .sort((a, b) => b.length - a.length)
     .map(baseExpression);
   const any = new RegExp(bases.length === 0 ? '(?!)' : bases.map(({ source }) => source).join('|'), 'u');
