@@ -21,6 +21,13 @@ export const verify = (program: Program, command: Choose): Program =>
           default: [],
           describe: 'Journal of the mock server: JSON of `server.requests`, or an entry a line',
         })
+        .option('recording', {
+          type: 'string',
+          array: true,
+          nargs: 1,
+          default: [],
+          describe: 'What the mock server recorded of the real API: `mock --proxy URL --record FILE`',
+        })
         .option('host', {
           type: 'string',
           array: true,
@@ -42,8 +49,9 @@ export const verify = (program: Program, command: Choose): Program =>
           default: 'yaml' as const,
           describe: 'Proposed corrections as YAML, or all findings',
         })
-        .check(({ har, journal, sources, corrections, model, api }) => {
-          if (har.length + journal.length === 0) throw new Error('Name a recording: --har FILE, or --journal FILE.');
+        .check(({ har, journal, recording, sources, corrections, model, api }) => {
+          if (har.length + journal.length + recording.length === 0)
+            throw new Error('Name a recording: --har FILE, --journal FILE or --recording FILE.');
           if (model !== undefined && sources.length > 0) throw new Error('Give either pages or --model.');
           if (api !== undefined && (model !== undefined || sources.length > 0))
             throw new Error('--api names an API of the config, and goes with neither pages nor --model.');

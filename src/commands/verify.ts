@@ -19,6 +19,8 @@ export interface VerifyOptions extends FetchOptions {
   readonly har: readonly string[];
   /** Journals of mock servers. */
   readonly journal: readonly string[];
+  /** What mock servers recorded of the real API. */
+  readonly recording: readonly string[];
   /** Hosts to which calls count; those that the pages name where there are none. */
   readonly host: readonly string[];
   readonly format: 'yaml' | 'json' | 'text';
@@ -57,15 +59,17 @@ export async function verifyCommand(options: VerifyOptions, host: Host): Promise
   };
 }
 
-async function recordingsOf({ har, journal }: VerifyOptions, cwd: string) {
-  const [{ readRecording }, { parseHar }, { parseJournal }] = await Promise.all([
+async function recordingsOf({ har, journal, recording }: VerifyOptions, cwd: string) {
+  const [{ readRecording }, { parseHar }, { parseJournal }, { parseRecorded }] = await Promise.all([
     import('../drift/recording.js'),
     import('../drift/har.js'),
     import('../drift/journal.js'),
+    import('../drift/mock-recording.js'),
   ]);
   const files = [
     ...har.map((source) => ({ source, parse: parseHar })),
     ...journal.map((source) => ({ source, parse: parseJournal })),
+    ...recording.map((source) => ({ source, parse: parseRecorded })),
   ];
   const recordings = [];
   // One after the other: recordings are large.

@@ -1,47 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import * as v from 'valibot';
-import { diagnostic, Failure } from '../diagnostic.js';
-import { issueWords, parseJson } from '../drift/recording.js';
+import { type Recorded, readRecorded } from '../drift/mock-recording.js';
 import { placeholdersIn } from '../emit/mock-server/runtime/redact.js';
 import { unreadable } from './data-file.js';
-
-const headers = v.record(v.string(), v.string());
-const body = v.optional(
-  v.union([v.strictObject({ json: v.unknown() }), v.strictObject({ text: v.string() }), v.strictObject({ base64: v.string() })]),
-);
-
-const fileSchema = v.array(
-  v.object({
-    operation: v.optional(v.string()),
-    request: v.object({ method: v.string(), url: v.string(), headers, input: v.optional(v.unknown()), body }),
-    answer: v.object({ status: v.number(), headers, body }),
-  }),
-);
-
-export type Recorded = v.InferOutput<typeof fileSchema>[number];
 
 /** Reads recordings. Throws a `Failure` where there are none, or something else. */
 export async function readRecordings(source: string, cwd: string): Promise<readonly Recorded[]> {
   const text = await readFile(resolve(cwd, source), 'utf8').catch((error: unknown) => unreadable(source, error));
-  return parseRecordings(text, source);
-}
-
-export function parseRecordings(text: string, source: string): readonly Recorded[] {
-  const checked = v.safeParse(fileSchema, parseJson(text, source));
-  if (checked.success) return checked.output;
-  const [issue] = checked.issues;
-  const place = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  throw new Failure([
-    diagnostic(
-      'mock-file-invalid',
-      `${source} holds no recordings: ${place === '' ? 'it is no list' : `\`${place}\`: ${issueWords(issue)}`}.`,
-      {
-        where: { source },
-        help: 'Recordings are what `generator mock --proxy URL --record FILE` writes.',
-      },
-    ),
-  ]);
+  return readRecorded(text, source);
 }
 
 /** Recordings that are being made, kept in a file with those that were there before. */
@@ -62,7 +28,7 @@ export class RecordingsFile {
     const text = await readFile(file, 'utf8').catch((error: unknown) =>
       error instanceof Error && 'code' in error && error.code === 'ENOENT' ? '' : unreadable(source, error),
     );
-    const opened = new RecordingsFile(file, text.trim() === '' ? [] : parseRecordings(text, source));
+    const opened = new RecordingsFile(file, text.trim() === '' ? [] : readRecorded(text, source));
     // What cannot be written is found out now, and not by the first recording.
     await opened.#write().catch((error: unknown) => unreadable(source, error));
     return opened;

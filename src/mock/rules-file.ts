@@ -16,7 +16,7 @@ export async function readRules(source: string, cwd: string): Promise<RulesFile>
     failure: (error) => {
       const problems = problemsOf(error)?.map(({ place, message }) => {
         const path = pathOf(place);
-        return file.problem(isBare ? path.slice(1) : path, `\`${place}\`: ${message}.`);
+        return file.problem(isBare ? path.slice(1) : path, `\`${place}\`: ${/[.?!]$/.test(message) ? message : `${message}.`}`);
       });
       return problems === undefined ? error : new Failure(problems);
     },

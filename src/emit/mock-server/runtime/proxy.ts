@@ -2,7 +2,7 @@ import type { Call } from './call.js';
 import { type Drift, DriftCheck, errorNameOf } from './drift.js';
 import type { Extension, FallbackAnswer } from './extension.js';
 import type { Entry } from './journal.js';
-import { type Fetched, isJson, type Recording, recordingOf } from './recording.js';
+import { type Fetched, isJson, mediaTypeOf, type Recording, recordingOf } from './recording.js';
 import { Redactor } from './redact.js';
 
 export interface ProxyOptions {
@@ -161,10 +161,9 @@ function tellDrift(
   { status, headers, body }: Fetched,
   tell: ProxyOptions['onDrift'],
 ): void {
-  const mediaType = (headers['content-type']?.split(';', 1)[0] ?? '').trim().toLowerCase();
   let json: unknown;
   try {
-    if (isJson(mediaType)) json = JSON.parse(new TextDecoder().decode(body));
+    if (isJson(mediaTypeOf(headers['content-type']))) json = JSON.parse(new TextDecoder().decode(body));
   } catch {
     // What cannot be read is no drift of the model.
   }

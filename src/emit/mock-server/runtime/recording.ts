@@ -19,7 +19,7 @@ export interface RecordedRequest {
   readonly headers: { readonly [name: string]: string };
   /** What the operation was called with. Of bytes only their number is kept. */
   readonly input?: unknown;
-  /** The body, where there is no operation whose input it could be. */
+  /** The body, where it is not all of the input. */
   readonly body?: RecordedBody;
 }
 
@@ -65,7 +65,8 @@ function redacted(call: Call, entry: Readonly<Entry>, fetched: Fetched, redactor
   const parameters = operation?.input.kind === 'members' ? operation.input.members.filter((each) => each.in === 'header') : [];
   const kept = [...telling, ...parameters.map(({ wireName }) => wireName.toLowerCase())];
   const input = operation === undefined ? undefined : redactor.value(entry.input);
-  const body = operation === undefined ? bodyOf(call.body, call.headers['content-type'], redactor) : undefined;
+  const isInput = operation?.input.kind === 'body' && isJson(mediaTypeOf(call.headers['content-type']));
+  const body = isInput ? undefined : bodyOf(call.body, call.headers['content-type'], redactor);
   const answerBody = bodyOf(fetched.body, fetched.headers['content-type'], redactor);
   return {
     ...(operation === undefined ? {} : { operation: operation.name }),
@@ -98,7 +99,7 @@ function headersOf(
 
 function bodyOf(bytes: Uint8Array, contentType: string | undefined, redactor: Redactor): RecordedBody | undefined {
   if (bytes.length === 0) return undefined;
-  const mediaType = (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase();
+  const mediaType = mediaTypeOf(contentType);
   if (isForm(mediaType)) return { text: redactor.url(`?${decodeText(bytes)}`).slice(1) };
   const text = textOf(bytes);
   if (text === undefined) return { base64: base64Of(bytes) };
@@ -121,6 +122,11 @@ export function bytesOf(body: RecordedBody | undefined): Uint8Array | string {
 
 export function isJson(mediaType: string): boolean {
   return /^application\/(?:json|x-amz-json-.*)$|^text\/json$|\+json$/.test(mediaType);
+}
+
+/** `application/json` of `application/json; charset=utf-8`. */
+export function mediaTypeOf(contentType: string | undefined): string {
+  return (contentType?.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
 function isForm(mediaType: string): boolean {
