@@ -1,5 +1,4 @@
 import type { ReadSource } from '../crawl.js';
-import type { ApiModel } from '../model/api.js';
 
 /** What a process that stays knows from its last run, so that it need not be read from the disc again: by what it is kept under there. */
 export class AtHand {
@@ -7,6 +6,6 @@ export class AtHand {
   readings: ReadonlyMap<string, ReadSource> = new Map();
   /** By question; those of one program and one API. */
   answers: ReadonlyMap<string, string> | undefined;
-  /** What the lock says that the package was made of, by its hash. */
-  model: { readonly hash: string; readonly model: ApiModel } | undefined;
+  /** Text of the model that the package was made of, as the lock says, and its hash. */
+  model: { readonly hash: string; readonly text: string } | undefined;
 }

@@ -13,7 +13,8 @@ import { fallen, pagesReread } from './floors.js';
 import type { LockedPackage, LockedPage, Release } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
 import { PageLog, readOf } from './page-log.js';
-import { modelHash, type Past, recall } from './past.js';
+import { parseModel } from './parse-model.js';
+import { modelHash, type Past, recall, type Unpacking } from './past.js';
 import { changelogOf, firstRelease, type Made, releaseAfter } from './release.js';
 import { type Packed, pack } from './snapshots.js';
 
@@ -47,9 +48,9 @@ export interface HistorySettings {
   readonly reread: (archive: Archive, corrections?: readonly (readonly [string, string])[]) => Promise<ApiModel>;
 }
 
-/** The model that a package was made of, and the hash that the lock has for it. */
+/** Text of the model that a package was made of, and the hash that the lock has for it. */
 export interface PastModel {
-  model: { readonly hash: string; readonly model: ApiModel } | undefined;
+  model: { readonly hash: string; readonly text: string } | undefined;
 }
 
 /** One package through time: what it was, what it becomes, and what is to be remembered of it. */
@@ -60,6 +61,8 @@ export class PackageHistory {
   readonly #settings: HistorySettings;
   /** Hashes of what is among the snapshots already. */
   readonly #kept: ReadonlySet<string>;
+  /** Of the model that the lock speaks of. */
+  #early: Unpacking | undefined;
   #past: Past | undefined;
   #made: Made | undefined;
   /** The model as it will be kept, in the making while the package is. */
@@ -75,6 +78,9 @@ export class PackageHistory {
     const { place, name, folderOf, root } = settings;
     const own = name === undefined ? undefined : place.lock.get(place.keyOf(folderOf(name)));
     const pages = [...[...place.lock.values()].flatMap((locked) => locked.pages), ...(own?.pages ?? [])];
+    // It is unpacked while the pages are read.
+    if (own && settings.known?.model?.hash !== own.model)
+      this.#early = { hash: own.model, content: place.snapshots.read(own.model) };
     this.archive = new Archive(pages, root, (hash) => place.snapshots.read(hash));
   }
 
@@ -105,7 +111,7 @@ export class PackageHistory {
   /** Compares a model with what the last run had. An error where so much is gone that the page must have changed its layout. */
   async compare(model: ApiModel): Promise<Outcome<readonly Change[]>> {
     const { place, folderOf, dialects, wanted } = this.#settings;
-    const past = await recall(place, folderOf(model.name));
+    const past = await recall(place, folderOf(model.name), this.#early);
     this.#past = past;
     this.#pages = this.log.pages(model, dialects);
     this.#made = { model, hash: modelHash(model), read: readOf(this.#pages) };
@@ -175,13 +181,13 @@ export class PackageHistory {
   }
 
   /** The model that the package was made of before. */
-  async #before(past: Past, made: Pick<Made, 'model' | 'hash'>): Promise<ApiModel | undefined> {
+  async #before(past: Past, { model, hash }: Pick<Made, 'model' | 'hash'>): Promise<ApiModel | undefined> {
     const { known = { model: undefined } } = this.#settings;
-    const hash = past.locked?.model;
-    if (hash === undefined) return past.model();
-    const model = hash === made.hash ? made.model : known.model?.hash === hash ? known.model.model : await past.model();
-    known.model = model && { hash, model };
-    return model;
+    const locked = past.locked?.model;
+    if (locked === hash) return model;
+    const text = locked !== undefined && known.model?.hash === locked ? known.model.text : await past.modelText();
+    if (locked !== undefined && text !== undefined) known.model = { hash: locked, text };
+    return text === undefined ? undefined : parseModel(text, model);
   }
 
   #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {

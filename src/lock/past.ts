@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiModel } from '../model/api.js';
-import { modelText } from '../model/model-text.js';
+import { modelText as textOf } from '../model/model-text.js';
 import { hashOf, readManifest } from '../write/manifest.js';
 import type { LockedPackage } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
@@ -12,19 +12,28 @@ export interface Past {
   readonly locked?: LockedPackage;
   /** The version that it has; absent where there is no package yet. */
   readonly version?: string;
-  /** The model that it was made of; absent where that is no longer at hand. */
-  model(): Promise<ApiModel | undefined>;
+  /** Text of the model that it was made of; absent where that is no longer at hand. */
+  modelText(): Promise<string | undefined>;
   /** A file of it, as it was written: nothing where somebody changed it since. */
   file(path: string): Promise<string | undefined>;
   /** Paths of its files. */
   readonly files: readonly string[];
 }
 
-/** The hash that a lock has for a model: that of the `model.json` which a package carries. */
-export const modelHash = (model: ApiModel): string => hashOf(modelText(model));
+/** A snapshot that is being read. */
+export interface Unpacking {
+  readonly hash: string;
+  readonly content: Promise<Uint8Array | undefined>;
+}
 
-/** @param folder of the package, absolute */
-export async function recall(place: LockFolder, folder: string): Promise<Past> {
+/** The hash that a lock has for a model: that of the `model.json` which a package carries. */
+export const modelHash = (model: ApiModel): string => hashOf(textOf(model));
+
+/**
+ * @param folder of the package, absolute
+ * @param early a snapshot that may be asked for, and is being read already
+ */
+export async function recall(place: LockFolder, folder: string, early?: Unpacking): Promise<Past> {
   const locked = place.lock.get(place.keyOf(folder));
   const manifest = await readManifest(folder);
   const written = typeof manifest === 'string' ? new Map<string, string>() : manifest.files;
@@ -33,17 +42,15 @@ export async function recall(place: LockFolder, folder: string): Promise<Past> {
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
     return text !== undefined && hashOf(text) === hashes.get(path) ? text : undefined;
   };
-  const model = async (): Promise<ApiModel | undefined> => {
-    const kept = locked && (await readModel(place, locked.model));
-    if (kept) return kept;
-    const text = await file('model.json');
-    return text === undefined ? undefined : parsed(text);
+  const modelText = async (): Promise<string | undefined> => {
+    const bytes = locked && (await (early?.hash === locked.model ? early.content : place.snapshots.read(locked.model)));
+    return bytes ? textIn(bytes) : file('model.json');
   };
   const version = locked?.version ?? versionIn(await file('package.json'));
   return {
     ...(locked ? { locked } : {}),
     ...(version === undefined ? {} : { version }),
-    model,
+    modelText,
     file,
     files: [...hashes.keys()],
   };
@@ -52,11 +59,11 @@ export async function recall(place: LockFolder, folder: string): Promise<Past> {
 /** A model among the snapshots, by its hash. */
 export async function readModel(place: LockFolder, hash: string): Promise<ApiModel | undefined> {
   const bytes = await place.snapshots.read(hash);
-  return bytes && parsed(new TextDecoder().decode(bytes));
+  // Its hash says that it is what an earlier run wrote.
+  return bytes && (JSON.parse(textIn(bytes)) as ApiModel);
 }
 
-/** Its hash says that it is what an earlier run wrote. */
-const parsed = (text: string): ApiModel => JSON.parse(text) as ApiModel;
+const textIn = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 
 function versionIn(text: string | undefined): string | undefined {
   const value: unknown = text === undefined ? undefined : JSON.parse(text);

@@ -1,0 +1,55 @@
+import type { ApiModel } from '../model/api.js';
+import { modelText } from '../model/model-text.js';
+
+/**
+ * A model from its text. Operations, types and the like that a later model tells in the same words are the very objects of that
+ * model: most of two models is the same, and what is one thing need not be made twice, nor compared.
+ */
+export function parseModel(text: string, later: ApiModel): ApiModel {
+  const laterTexts = itemTexts(modelText(later)).map(([, item]) => item);
+  const laterItems = Object.values(later).flatMap((value: unknown) =>
+    Array.isArray(value) ? (value as readonly unknown[]) : [],
+  );
+  if (laterTexts.length !== laterItems.length) return parsed(text);
+  const known = new Map(laterTexts.map((item, index) => [item, laterItems[index]]));
+  const shared: unknown[] = [];
+  const rest: string[] = [];
+  let end = 0;
+  for (const [start, item] of itemTexts(text)) {
+    const same = known.get(item);
+    rest.push(text.slice(end, start), same === undefined ? item : placeholder);
+    if (same !== undefined) shared.push(same);
+    end = start + item.length;
+  }
+  return withItems(JSON.parse([...rest, text.slice(end)].join('')) as Readonly<Record<string, unknown>>, shared) ?? parsed(text);
+}
+
+const parsed = (text: string): ApiModel => JSON.parse(text) as ApiModel;
+
+/** No list of a model has this in it. */
+const placeholder = '\n    null';
+
+/** Puts items in their places; nothing where these are not as many. */
+function withItems(model: Readonly<Record<string, unknown>>, items: readonly unknown[]): ApiModel | undefined {
+  let next = 0;
+  const filled = Object.entries(model).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map((item: unknown) => (item === null ? items[next++] : item)) : value,
+  ]);
+  return next === items.length ? (Object.fromEntries(filled) as ApiModel) : undefined;
+}
+
+/** Each object in the lists of a model, as `modelText` writes it, and where: there is no line break within the words of JSON. */
+function itemTexts(text: string): readonly (readonly [start: number, item: string])[] {
+  const items: (readonly [number, string])[] = [];
+  for (let start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, start)) {
+    const end = text.indexOf(closing, start) + closing.length;
+    if (end < closing.length) break;
+    items.push([start, text.slice(start, end)]);
+    start = end;
+  }
+  return items;
+}
+
+const opening = '\n    {\n';
+const closing = '\n    }';
