@@ -43,7 +43,7 @@ function wholeUrl(endpoint: string): string {
  * address has to be tried in more ways than one.
  */
 function baseExpression(base: string): RegExp {
-  const [first = '', ...others] = base
+  const [first = [], ...others] = base
     .replace(/^[a-z]+:\/\/[^/]+/i, (origin) => origin.toLowerCase())
     .split(/(?:\{[^{}]*\})+/)
     .map((text) => [...text]);
