@@ -37,7 +37,6 @@ function documentOf(title: string, path: string, nonce: string): string {
 <body>
 <header>
   <h1>${name} <small>mock server</small></h1>
-  <a class="jump" href="#next">What comes next</a>
   <p id="live" role="status">connecting</p>
 </header>
 <main>
@@ -49,6 +48,7 @@ function documentOf(title: string, path: string, nonce: string): string {
       <label class="unseen" for="kind">Kind of answer</label>
       <select id="kind"><option value="">every answer</option></select>
       <button id="empty" type="button">Empty</button>
+      <a class="jump" href="#next">What comes next</a>
     </div>
     <p id="count" class="note" role="status"></p>
     <ol id="list"></ol>
