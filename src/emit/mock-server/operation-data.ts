@@ -1,4 +1,4 @@
-import type { Example, Json, OperationError, Response, Schema } from '../../model/api.js';
+import type { Content, Example, Json, OperationError, Response, Schema } from '../../model/api.js';
 import { jsonLiteral, stringLiteral } from '../escape/index.js';
 import type { ApiView, InputView, OperationView } from '../view.js';
 import type { MockExample } from './runtime/api.js';
@@ -77,43 +77,65 @@ function responsesOf(view: OperationView, api: ApiView, schemaData: SchemaData):
   const { output, operation } = view;
   const documented = operation.responses.find((response) => statusOf(response) === output.status);
   const others = operation.responses.filter((response) => response !== documented && response.status !== 'default');
-  const first = responsePart(view, schemaData, {
+  const first = responsePart(view, api, schemaData, {
     status: output.status,
     mediaType: output.kind === 'body' ? output.mediaType : undefined,
     schema: output.kind === 'body' ? typeNamed(output.typeName, api) : undefined,
     typeName: output.kind === 'body' ? output.typeName : undefined,
     headers: documented?.headers ?? [],
+    contents: documented?.contents ?? [],
   });
   return [first, ...others.map((response) => otherPart(view, response, api, schemaData))];
 }
 
 function otherPart(view: OperationView, response: Response, api: ApiView, schemaData: SchemaData): Part {
-  const [content] = response.contents;
-  const reference = content?.schema.kind === 'reference' ? content.schema.name : undefined;
-  return responsePart(view, schemaData, {
+  const { headers, contents } = response;
+  return responsePart(view, api, schemaData, {
     status: statusOf(response),
+    ...contentFacts(contents[0], api, schemaData),
+    headers,
+    contents,
+  });
+}
+
+function contentFacts(content: Content | undefined, api: ApiView, schemaData: SchemaData): ContentFacts {
+  const reference = content?.schema.kind === 'reference' ? content.schema.name : undefined;
+  return {
     mediaType: content?.mediaType,
     schema: content === undefined ? undefined : schemaData(content.schema),
     typeName: api.types.find(({ type }) => type.name === reference)?.typeName,
-    headers: response.headers,
-  });
+  };
 }
 
 const statusOf = (response: Response): number => (response.status === 'default' ? 200 : response.status);
 
-interface ResponseFacts {
-  readonly status: number;
+interface ContentFacts {
   readonly mediaType: string | undefined;
   readonly schema: SchemaNode | undefined;
   readonly typeName: string | undefined;
+}
+
+interface ResponseFacts extends ContentFacts {
+  readonly status: number;
+  /** All that are documented, this one among them. */
+  readonly contents: readonly Content[];
+  /** Whether it stands beside the one that is answered with. */
+  readonly isAlternative?: true;
   readonly headers: readonly { readonly name: string; readonly schema: Schema }[];
 }
 
-function responsePart(view: OperationView, schemaData: SchemaData, facts: ResponseFacts): Part {
+function responsePart(view: OperationView, api: ApiView, schemaData: SchemaData, facts: ResponseFacts): Part {
   const headers = facts.headers.map(({ name, schema }) => ({ name, schema: schemaData(schema) }));
   const isFirst = facts.status === view.output.status;
   const examples = view.operation.examples.filter(
-    (example) => example.role === 'response' && (example.status === facts.status || (isFirst && example.status === undefined)),
+    (example) =>
+      example.role === 'response' &&
+      (example.status === facts.status || (isFirst && example.status === undefined)) &&
+      (example.mediaType === facts.mediaType || (facts.isAlternative !== true && isOfNoOther(example, facts))),
+  );
+  const others = facts.isAlternative === true || facts.mediaType === undefined ? [] : othersOf(facts);
+  const alternatives = others.map((content) =>
+    responsePart(view, api, schemaData, { ...facts, ...contentFacts(content, api, schemaData), isAlternative: true }),
   );
   const members = [
     `status: ${facts.status}`,
@@ -122,13 +144,25 @@ function responsePart(view: OperationView, schemaData: SchemaData, facts: Respon
     ...(facts.typeName === undefined ? [] : [`validate: ${validatorName(facts.typeName)}`]),
     `headers: ${jsonLiteral(asJson(headers))}`,
     `examples: ${jsonLiteral(asJson(examples.map(exampleData)))}`,
+    ...(alternatives.length === 0 ? [] : [`alternatives: [${alternatives.map(({ text }) => text).join(', ')}]`]),
   ];
   return {
     text: `{ ${members.join(', ')} }`,
-    schemas: [...(facts.schema === undefined ? [] : [facts.schema]), ...headers.map((header) => header.schema)],
-    validated: facts.typeName === undefined ? [] : [facts.typeName],
+    schemas: [
+      ...(facts.schema === undefined ? [] : [facts.schema]),
+      ...headers.map((header) => header.schema),
+      ...alternatives.flatMap(({ schemas }) => schemas),
+    ],
+    validated: [...(facts.typeName === undefined ? [] : [facts.typeName]), ...alternatives.flatMap(({ validated }) => validated)],
   };
 }
+
+const othersOf = ({ contents, mediaType }: ResponseFacts): readonly Content[] =>
+  contents.filter((content) => content.mediaType !== mediaType);
+
+/** An example that nothing ties to another documented media type shows the first. */
+const isOfNoOther = (example: Example, facts: ResponseFacts): boolean =>
+  !othersOf(facts).some(({ mediaType }) => mediaType === example.mediaType);
 
 function typeNamed(typeName: string, api: ApiView): SchemaNode {
   const found = api.types.find((type) => type.typeName === typeName);

@@ -60,6 +60,8 @@ export interface MockResponse {
   readonly validate?: Validate;
   readonly headers: readonly { readonly name: string; readonly schema: SchemaNode }[];
   readonly examples: readonly MockExample[];
+  /** The same in other media types, where several are documented. */
+  readonly alternatives?: readonly MockResponse[];
 }
 
 export interface MockExample {

@@ -47,19 +47,26 @@ function qualityRead(text: string): number | undefined {
 
 const json = /^application\/(?:json|[^/]*\+json)$/;
 
-/** How a range may cover a media type, the most exact first: the most exact range decides. Pages seldom tell JSON from JSON. */
-const coverings: readonly ((range: string, mediaType: string) => boolean)[] = [
-  (range, mediaType) => range === mediaType,
-  (range, mediaType) => json.test(range) && json.test(mediaType),
-  (range, mediaType) => range.endsWith('/*') && range !== '*/*' && mediaType.startsWith(range.slice(0, -1)),
-  (range, mediaType) => range === '*/*' || mediaType === '*/*',
+interface Covering {
+  readonly covers: (range: string, mediaType: string) => boolean;
+  /** Of the range's quality. */
+  readonly share: number;
+}
+
+/** How a range may cover a media type, the most exact first: the most exact range decides. */
+const coverings: readonly Covering[] = [
+  { covers: (range, mediaType) => range === mediaType, share: 1 },
+  // Pages seldom tell one JSON from another; where one does, it is the better one.
+  { covers: (range, mediaType) => json.test(range) && json.test(mediaType), share: 0.9999 },
+  { covers: (range, mediaType) => range.endsWith('/*') && range !== '*/*' && mediaType.startsWith(range.slice(0, -1)), share: 1 },
+  { covers: (range, mediaType) => range === '*/*' || mediaType === '*/*', share: 1 },
 ];
 
 function qualityOf(mediaType: string | undefined, ranges: readonly Range[]): number {
   if (mediaType === undefined) return 1;
-  for (const covers of coverings) {
+  for (const { covers, share } of coverings) {
     const range = ranges.find((each) => covers(each.mediaType, mediaType));
-    if (range !== undefined) return range.quality;
+    if (range !== undefined) return range.quality * share;
   }
   return 0;
 }

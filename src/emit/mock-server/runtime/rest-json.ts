@@ -2,6 +2,7 @@ import type { MockApi, MockError, MockInputMember, MockResponse } from './api.js
 import { readBody } from './body.js';
 import type { Call } from './call.js';
 import { coerceNamed, searchTexts, spreadObject, type Texts } from './coerce.js';
+import { unacceptable } from './negotiate.js';
 import { RouteTable } from './routes.js';
 import { setProperty, type TypeTable } from './schema.js';
 import {
@@ -40,6 +41,11 @@ class RestJsonWire implements Wire {
   }
 
   readInput(route: Route, call: Call, text: string): ReadInput | Promise<ReadInput> {
+    const others = unacceptable(route.operation, call.headers['accept']);
+    if (others !== undefined) {
+      const told = `${route.operation.name} answers with ${others.join(', ')}; accepted is ${call.headers['accept']}.`;
+      return refusal(406, 'Not Acceptable', told);
+    }
     const wanted = route.operation.input;
     switch (wanted.kind) {
       case 'none':

@@ -35,9 +35,17 @@ export class RouteTable {
       matches.find(({ operation }) => isHeadOf(operation, method));
     if (wanted !== undefined) return { kind: 'route', ...wanted };
     if (matches.length === 0) return refusal(404, 'Not Found', `No operation has the path ${path}.`);
-    const allow = [...new Set(matches.map(({ operation }) => operation.method))].sort().join(', ');
+    const allow = allowedBy(matches.map(({ operation }) => operation)).join(', ');
+    if (method === 'OPTIONS') return refusal(204, 'No Content', `${path} answers to ${allow}.`, { headers: { allow } });
     return refusal(405, 'Method Not Allowed', `${path} answers to ${allow}, not to ${method}.`, { headers: { allow } });
   }
+}
+
+/** Whoever is asked by GET answers to HEAD, too, and everybody to OPTIONS. */
+function allowedBy(operations: readonly MockOperation[]): readonly string[] {
+  const methods = new Set<string>(operations.map(({ method }) => method));
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods.add('OPTIONS')].sort();
 }
 
 function isHeadOf(operation: MockOperation, method: string): boolean {
