@@ -148,7 +148,10 @@ describe('a seed gives these values, whatever the machine and the version', () =
     [{ kind: 'array', minItems: 2, maxItems: 3, uniqueItems: true, items: { kind: 'integer', minimum: 1, maximum: 9 } }, '[4,2]'],
     [{ kind: 'map', values: { kind: 'boolean' } }, '{"key1":false,"key2":false}'],
     [{ kind: 'union', members: [{ kind: 'string' }, { kind: 'null' }] }, 'null'],
-    [{ kind: 'reference', name: 'Person' }, '{"id":"c626efae-746e-474c-82e8-0b3319a6094c","name":"yf6YxTMEuz","born":"2024-08-10","friends":[{"id":"6773c7bc-bb3d-4f99-a2db-03e6c8f9de09","name":"xuT","born":"2025-12-11","friends":[{"id":"36efcc2f-d3de-4ac4-9b2a-6afde15d6e80","name":"rmh","born":"2021-03-10","friends":[]}]}]}'],
+    [
+      { kind: 'reference', name: 'Person' },
+      '{"id":"c626efae-746e-474c-82e8-0b3319a6094c","name":"yf6YxTMEuz","born":"2024-08-10","friends":[{"id":"6773c7bc-bb3d-4f99-a2db-03e6c8f9de09","name":"xuT","born":"2025-12-11","friends":[{"id":"36efcc2f-d3de-4ac4-9b2a-6afde15d6e80","name":"rmh","born":"2021-03-10","friends":[]}]}]}',
+    ],
   ])('%j', (schema, value) => {
     expect(JSON.stringify(new Synthesiser(new Map([['Person', person]]), 'whole').value(schema, seed))).toBe(value);
   });
