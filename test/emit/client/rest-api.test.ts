@@ -1,21 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type EmittedPackage, emitToFolder } from '../mock-server/emitted-package.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { clientTarget } from '../../../src/emit/client/index.js';
+import { mockServerTarget } from '../../../src/emit/mock-server/index.js';
+import { typesTarget } from '../../../src/emit/types/index.js';
+import { validatorTarget } from '../../../src/emit/validator/index.js';
+import { type BundledPackage, type BundledPackages, bundledPackages } from '../mock-server/bundled-package.js';
 import { type DarkroomClient, type DarkroomPackage, darkroom } from './darkroom.js';
 import { darkroomServer } from './darkroom-server.js';
 import { generate } from './generate.js';
 
-let emitted: EmittedPackage;
+/** As much of the generated mock server as tests call. */
+interface MockServer {
+  listen(): Promise<{ readonly url: string }>;
+  on(operation: string, handler: (input: { readonly [member: string]: unknown }) => unknown): void;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+let bundled: BundledPackages;
+let made: BundledPackage;
 let darkroomPackage: DarkroomPackage;
 let validators: object;
 beforeAll(async () => {
-  emitted = await emitToFolder(await darkroom());
-  const loaded: unknown = await emitted.load('index');
+  bundled = await bundledPackages([await darkroom()], [typesTarget, validatorTarget, clientTarget, mockServerTarget]);
+  const [only] = bundled.packages;
+  if (only === undefined) throw new Error('There is no package');
+  made = only;
+  const loaded: unknown = await made.load('client');
   darkroomPackage = loaded as DarkroomPackage;
-  validators = await emitted.load('validator');
+  validators = await made.load('validator');
 });
-afterAll(() => emitted.remove());
+afterAll(() => bundled?.remove());
 
 /** Checks whatever is sent and answered by the package's own validators. */
 const clientOf = (endpoint: string): DarkroomClient =>
@@ -43,7 +59,8 @@ test('docs/client.md shows code that compiles', async () => {
     return [`src/user-${index}.ts`, platform + code] as const;
   });
   const { problems } = await generate(await darkroom(), Object.fromEntries(users));
-  expect(problems.filter((problem) => !/'(?:File|createReadStream|console)' is declared but never used/.test(problem))).toEqual(
+  const ofUsers = problems.filter((problem) => problem.startsWith('src/user-'));
+  expect(ofUsers.filter((problem) => !/'(?:File|createReadStream|console)' is declared but never used/.test(problem))).toEqual(
     [],
   );
 });
@@ -142,5 +159,62 @@ describe('a client made from a page, against a server written by hand', () => {
       shelf: 4,
     });
     expect(await client.listPrints({ per_page: 1 }, { query: { per_page: 2, page: 2 } })).toMatchObject([{ id: 3 }, { id: 4 }]);
+  });
+});
+
+describe('a client made from a page, against the mock server made from it', () => {
+  let mock: MockServer;
+  let client: DarkroomClient;
+  beforeAll(async () => {
+    const { createMockServer } = (await made.load('mock-server')) as unknown as { createMockServer(): MockServer };
+    mock = createMockServer();
+    client = clientOf((await mock.listen()).url);
+  });
+  afterAll(() => mock.close());
+  beforeEach(() => mock.reset());
+
+  test('has an answer to every operation that its validators take', async () => {
+    expect(await client.changeRoll({ rollId: 'a/b', 'X-Clerk': 'Ada', desk: 'a;b', body: { state: 'ready' } })).toMatchObject({
+      id: 'r-1',
+    });
+    const picture = new File([bytes(70_000)], 'dusk.png', { type: 'image/png' });
+    expect(await client.addPrint({ body: { picture, title: 'Dusk', tags: ['a', 'b'] } })).toMatchObject({ id: 7 });
+    expect(await client.sendPicture({ printId: 7, body: Readable.from([bytes(9)]) })).toMatchObject({ id: 7 });
+    expect(await client.orderCopies({ body: { print: 7, copies: 2, paper: ['matt', 'gloss'] } })).toEqual({
+      order: 'o-1',
+      price: 4.5,
+    });
+    expect(await client.fetchPicture({ printId: 7 })).toBeInstanceOf(Uint8Array);
+    expect(await client.removePrint({ printId: 7 })).toBeUndefined();
+    expect(await client.listPrints({ tag: ['a', 'b'], per_page: 1 })).toHaveLength(1);
+  });
+
+  test('sends a form’s fields and files, and parameters, as the server reads them', async () => {
+    const seen: unknown[] = [];
+    mock.on('addPrint', async ({ body }) => {
+      const { picture, ...fields } = body as { readonly picture: File; readonly title: string };
+      seen.push(fields, picture.name, picture.type, picture.size);
+      return { id: 1, title: fields.title };
+    });
+    mock.on('changeRoll', (input) => {
+      seen.push(input);
+      return { id: 'r', frames: 1, state: 'ready' };
+    });
+    const picture = new File([bytes(70_000)], 'dusk „é“.png', { type: 'image/png' });
+    await client.addPrint({ body: { picture, title: 'Dusk', tags: ['a', 'ü'] } });
+    const input = { rollId: 'a/b', 'X-Clerk': 'Ada', desk: 'a;b', body: { state: 'ready' } };
+    await client.changeRoll(input);
+    expect(seen).toEqual([{ title: 'Dusk', tags: ['a', 'ü'] }, 'dusk „é“.png', 'image/png', 70_000, input]);
+  });
+
+  test('walks through pages, and out of a circle of them', async () => {
+    const pages = new Map([
+      [undefined, { rolls: [{ id: 'a', frames: 1, state: 'ready' }], next_cursor: 'second' }],
+      ['second', { rolls: [{ id: 'b', frames: 1, state: 'later' }] }],
+    ]);
+    mock.on('listRolls', ({ cursor }) => pages.get(cursor as string | undefined));
+    expect((await all(client.paginateListRolls({ limit: 1 }))).map(({ id }) => id)).toEqual(['a', 'b']);
+    mock.on('listRolls', () => ({ rolls: [], next_cursor: 'again' }));
+    await expect(all(client.paginateListRolls())).rejects.toMatchObject({ kind: 'protocol', operation: 'listRolls' });
   });
 });

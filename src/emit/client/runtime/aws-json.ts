@@ -35,7 +35,7 @@ const awsJson: Protocol<AwsJsonOperation> = {
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `${config.targetPrefix}.${operation.name}`,
       },
-      body: operation.json?.write(operation, input ?? {}) ?? JSON.stringify(input ?? {}, withoutNulls),
+      body: operation.json?.write(operation, input) ?? JSON.stringify(input, withoutNulls),
       // The protocol has no notion of a safe method: as the service's own clients do, every call may be sent again.
       repeatable: true,
     };
@@ -87,5 +87,5 @@ export function call<Output>(
   input: unknown,
   options?: CallOptions,
 ): Promise<Output> {
-  return execute(client, awsJson, operation, input, options) as Promise<Output>;
+  return execute(client, awsJson, operation, input ?? {}, options) as Promise<Output>;
 }

@@ -1,5 +1,6 @@
 import { type AwsJsonOperation, call } from './aws-json.js';
 import { awsNotation } from './aws-notation.js';
+import { bytesAsBase64 } from './base64.js';
 import type { ClientContext } from './config.js';
 import type { CallError, ServiceError } from './errors.js';
 import type { CallOptions } from './options.js';
@@ -9,7 +10,7 @@ import type { Answer } from './safe.js';
 export interface UndocumentedRequest {
   /** As the service calls it: `GetUser`. */
   readonly operation: string;
-  /** An object; an empty one where absent. Bytes in it have to be base64 text already. */
+  /** An object; an empty one where absent. Bytes in it travel as base64 text. */
   readonly input?: object | undefined;
 }
 
@@ -22,6 +23,6 @@ export function request<Output = unknown>(
   { operation: name, input }: UndocumentedRequest,
   options?: CallOptions,
 ): Answer<Output, ServiceError | CallError> {
-  const operation: AwsJsonOperation = { name, json: awsNotation, nulls: 'kept', errors: {} };
+  const operation: AwsJsonOperation = { name, json: awsNotation, nulls: 'kept', bytes: bytesAsBase64, errors: {} };
   return call(client, operation, input, options);
 }

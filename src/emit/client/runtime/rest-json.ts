@@ -100,5 +100,11 @@ export function call<Output>(
   options?: CallOptions,
 ): Promise<Output> {
   const { query } = options ?? {};
-  return execute(client, restJson, query === undefined ? operation : { ...operation, query }, input, options) as Promise<Output>;
+  return execute(
+    client,
+    restJson,
+    query === undefined ? operation : { ...operation, query },
+    input ?? {},
+    options,
+  ) as Promise<Output>;
 }

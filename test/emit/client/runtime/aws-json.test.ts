@@ -1,5 +1,6 @@
 import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { request } from '../../../../src/emit/client/runtime/aws-request.js';
 import {
   AbortError,
   type ClientError,
@@ -406,4 +407,15 @@ describe('afterwards', () => {
       [200, 2, 'id-2'],
     ]);
   });
+});
+
+test('an operation that no page tells of is called as any other, and what it holds stays', async () => {
+  const client = petClient(server.url, { headers: { 'x-one': '1' } });
+  server.script(json({ Moons: [null], Name: null }));
+  const input = { Photo: new Uint8Array([102, 111, 111]), Note: null };
+  expect(await request<object>(client, { operation: 'CountMoons', input })).toEqual({ Moons: [null], Name: null });
+  expect(server.requests[0]?.headers).toMatchObject({ 'x-amz-target': 'PetStore.CountMoons', 'x-one': '1' });
+  expect(server.requests[0]?.body.toString()).toBe('{"Photo":"Zm9v","Note":null}');
+  server.script(json({ __type: 'NoMoons', message: 'There are none.' }, 400));
+  expect(await rejection(request(client, { operation: 'CountMoons' }))).toMatchObject({ kind: 'service', code: 'NoMoons' });
 });
