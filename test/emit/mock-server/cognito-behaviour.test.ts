@@ -3,11 +3,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { transform } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { emitPackage } from '../../../src/emit/index.js';
 import type { Rule } from '../../../src/emit/mock-server/runtime/rule.js';
-import type { StoreSnapshot } from '../../../src/emit/mock-server/runtime/store.js';
 import type { Handler, Server, ServerOptions } from '../../../src/emit/mock-server/runtime/types.js';
+import { readRules } from '../../../src/mock/rules-file.js';
+import { readState } from '../../../src/mock/state-file.js';
 import type { ApiModel } from '../../../src/model/api.js';
 import { scrape } from '../../../src/pipeline.js';
 import { putFiles, temporaryFolder, typeCheck } from '../../package/packed.js';
@@ -94,15 +94,15 @@ test('the handlers compile against the package, under the strictest options', ()
   expect(small.complaints).toBe('');
 });
 
-/** What a user of rules has in YAML. */
-const rulesFile = parse(await readFile(`${behaviour}rules.yaml`, 'utf8')) as {
-  readonly rules: readonly Rule[];
-  readonly store: StoreSnapshot;
+/** As `generator mock --rules rules.yaml --state state.yaml` has them. */
+const rulesOptions = async (): Promise<Options> => {
+  const [rules, state] = await Promise.all([readRules('rules.yaml', behaviour), readState('state.yaml', behaviour)]);
+  return { rules: rules.rules as readonly Rule[], store: state };
 };
 
 const forms: readonly (readonly [title: string, options: () => Promise<Options>])[] = [
   ['handlers', async () => ({ handlers: (await project.load('handlers.js'))['handlers'] as Handlers })],
-  ['rules', async () => rulesFile],
+  ['rules', rulesOptions],
 ];
 
 /** Each makes calls of operations by their names. */
@@ -301,6 +301,14 @@ describe.each(both)('a user pool of %s, with %s', (form, _, optionsOf, callerOf)
     const token = await join('ada', { email: 'ada@example.com' });
     await update(token, { email: 'new@example.com', sub: 'mine' });
     expect(await told(token)).toMatchObject({ email: 'ada@example.com' });
+  });
+
+  test('other attributes are kept, too; rules keep those that they name', async () => {
+    const token = await join('ada');
+    output(await update(token, { name: 'Ada', email: 'ada@example.com' }));
+    const user = await told(token);
+    expect(user).toHaveProperty('email');
+    expect([user['name'], user['email_verified']]).toEqual(form === 'handlers' ? ['Ada', 'false'] : [undefined, undefined]);
   });
 
   test('an email that another user has given up is free', async () => {
