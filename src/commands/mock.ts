@@ -49,8 +49,8 @@ async function serve(options: MockOptions, host: Host): Promise<CommandResult> {
   host.print(url);
   if (options.control) host.say(`Control page: ${url}${controlPath}/`);
   if (tls?.note !== undefined) host.say(tls.note);
-  host.say('Listening; interrupt to stop.');
   const watch = options.watch ? await watching(session, options, found.folder, host) : undefined;
+  host.say('Listening; interrupt to stop.');
   await interrupted(signal);
   await watch?.close();
   const cut = await session.close(grace);
