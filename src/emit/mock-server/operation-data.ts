@@ -77,13 +77,15 @@ function responsesOf(view: OperationView, api: ApiView, schemaData: SchemaData):
   const { output, operation } = view;
   const documented = operation.responses.find((response) => statusOf(response) === output.status);
   const others = operation.responses.filter((response) => response !== documented && response.status !== 'default');
+  const contents = documented?.contents ?? [];
   const first = responsePart(view, api, schemaData, {
     status: output.status,
     mediaType: output.kind === 'body' ? output.mediaType : undefined,
     schema: output.kind === 'body' ? typeNamed(output.typeName, api) : undefined,
     typeName: output.kind === 'body' ? output.typeName : undefined,
     headers: documented?.headers ?? [],
-    contents: documented?.contents ?? [],
+    // A protocol that has a media type of its own speaks no other, whatever the page says.
+    contents: contents.some(({ mediaType }) => output.kind === 'body' && mediaType === output.mediaType) ? contents : [],
   });
   return [first, ...others.map((response) => otherPart(view, response, api, schemaData))];
 }

@@ -54,6 +54,37 @@ describe('calls', () => {
   });
 });
 
+/** Types of inputs as packages have them, and patterns that go with them. */
+interface Typed {
+  readonly Enum?: 'a' | 'b' | (string & {});
+  readonly Tags: readonly { readonly Name: string; readonly Value?: string }[];
+  readonly Map?: { readonly [name: string]: number };
+  readonly Any?: unknown;
+  readonly Bytes?: Uint8Array;
+  readonly Tree?: Typed;
+}
+
+test('patterns are typed by the input', () => {
+  const patterns: readonly InputPattern<Typed>[] = [
+    {},
+    { Enum: 'a' },
+    { Enum: 'new' },
+    { Enum: { anyOf: ['a', 'b'] } },
+    { Enum: undefined },
+    { Tags: [{ Name: 'x' }, { Value: /y/u }] },
+    { Tags: { contains: { Name: 'x' } } },
+    { Map: { x: 1, y: { above: 2 } }, Any: { whatever: [] } },
+    { Bytes: new Uint8Array(), Tree: { Tree: { Tags: expect.any(Array) } } },
+    // @ts-expect-error a list is no text
+    { Tags: 'x' },
+    // @ts-expect-error there is no such property
+    { Tags: [{ Nam: 'x' }] },
+    // @ts-expect-error a number is no text
+    { Enum: 1 },
+  ];
+  expect(patterns).toHaveLength(12);
+});
+
 describe('expectations', () => {
   test.each([
     ['at least once', {}, ''],

@@ -24,11 +24,13 @@ export type InputPattern<Input> =
   | Conditions
   | RegExp
   | { asymmetricMatch(value: unknown): boolean }
-  | (Input extends readonly (infer Item)[]
-      ? readonly InputPattern<Item>[]
-      : Input extends object
-        ? { readonly [Name in keyof Input]?: InputPattern<Input[Name]> | undefined }
-        : Input);
+  | (Input extends string | Uint8Array | Blob
+      ? Input
+      : Input extends readonly (infer Item)[]
+        ? readonly InputPattern<Item>[]
+        : Input extends object
+          ? { readonly [Name in keyof Input]?: InputPattern<Input[Name]> | undefined }
+          : Input);
 
 /** How often: exactly, or between bounds. */
 export type Times = number | { readonly atLeast?: number; readonly atMost?: number };
