@@ -737,6 +737,11 @@ export const catalog = {
     meaning: 'A documented pattern can run away on short values, so the validator does not match with it.',
     help: 'Say in a correction a pattern without a repetition inside a repetition.',
   },
+  'value-impossible': {
+    severity: 'warning',
+    meaning: 'No value was found that is all that a schema wants; the mock server answers with one that breaks it, and says so.',
+    help: 'Say in a correction which of the facts is right.',
+  },
   'operations-alike': {
     severity: 'warning',
     meaning: 'Operations have one method and path; only the first of them is answered by the mock server.',

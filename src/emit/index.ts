@@ -9,7 +9,7 @@ import type { Edition } from './edition.js';
 import type { PluggedEmitter } from './emitter.js';
 import { formatFiles } from './format.js';
 import { forgetful, type Memory } from './memory.js';
-import { checkRoutes, mockServerTarget } from './mock-server/index.js';
+import { checkRoutes, checkValues, mockServerTarget } from './mock-server/index.js';
 import { entryTarget, packageFiles, packageTarget } from './package/index.js';
 import { additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
 import { published } from './published.js';
@@ -51,13 +51,14 @@ export async function emitPackage(
   ];
   if (hasErrors(log)) return { value: [], diagnostics: log };
   // What else there is to do is done here while the sources are compiled elsewhere.
-  const [compiled, others, patterns] = await Promise.all([
+  const [compiled, others, patterns, values] = await Promise.all([
     // What plugins write may leave types to be found out, which takes the whole of the compiler.
     compilePackage(sources.value, plugged.length === 0 ? memory : forgetful),
     render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest], memory)),
     checkPatterns(model),
+    checkValues(model),
   ]);
-  log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns);
+  log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns, ...values);
   const files = [...sources.value, ...published(compiled.value, additions.entries), ...others.value];
   return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
 }

@@ -12,6 +12,7 @@ import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js'
 import { secretNames } from './secrets.js';
 
 export { checkRoutes } from './check-routes.js';
+export { checkValues } from './check-values.js';
 
 /**
  * `src/mock-server.ts`: the API as types and data, over a runtime that is the same for every API; and `src/testing.ts`: such
