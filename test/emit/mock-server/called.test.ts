@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CallExpectationError, called, expectCalled, expectCalledInOrder } from '../../../src/emit/mock-server/runtime/called.js';
+import {
+  CallExpectationError,
+  called,
+  expectCalled,
+  expectCalledInOrder,
+  type InputPattern,
+} from '../../../src/emit/mock-server/runtime/called.js';
 import { differencesOf } from '../../../src/emit/mock-server/runtime/differences.js';
 import { ask, call, controlled, type NotesServer, note } from './control-server.js';
 
