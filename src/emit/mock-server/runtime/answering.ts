@@ -9,6 +9,7 @@ import { describeViolations, errorForInvalidInput, violationsOf } from './invali
 import type { Entry } from './journal.js';
 import type { InputState } from './matcher.js';
 import { readWish, type Wish, wishes } from './preferences.js';
+import { Registry } from './registry.js';
 import { Replies } from './replies.js';
 import type { RuleBook } from './rules.js';
 import { Ruling } from './ruling.js';
@@ -34,6 +35,8 @@ interface Routed {
 export class Answering<State> {
   readonly handling: Handling<State>;
   readonly failures = new FailureQueue();
+  readonly fallbacks = new Registry<Fallback>();
+  readonly takeovers = new Registry<Fallback>();
   readonly #wire: Wire;
   readonly #documented: Documented;
   readonly #content: ContentMaker;
@@ -41,8 +44,6 @@ export class Answering<State> {
   readonly #rules: RuleBook;
   readonly #ruling: Ruling;
   readonly #validates: boolean;
-  #fallbacks: readonly Fallback[] = [];
-  #takeovers: readonly Fallback[] = [];
 
   constructor(api: MockApi, means: Means<State>, options: ServerOptions) {
     const types = new Map(api.types.map(({ name, schema }) => [name, schema]));
@@ -62,27 +63,11 @@ export class Answering<State> {
     this.failures.add(error, operation, times, message ?? error.message);
   }
 
-  fallBack(fallback: Fallback): () => void {
-    this.#fallbacks = [...this.#fallbacks, fallback];
-    return () => {
-      this.#fallbacks = this.#fallbacks.filter((each) => each !== fallback);
-    };
-  }
-
-  takeOver(takeover: Fallback): () => void {
-    this.#takeovers = [...this.#takeovers, takeover];
-    return () => {
-      this.#takeovers = this.#takeovers.filter((each) => each !== takeover);
-    };
-  }
-
-  /** @returns what makes handlers and fallbacks those again that there are now */
+  /** @returns what makes handlers and extensions those again that there are now */
   checkpoint(): () => void {
-    const [restoreHandlers, fallbacks, takeovers] = [this.handling.checkpoint(), this.#fallbacks, this.#takeovers];
+    const parts = [this.handling, this.fallbacks, this.takeovers].map((part) => part.checkpoint());
     return () => {
-      restoreHandlers();
-      this.#fallbacks = fallbacks;
-      this.#takeovers = takeovers;
+      for (const takeBack of parts) takeBack();
     };
   }
 
@@ -124,7 +109,7 @@ export class Answering<State> {
 
   #answered(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
     if (read.kind === 'input') routed.entry.input = read.input;
-    if (this.#takeovers.length === 0) return this.#decided(routed, read);
+    if (this.takeovers.items.length === 0) return this.#decided(routed, read);
     return this.#takenOver(routed.entry, routed.call, () => this.#decided(routed, read));
   }
 
@@ -149,7 +134,7 @@ export class Answering<State> {
     if (wish !== undefined) return this.#documentation(routed, wish);
     const handled = this.handling.answer(entry, operation, read.kind === 'input' ? read.input : undefined);
     if (handled !== undefined) return handled;
-    if (this.#fallbacks.length === 0) return this.#documentation(routed, undefined);
+    if (this.fallbacks.items.length === 0) return this.#documentation(routed, undefined);
     return this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
   }
 
@@ -175,15 +160,15 @@ export class Answering<State> {
   }
 
   #fellBack(entry: Entry, call: Call, otherwise: () => Answer): Answer | Promise<Answer> {
-    if (this.#fallbacks.length === 0) return otherwise();
-    return ask(this.#fallbacks, entry, call).then((found) =>
+    if (this.fallbacks.items.length === 0) return otherwise();
+    return ask(this.fallbacks.items, entry, call).then((found) =>
       found === undefined ? otherwise() : this.#replies.take(entry, found),
     );
   }
 
   #takenOver(entry: Entry, call: Call, otherwise: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
-    if (this.#takeovers.length === 0) return otherwise();
-    return ask(this.#takeovers, entry, call).then((found) =>
+    if (this.takeovers.items.length === 0) return otherwise();
+    return ask(this.takeovers.items, entry, call).then((found) =>
       found === undefined ? otherwise() : this.#replies.take(entry, found),
     );
   }

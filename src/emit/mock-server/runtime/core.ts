@@ -1,12 +1,13 @@
 import { Answering } from './answering.js';
 import type { MockApi } from './api.js';
-import { type Answer, type Call, decodeText } from './call.js';
+import { type Answer, byteLength, type Call, decodeText } from './call.js';
 import type { Decorator, EntryListener, Extensible, Fallback, Interceptor } from './extension.js';
 import type { QueuedFailure } from './failures.js';
-import type { AnyHandler } from './handling.js';
+import { type AnyHandler, wordsOf } from './handling.js';
 import { type Entry, Journal } from './journal.js';
 import { Pauses } from './pauses.js';
 import { Random } from './random.js';
+import { Registry } from './registry.js';
 import { RuleBook } from './rules.js';
 import { Store, type StoreSnapshot } from './store.js';
 import type { ServerOptions, ServerSnapshot } from './types.js';
@@ -24,9 +25,9 @@ export class MockCore<State> implements Extensible {
   readonly #journal: Journal;
   readonly #latency: ((number: number) => number) | undefined;
   readonly #seedStore: StoreSnapshot;
-  #interceptors: readonly Interceptor[] = [];
-  #decorators: readonly Decorator[] = [];
-  #listeners: readonly EntryListener[] = [];
+  readonly #interceptors = new Registry<Interceptor>();
+  readonly #decorators = new Registry<Decorator>();
+  readonly #listeners = new Registry<EntryListener>();
   #keepsBodies: boolean;
 
   constructor(api: MockApi, options: ServerOptions, makeState: () => State) {
@@ -84,32 +85,23 @@ export class MockCore<State> implements Extensible {
   }
 
   intercept(interceptor: Interceptor): () => void {
-    this.#interceptors = [...this.#interceptors, interceptor];
-    return () => {
-      this.#interceptors = this.#interceptors.filter((each) => each !== interceptor);
-    };
+    return this.#interceptors.add(interceptor);
   }
 
   fallBack(fallback: Fallback): () => void {
-    return this.#answering.fallBack(fallback);
+    return this.#answering.fallbacks.add(fallback);
   }
 
   takeOver(takeover: Fallback): () => void {
-    return this.#answering.takeOver(takeover);
+    return this.#answering.takeovers.add(takeover);
   }
 
   decorate(decorator: Decorator): () => void {
-    this.#decorators = [...this.#decorators, decorator];
-    return () => {
-      this.#decorators = this.#decorators.filter((each) => each !== decorator);
-    };
+    return this.#decorators.add(decorator);
   }
 
   onEntry(listener: EntryListener): () => void {
-    this.#listeners = [...this.#listeners, listener];
-    return () => {
-      this.#listeners = this.#listeners.filter((each) => each !== listener);
-    };
+    return this.#listeners.add(listener);
   }
 
   keepBodies(): void {
@@ -134,26 +126,28 @@ export class MockCore<State> implements Extensible {
   checkpoint(): () => void {
     const snapshot = this.snapshot();
     const rules = this.rules.list().map(({ name, rule }) => ({ ...rule, name }));
-    const restoreAnswering = this.#answering.checkpoint();
-    const [interceptors, decorators, listeners, keepsBodies] = [
-      this.#interceptors,
-      this.#decorators,
-      this.#listeners,
-      this.#keepsBodies,
-    ];
+    const parts = [this.#answering, this.#interceptors, this.#decorators, this.#listeners].map((part) => part.checkpoint());
+    const keepsBodies = this.#keepsBodies;
     return () => {
-      restoreAnswering();
-      this.#interceptors = interceptors;
-      this.#decorators = decorators;
-      this.#listeners = listeners;
+      for (const takeBack of parts) takeBack();
       this.#keepsBodies = keepsBodies;
       this.rules.replace(rules);
       this.restore(snapshot);
     };
   }
 
+  /** Nothing that an extension does wrong is the end of the server. */
   handle(call: Call): Answer | Promise<Answer> {
-    for (const intercept of this.#interceptors) {
+    try {
+      const answer = this.#handled(call);
+      return answer instanceof Promise ? answer.catch(brokenDown) : answer;
+    } catch (thrown) {
+      return brokenDown(thrown);
+    }
+  }
+
+  #handled(call: Call): Answer | Promise<Answer> {
+    for (const intercept of this.#interceptors.items) {
       const answer = intercept(call);
       if (answer !== undefined) return answer instanceof Promise ? answer.then(controlled) : controlled(answer);
     }
@@ -172,10 +166,10 @@ export class MockCore<State> implements Extensible {
 
   #sent(entry: Entry, made: Answer, call: Call): Answer {
     let answer = made;
-    for (const decorate of this.#decorators) answer = decorate(answer, call);
+    for (const decorate of this.#decorators.items) answer = decorate(answer, call);
     entry.duration = this.now() - entry.startedAt;
     if (this.#keepsBodies) entry.answerBody = typeof answer.body === 'string' ? answer.body : decodeText(answer.body);
-    for (const listener of this.#listeners) listener(entry, answer, call);
+    for (const listener of this.#listeners.items) listener(entry, answer, call);
     return answer;
   }
 
@@ -184,6 +178,16 @@ export class MockCore<State> implements Extensible {
     if (wait === 0) return this.#sent(entry, answer, call);
     return this.pauses.wait(wait, call.signal).then(() => this.#sent(entry, answer, call));
   }
+}
+
+function brokenDown(thrown: unknown): Answer {
+  const body = `An extension of the mock server failed: ${wordsOf(thrown)}\n`;
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(byteLength(body)),
+    'x-mock-answer': 'refused',
+  };
+  return { status: 500, headers, body };
 }
 
 function controlled(answer: Answer): Answer {

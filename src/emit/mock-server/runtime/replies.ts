@@ -45,6 +45,7 @@ export class Replies {
   take(entry: Entry, { kind, ...answer }: FallbackAnswer): Answer {
     entry.answer = kind;
     entry.status = answer.status;
-    return { ...answer, headers: { ...answer.headers, 'x-mock-answer': kind } };
+    const body = entry.method === 'HEAD' ? '' : answer.body;
+    return { ...answer, headers: { ...answer.headers, 'x-mock-answer': kind }, body };
   }
 }
