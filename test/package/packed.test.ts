@@ -63,10 +63,10 @@ const error = await updateUserAttributes(client, input).then(() => undefined, (t
 await server.close();
 console.log(JSON.stringify([
   typeof output, error instanceof ResourceNotFoundException, error.message.startsWith('no such thing'),
-  isUpdateUserAttributesRequest(input), isUpdateUserAttributesRequest({}), typeof types, openapi.openapi, model.name,
+  isUpdateUserAttributesRequest(input), isUpdateUserAttributesRequest({}), typeof mswHandler, typeof types, openapi.openapi, model.name,
 ]));
 `;
-const expected = JSON.stringify(['object', true, true, true, false, 'object', '3.1.0', name]);
+const expected = JSON.stringify(['object', true, true, true, false, 'function', 'object', '3.1.0', name]);
 
 test('works from ESM', async () => {
   const script = `
@@ -74,6 +74,7 @@ import { updateUserAttributes, ResourceNotFoundException } from '${name}';
 import { CognitoIdentityProviderClient } from '${name}/client';
 import { isUpdateUserAttributesRequest } from '${name}/validator';
 import { createMockServer } from '${name}/mock-server';
+import { mswHandler } from '${name}/testing';
 import * as types from '${name}/types';
 import openapi from '${name}/openapi.json' with { type: 'json' };
 import model from '${name}/model.json' with { type: 'json' };
@@ -87,6 +88,7 @@ const { updateUserAttributes, ResourceNotFoundException } = require('${name}');
 const { CognitoIdentityProviderClient } = require('${name}/client');
 const { isUpdateUserAttributesRequest } = require('${name}/validator');
 const { createMockServer } = require('${name}/mock-server');
+const { mswHandler } = require('${name}/testing');
 const types = require('${name}/types');
 const openapi = require('${name}/openapi.json');
 const model = require('${name}/model.json');
@@ -121,6 +123,7 @@ import { CognitoIdentityProviderClient, updateUserAttributes, type UpdateUserAtt
 import type { AttributeType } from '${name}/types';
 import { UpdateUserAttributesRequestSchema, validateUpdateUserAttributesRequest } from '${name}/validator';
 import { createMockServer } from '${name}/mock-server';
+import { mockServerFixture, type TestServer } from '${name}/testing';
 
 const attribute: AttributeType = { Name: 'name', Value: 'Ada' };
 const input: UpdateUserAttributesRequest = { AccessToken: 'token', UserAttributes: [attribute] };
@@ -131,6 +134,7 @@ export const wrong: UpdateUserAttributesRequest = { UserAttributes: [] };
 export const result = validateUpdateUserAttributesRequest(input);
 export const schema = UpdateUserAttributesRequestSchema;
 export const listen = async (): Promise<string> => (await createMockServer().listen()).url;
+export const run = (test: (mock: TestServer) => Promise<void>): Promise<void> => mockServerFixture()({}, test);
 `;
 
   test.each([
@@ -154,10 +158,11 @@ export const listen = async (): Promise<string> => (await createMockServer().lis
     const text = `
 import client = require('${name}');
 import mock = require('${name}/mock-server');
+import testing = require('${name}/testing');
 const input: client.UpdateUserAttributesRequest = { AccessToken: 'token', UserAttributes: [] };
 const call = (): Promise<client.UpdateUserAttributesResponse> =>
   client.updateUserAttributes(new client.CognitoIdentityProviderClient({ endpoint: 'http://localhost' }), input);
-export = { call, mock };
+export = { call, mock, testing };
 `;
     const options = { module: 'nodenext', lib: ['ES2022', 'DOM', 'DOM.Iterable'] };
     expect(await typeCheck(project, 'cts', { 'commonjs.cts': text }, { ...options, erasableSyntaxOnly: false })).toBe('');
@@ -221,10 +226,11 @@ describe('an esbuild bundle for browsers', () => {
     expect(code).not.toMatch(/\bnode:|\brequire\(|\bprocess\.|\bBuffer\b/);
   });
 
-  test('the mock server can be bundled, for its `fetch`', async () => {
-    expect(
-      await bundle(`import { createMockServer } from '${name}/mock-server'; export const { fetch } = createMockServer();`),
-    ).toContain('UpdateUserAttributes');
+  test.each([
+    ['for its `fetch`', `import { createMockServer } from '${name}/mock-server'; export const { fetch } = createMockServer();`],
+    ['for a worker', `export { mswHandler } from '${name}/testing';`],
+  ])('the mock server can be bundled, %s', async (_, text) => {
+    expect(await bundle(text)).toContain('UpdateUserAttributes');
   });
 
   test('who takes one function gets little more', async () => {

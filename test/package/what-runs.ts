@@ -10,7 +10,7 @@ export interface Traces {
 
 /** Loads every part of a package in a process of its own, hands its functions odd values, and calls its operations. */
 export async function whatRuns(folder: string): Promise<{ readonly inEsm: Traces; readonly inCommonJs: Traces }> {
-  const parts = { index: 'index', validator: 'validator', mock: 'mock-server' };
+  const parts = { index: 'index', validator: 'validator', mock: 'mock-server', testing: 'testing' };
   const lines = (line: (name: string, file: string) => string): string =>
     Object.entries(parts)
       .map(([name, file]) => line(name, file))
@@ -31,6 +31,7 @@ for (const [name, value] of Object.entries({ ...index, ...validator })) {
   if (!/^(?:validate|is|assert)/.test(name)) continue;
   for (const input of [{}, null, JSON.parse('{"__proto__":{"a":1},"constructor":1}')]) try { value(input); } catch {}
 }
+testing.mswHandler({ all: (path) => path.test('https://example.com/') }, { endpoint: 'https://example.com' });
 const server = mock.createMockServer();
 const { url } = await server.listen();
 const [Client] = Object.entries(index).filter(([name]) => /^(?!create|Safe).*Client$/.test(name)).map(([, value]) => value);
@@ -40,7 +41,7 @@ for (const name of Object.getOwnPropertyNames(Object.getPrototypeOf(client))) {
   if (name === 'constructor') continue;
   for (const input of [{}, JSON.parse('{"__proto__":{"a":1},"id":"x","body":{"__proto__":{"a":1}}}')]) {
     calls += 1;
-    await Promise.resolve(client[name](input)).catch((error) => String(error));
+    await (async () => client[name](input))().catch((error) => String(error));
   }
 }
 await server.close();
