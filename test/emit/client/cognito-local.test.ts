@@ -3,16 +3,35 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { clientTarget } from '../../../src/emit/client/index.js';
+import { validation } from '../../../src/emit/client/runtime/validation.js';
+import { typesTarget } from '../../../src/emit/types/index.js';
+import { validatorTarget } from '../../../src/emit/validator/index.js';
+import { scrape } from '../../../src/pipeline.js';
+import { type BundledPackages, bundledPackages } from '../mock-server/bundled-package.js';
 import { generate, load, onDisk } from './generate.js';
 import { cognito } from './models.js';
 
 /** What of the generated package this test uses. */
 interface Package {
-  readonly CognitoIdentityProviderClient: new (options: { endpoint: string; validate: { validators: object } }) => Client;
+  readonly CognitoIdentityProviderClient: new (options: object) => Client;
   readonly NotAuthorizedException: new () => Error;
   readonly InvalidParameterException: new () => Error;
   readonly HttpError: new () => Error;
+}
+/** A client of the whole API. */
+type WholeClient = {
+  readonly [Name in 'createUserPool' | 'createUserPoolClient' | 'signUp' | 'adminConfirmSignUp' | 'initiateAuth' | 'getUser']: (
+    input: object,
+  ) => Promise<Output>;
+} & {
+  paginateListUsers(input: object, options?: object): AsyncIterable<Output> & { pages(): AsyncIterable<Output> };
+  request(what: object): Promise<Output>;
+};
+interface Output {
+  readonly [member: string]: unknown;
 }
 interface Client {
   updateUserAttributes(input: Input): Promise<unknown>;
@@ -27,6 +46,8 @@ let folder: string;
 let server: ChildProcess;
 let url: string;
 let generated: Package;
+let whole: WholeClient;
+let bundled: BundledPackages;
 let removePackage: () => Promise<void>;
 
 beforeAll(async () => {
@@ -51,6 +72,7 @@ beforeAll(async () => {
   const packageOnDisk = await onDisk(await generate(cognito()));
   removePackage = packageOnDisk.remove;
   generated = await load<Package>(packageOnDisk.root);
+  whole = await wholeClient();
 });
 
 afterAll(async () => {
@@ -58,46 +80,57 @@ afterAll(async () => {
   server.kill();
   await ended;
   await removePackage();
+  await bundled.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Operations that the package does not have, as any HTTP client would call them. */
-async function ask(operation: string, input: object): Promise<{ readonly [key: string]: unknown }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
-    body: JSON.stringify(input),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${operation}: ${response.status} ${text}`);
-  const output: unknown = text === '' ? {} : JSON.parse(text);
-  return output as { [key: string]: unknown };
-}
-
 const inside = (value: unknown, key: string): unknown => Object(value)[key];
 
-async function signedUpAndIn(): Promise<string> {
-  const pool = inside((await ask('CreateUserPool', { PoolName: 'pets' }))['UserPool'], 'Id');
-  const clientId = inside(
-    (await ask('CreateUserPoolClient', { UserPoolId: pool, ClientName: 'app' }))['UserPoolClient'],
-    'ClientId',
-  );
-  const user = { ClientId: clientId, Username: 'rex@example.com', Password: 'Secret-123' };
-  await ask('SignUp', { ...user, UserAttributes: [{ Name: 'email', Value: 'rex@example.com' }] });
-  await ask('AdminConfirmSignUp', { UserPoolId: pool, Username: user.Username });
-  const { AuthenticationResult: result } = await ask('InitiateAuth', {
+/** The whole API, from a document of it; what is sent is checked. */
+async function wholeClient(): Promise<WholeClient> {
+  const root = fileURLToPath(new URL('../../../fixtures/openapi', import.meta.url));
+  const { value: model } = await scrape({
+    root,
+    sources: ['user-pools.json'],
+    corrections: [],
+    package: { version: '1.0.0' },
+  });
+  bundled = await bundledPackages([{ ...model, name: 'user-pools' }], [typesTarget, validatorTarget, clientTarget]);
+  const loaded = (await bundled.packages[0]?.load('client')) as unknown as {
+    UserPoolsClient: new (options: object) => WholeClient;
+  };
+  const validators = await bundled.packages[0]?.load('validator');
+  return new loaded.UserPoolsClient({
+    endpoint: url,
+    targetPrefix: 'AWSCognitoIdentityProviderService',
+    // It answers with an ARN that has no region, and with an attribute's name that is longer than any may be.
+    validate: validation({ validators, response: false }),
+  });
+}
+
+async function signedUpAndIn(
+  client: WholeClient,
+  name: string,
+): Promise<{ readonly pool: unknown; readonly AccessToken: string }> {
+  const pool = inside(inside(await client.createUserPool({ PoolName: 'pets' }), 'UserPool'), 'Id');
+  const made = await client.createUserPoolClient({ UserPoolId: pool, ClientName: 'app' });
+  const clientId = inside(inside(made, 'UserPoolClient'), 'ClientId');
+  const user = { ClientId: clientId, Username: name, Password: 'Secret-123' };
+  await client.signUp({ ...user, UserAttributes: [{ Name: 'email', Value: name }] });
+  await client.adminConfirmSignUp({ UserPoolId: pool, Username: user.Username });
+  const signedIn = await client.initiateAuth({
     ClientId: clientId,
     AuthFlow: 'USER_PASSWORD_AUTH',
     AuthParameters: { USERNAME: user.Username, PASSWORD: user.Password },
   });
-  return String(inside(result, 'AccessToken'));
+  return { pool, AccessToken: String(inside(inside(signedIn, 'AuthenticationResult'), 'AccessToken')) };
 }
 
 test('sign up, sign in, update, and read back', async () => {
-  const AccessToken = await signedUpAndIn();
-  const client = new generated.CognitoIdentityProviderClient({ endpoint: url, validate: { validators: generated } });
+  const { AccessToken } = await signedUpAndIn(whole, 'rex@example.com');
+  const client = new generated.CognitoIdentityProviderClient({ endpoint: url, validate: validation({ validators: generated }) });
   const attribute = async (name: string): Promise<unknown> => {
-    const { UserAttributes: attributes } = await ask('GetUser', { AccessToken });
+    const { UserAttributes: attributes } = await whole.getUser({ AccessToken });
     if (!Array.isArray(attributes)) throw new Error('The user has no attributes');
     return inside(
       attributes.find((one: unknown) => inside(one, 'Name') === name),
@@ -123,4 +156,16 @@ test('sign up, sign in, update, and read back', async () => {
     true,
   );
   expect(await attribute('nickname')).toBe('Réx 🐕');
+});
+
+test('walk through users, and call what no page tells of', async () => {
+  const { pool } = await signedUpAndIn(whole, 'tom@example.com');
+  const users: Output[] = [];
+  for await (const user of whole.paginateListUsers({ UserPoolId: pool, Limit: 1 })) users.push(user);
+  expect(users).toMatchObject([{ UserCreateDate: expect.any(Number) }]);
+  expect(inside(users[0], 'Attributes')).toContainEqual({ Name: 'email', Value: 'tom@example.com' });
+
+  const groups = await whole.request({ operation: 'ListGroups', input: { UserPoolId: pool } });
+  expect(groups).toMatchObject({ Groups: [] });
+  await expect(whole.request({ operation: 'FeedThePets' })).rejects.toMatchObject({ kind: 'service', operation: 'FeedThePets' });
 });
