@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -73,6 +74,21 @@ describe('an endpoint', () => {
 
 test.each(['api.example.com', '/v1', '//api.example.com', 'ftp://api.example.com', ''])('%j is no endpoint', (endpoint) => {
   expect(() => handlerOf(http, echo, endpoint)).toThrow(`such as https://api.example.com/v1, and not ${endpoint}`);
+});
+
+test('whatever a page calls its servers, an address below one is one of theirs, and another is not', () => {
+  const expressionFor = (endpoint: Endpoint): RegExp => handlerOf({ all: (address) => address }, echo, endpoint);
+  const texts = fc.string({ unit: 'binary' }).map((text) => text.replace(/[?#{}]/g, ''));
+  fc.assert(
+    fc.property(texts, texts, (host, path) => {
+      const base = `https://h${host.replaceAll('/', '').toLowerCase()}/p${path.replace(/\/+$/, '')}`;
+      for (const endpoint of [base, [base, 'https://other.example']]) {
+        expect(expressionFor(endpoint).test(`${base}/pets`)).toBe(true);
+        expect(expressionFor(endpoint).test(`${base}s`)).toBe(false);
+        expect(expressionFor(endpoint).test(`x${base}/pets`)).toBe(false);
+      }
+    }),
+  );
 });
 
 describe('a request', () => {
