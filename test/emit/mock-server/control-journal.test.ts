@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ask, call, controlled, type NotesServer, note } from './control-server.js';
 
@@ -186,6 +188,31 @@ describe('the stream', () => {
       ['entry', '1', 'DeleteNotes'],
     ]);
     await stream.end();
+  });
+
+  test('is not begun for who asks only for its headers', async () => {
+    const response = await controlled().fetch('http://mock/__mock__/journal/stream', { method: 'HEAD' });
+    expect([response.headers.get('content-type'), await response.text()]).toEqual(['text/event-stream; charset=utf-8', '']);
+  });
+
+  test('is lost by who does not read it, rather than kept for them', async () => {
+    const server = controlled({ journalLimit: 1 });
+    const { url, port } = await server.listen();
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(`GET /__mock__/journal/stream HTTP/1.1\r\nhost: ${new URL(url).host}\r\n\r\n`);
+    await once(socket, 'readable');
+    // Far more than what the system itself holds back for them.
+    const long = 'x'.repeat(1_000_000);
+    for (let count = 0; count < 40; count += 1) await call(server, 'GetNote', { Id: 'ab-12', Text: long });
+    let read = 0;
+    socket.on('data', (chunk: Buffer) => {
+      read += chunk.length;
+    });
+    socket.on('error', () => undefined);
+    await once(socket, 'close');
+    expect(read).toBeLessThan(30_000_000);
+    await server.close();
   });
 
   test('ends when the server closes, and leaves nothing behind', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { MockApi, MockOperation } from '../../../src/emit/mock-server/runtime/api.js';
 import { restJson } from '../../../src/emit/mock-server/runtime/rest-json.js';
@@ -515,6 +516,25 @@ describe('who may ask', () => {
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
     const read = await ask(server, 'GET', '/journal', undefined, { origin: 'https://evil.example' });
     expect(read.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('a server without it', () => {
+  test('loads next to nothing of it', async () => {
+    const loaded = new Set<string>();
+    const load = async (name: string): Promise<void> => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      const text = await readFile(`src/emit/mock-server/runtime/${name}.ts`, 'utf8');
+      // Types are gone by then, and what is imported in the middle of something comes later.
+      const imports = text.matchAll(/^(?:import|export) (?!type )[^;]*?from '\.\/([\w-]+)\.js';/gmu);
+      await Promise.all([...imports].map(([, other = '']) => load(other)));
+    };
+    await load('server');
+    expect([...loaded].filter((name) => name.startsWith('control')).sort()).toEqual(['control', 'control-watch']);
+    await load('control-plane');
+    expect(loaded).toContain('control-state');
+    expect(loaded).not.toContain('control-page');
   });
 });
 

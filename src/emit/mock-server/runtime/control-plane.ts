@@ -38,7 +38,7 @@ export async function answerControl(plane: ControlPlane, call: Call): Promise<An
   try {
     guard(call, plane.hosts);
     const answer = await routed(plane, call);
-    return call.method === 'HEAD' ? { ...answer, body: '' } : answer;
+    return call.method === 'HEAD' ? { status: answer.status, headers: answer.headers, body: '' } : answer;
   } catch (error) {
     if (error instanceof ControlProblem) return problem(error);
     return problem(new ControlProblem(500, 'Internal failure', error instanceof Error ? error.message : String(error)));
