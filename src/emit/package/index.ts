@@ -1,10 +1,11 @@
 import { modelText } from '../../model/model-text.js';
 import { toOpenApi } from '../../model/to-openapi.js';
 import type { Edition } from '../edition.js';
+import { supportOf } from '../mock-server/support.js';
 import { type Additions, nothingAdded } from '../plugged.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
-import { packageJson } from './package-json.js';
+import { inBrowsers, packageJson } from './package-json.js';
 import { readmeView } from './readme-view.js';
 
 /** The module that users enter a package by. */
@@ -26,13 +27,13 @@ export const packageFiles: readonly string[] = [
 /** What makes a package of the other targets' sources: its manifest, its README, and the API as data. Nothing to compile. */
 export const packageTarget = (pkg: Edition, added: Additions = nothingAdded): Target => ({
   name: 'package',
-  emit: (view, documented) => [
+  emit: async (view, documented) => [
     asIs('package.json', packageJson(view, pkg, added)),
-    { path: 'README.md', text: renderTemplate('package/readme', readmeView(view)), format: 'lines' },
+    { path: 'README.md', text: renderTemplate('package/readme', readmeView(view, await supportOf(view))), format: 'lines' },
     ...(pkg.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: pkg.changelog, format: 'as-is' as const }]),
     asIs('openapi.json', toOpenApi(view.model)),
     { path: 'model.json', text: modelText(documented), format: 'as-is' },
-    asIs('dist/cjs/package.json', { type: 'commonjs' }),
+    asIs('dist/cjs/package.json', { type: 'commonjs', browser: inBrowsers('./') }),
   ],
 });
 

@@ -1,6 +1,8 @@
 import { markdown, markdownCode, markdownFence } from '../escape/index.js';
+import type { Support } from '../mock-server/support.js';
 import type { ApiView, OperationView } from '../view.js';
 import { requestSamples } from './request-samples.js';
+import { type SupportView, supportView } from './support-view.js';
 import { type Usage, usage } from './usage.js';
 import { wireRequest } from './wire-request.js';
 
@@ -15,6 +17,8 @@ export interface ReadmeView {
   readonly validatorSchema: string;
   readonly mockServer: string | false;
   readonly mockTest: string;
+  /** What the mock server answers with. */
+  readonly support: SupportView | false;
   readonly operations: readonly {
     readonly name: string;
     readonly functionName: string;
@@ -29,7 +33,7 @@ export interface ReadmeView {
   }[];
 }
 
-export function readmeView(view: ApiView): ReadmeView {
+export function readmeView(view: ApiView, supports: readonly Support[]): ReadmeView {
   const { model, packageName } = view;
   const snippets = usage(view);
   return {
@@ -42,6 +46,7 @@ export function readmeView(view: ApiView): ReadmeView {
     validatorSchema: snippets?.validator?.schema ?? '',
     mockServer: snippets?.mockServer ?? false,
     mockTest: snippets?.mockTest ?? '',
+    support: supportView(supports),
     operations: view.operations.map((operation) => ({
       name: markdown(operation.operation.title ?? operation.operation.id),
       functionName: operation.functionName,
