@@ -2,14 +2,14 @@ import type { ApiModel, Operation, Parameter, Schema } from './api.js';
 import { pagesByNumber } from './pagination-numbers.js';
 import { mentions, moreWords, squeezed, tellsNext, tokenWords } from './pagination-words.js';
 
-/** How one operation answers page by page. */
-export interface Pagination {
+/** How one operation answers page by page. Plain JSON, as the types in it: documents carry it. */
+export type Pagination = {
   /** Name of the rule that found it: a sentence. */
   readonly rule: string;
   readonly next: NextPage;
   /** Where the items stand in the body: no steps where the body is the list itself. Absent where no list is the one. */
   readonly items?: readonly string[];
-}
+};
 
 /** What leads from one page to the next. */
 export type NextPage =
@@ -31,16 +31,16 @@ export type NextPage =
   | { readonly by: 'offset'; readonly given: PageInput; readonly end: PageEnd };
 
 /** Where in a request it is said which page is wanted. */
-export interface PageInput {
+export type PageInput = {
   readonly in: 'query' | 'body';
   readonly name: string;
-}
+};
 
 /** What tells the last page: a flag, the count of all pages, the last one's number, or the count of all items. */
-export interface PageEnd {
+export type PageEnd = {
   readonly told: 'more' | 'pages' | 'last' | 'items';
   readonly at: readonly string[];
-}
+};
 
 /** Something that a request can be given and that need not be given. */
 export interface Given extends PageInput {

@@ -5,6 +5,7 @@ import { contentObject, namedExamples } from './openapi-content.js';
 import { responses } from './openapi-responses.js';
 import { securityComponents, securityName } from './openapi-security.js';
 import { byText, groupBy } from './order.js';
+import { paginationOf } from './pagination.js';
 import {
   type JsonObject,
   type JsonSchemaOptions,
@@ -145,6 +146,7 @@ function operationObject(
     deprecated: operation.deprecated ? true : undefined,
     'x-source': operation.source,
     'x-modified': operation.modified,
+    'x-pagination': paginationOf(operation, model),
     servers: operation.servers.length === 0 ? undefined : operation.servers.map(serverObject),
     security: operation.security.length === 0 ? undefined : operation.security.map((item) => ({ [securityName(item)]: [] })),
     parameters: parameters.length === 0 ? undefined : parameters,

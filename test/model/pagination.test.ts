@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, Parameter, Property, Schema } from '../../src/model/api.js';
 import { paginationOf } from '../../src/model/pagination.js';
+import { toOpenApi } from '../../src/model/to-openapi.js';
 import {
   jsonBody,
   jsonResponse,
@@ -148,6 +149,14 @@ describe('pages are found', () => {
   ])('%s', (_, operation, rule, next) => {
     expect(found(operation)).toMatchObject({ rule, next });
     expect(found(operation)?.next).toEqual(next);
+  });
+
+  test('and a document of the API carries them', () => {
+    const operation = listing([query('cursor')], objectOf(some('pets', list), some('next_cursor')));
+    const other = makeOperation({ id: 'other', path: '/other' });
+    const { paths } = toOpenApi(makeModel({ operations: [operation, other] }));
+    expect(paths).toMatchObject({ '/': { get: { 'x-pagination': found(operation) } } });
+    expect(JSON.stringify(paths).match(/x-pagination/g)).toHaveLength(1);
   });
 
   test('in what AWS JSON sends, through named types, whatever else the page lists', () => {
