@@ -8,6 +8,7 @@ import { DriftTeller } from '../mock/drift-teller.js';
 import { flush, type InputOptions, inputsOf, serverOptions } from '../mock/inputs.js';
 import { findPackage } from '../mock/package.js';
 import { MockSession } from '../mock/session.js';
+import { count } from '../watch/words.js';
 import { type CommandResult, type Host, terminated } from './command.js';
 
 export interface MockOptions extends InputOptions {
@@ -54,7 +55,7 @@ async function serve(options: MockOptions, host: Host): Promise<CommandResult> {
   await interrupted(signal);
   await watch?.close();
   const cut = await session.close(grace);
-  if (cut > 0) host.say(`${cut} ${cut === 1 ? 'answer was' : 'answers were'} cut off after ${grace / 1000} s.`);
+  if (cut > 0) host.say(`Cut off after ${grace / 1000} s: ${count(cut, 'answer')}.`);
   const problems = await flush(inputs, options, (line) => host.say(line));
   if (problems.length > 0) return { ending: 'failed', diagnostics: problems };
   return { ending: signal.reason === terminated ? 'done' : 'interrupted', diagnostics: [] };
@@ -90,8 +91,8 @@ async function watching(session: MockSession, options: MockOptions, folder: stri
     async rulesChanged() {
       if (rules === undefined) return;
       try {
-        const count = session.replaceRules(await readRules(rules, host.cwd));
-        host.say(`${rules}: ${count} ${count === 1 ? 'rule' : 'rules'} from now on.`);
+        const rulesNow = session.replaceRules(await readRules(rules, host.cwd));
+        host.say(`${rules}: ${count(rulesNow, 'rule')} from now on.`);
       } catch (error) {
         host.tell(diagnosticsOf(error));
         host.say(`${rules}: the rules stay as they were.`);

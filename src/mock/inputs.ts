@@ -1,5 +1,6 @@
 import { messageOf } from '../defect.js';
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import { count } from '../watch/words.js';
 import type { DriftTeller } from './drift-teller.js';
 import type { JournalFile } from './journal-file.js';
 import type { RecordingsFile } from './recordings-file.js';
@@ -82,7 +83,7 @@ export async function flush(
       }),
     );
   };
-  await recording?.flush().then(() => say(`${record}: ${recording.count} recordings.`), failed(record));
+  await recording?.flush().then(() => say(`${record}: ${count(recording.count, 'recording')}.`), failed(record));
   await journal?.close().catch(failed(file));
   return problems;
 }
