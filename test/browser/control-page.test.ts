@@ -255,6 +255,11 @@ describe.skipIf(executablePath === undefined)(`the control page${why}`, () => {
       await page.locator('.detail').getByText('Answer', { exact: true }).waitFor();
       await page.getByText('fitted 0×, used 0×').waitFor();
       await page.getByText('PutNotes, 1×').waitFor();
+      await page.getByRole('button', { name: 'Replay' }).click();
+      await page.getByText('another answer').waitFor();
+      await page.getByLabel('A rule, or a list').fill('{ "name": ');
+      await page.getByRole('button', { name: 'Add' }).click();
+      await page.locator('#rules [role=alert]').getByText('JSON').waitFor();
       expect(await complaints(page)).toEqual([]);
       const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(content).toBeLessThanOrEqual(width ?? 0);

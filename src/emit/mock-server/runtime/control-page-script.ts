@@ -58,7 +58,10 @@ function block(title, text, isOpen) {
   );
 }
 
-const lines = (headers) => Object.entries(headers || {}).map(([name, value]) => name + ': ' + value).join('\n');
+const lines = (headers) =>
+  Object.entries(headers || {})
+    .map(([name, value]) => name + ': ' + value)
+    .join('\n');
 
 /** Puts items in place of those that were there; the focus stays where it was, if that is still there. */
 function fill(target, items, nothing) {
@@ -188,17 +191,23 @@ async function replay(number, result) {
   }
 }
 
+/** What the stream tells meanwhile is newer than what is loaded; what was forgotten meanwhile is not wanted any more. */
 async function load() {
+  forget();
+  const before = forgotten;
   const query = filters();
   query.set('brief', 'true');
   query.set('limit', most);
   const entries = await ask('GET', '/journal?' + query);
-  forget();
-  for (const entry of entries) show(entry);
+  if (forgotten !== before) return;
+  for (const entry of entries) if (!rows.has(entry.number)) show(entry);
   tellCount();
 }
 
+let forgotten = 0;
+
 function forget() {
+  forgotten += 1;
   rows.clear();
   list.replaceChildren();
 }
@@ -275,13 +284,22 @@ function refresh() {
     waiting = false;
     try {
       const [failures, rules, state] = await Promise.all(['/fail', '/rules', '/state'].map((where) => ask('GET', where)));
-      showFailures(failures);
-      showRules(rules);
-      showState(state);
+      ifOther('failures', failures, showFailures);
+      ifOther('rules', rules, showRules);
+      ifOther('state', state, showState);
     } catch {
       live('not connected');
     }
   }, 150);
+}
+
+const shown = new Map();
+
+function ifOther(name, value, showIt) {
+  const text = JSON.stringify(value);
+  if (shown.get(name) === text) return;
+  shown.set(name, text);
+  showIt(value);
 }
 
 function showFailures(failures) {
@@ -293,8 +311,8 @@ function showFailures(failures) {
       make('span', { className: 'note', textContent: (operation || 'any operation') + ', ' + times + '×' }),
     ),
   );
-  if (items.length > 0) items.push(make('li', {}, button('Forget them', () => change('DELETE', '/fail'), { id: 'forget' })));
-  fill(by('failures'), items, 'None is set.');
+  const all = make('li', {}, button('Forget them', () => change('DELETE', '/fail'), { id: 'forget' }));
+  fill(by('failures'), items.length === 0 ? [] : [...items, all], 'None is set.');
 }
 
 function showRules(rules) {
