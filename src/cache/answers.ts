@@ -30,8 +30,10 @@ export function earlierAnswers(
   const known = looks ? (atHand.answers ?? answersIn(notes.find(key))) : new Map<string, string>();
   const asked = new Map<string, string>();
   let news = false;
-  const findLong = (question: string): string | undefined =>
-    looks && isLong(question) ? notes.find(keyOf(program, question)) : undefined;
+  const findLong = (question: string): string | undefined => {
+    const note = looks && isLong(question) ? notes.find(keyOf(program, question)) : undefined;
+    return note === undefined ? undefined : (JSON.parse(note) as string);
+  };
   return {
     find(question) {
       const answer = asked.get(question) ?? known.get(question) ?? findLong(question);
@@ -41,7 +43,7 @@ export function earlierAnswers(
     keep(question, answer) {
       news = true;
       asked.set(question, answer);
-      if (keeps && isLong(question)) notes.keep(keyOf(program, question), answer);
+      if (keeps && isLong(question)) notes.keep(keyOf(program, question), JSON.stringify(answer));
     },
     end() {
       atHand.answers = asked;

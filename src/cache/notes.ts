@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /**
- * What earlier runs found out, a file a note. A note is found by all that it was made from, so it is never wrong, only no longer asked
+ * What earlier runs found out, as JSON, a file a note. A note is found by all that it was made from, so it is never wrong, only no longer asked
  * for. May be deleted at any time; what is no note, or the note of something else, or has come to harm, counts as absent.
  */
 export class Notes {
@@ -24,18 +24,18 @@ export class Notes {
       const text = bytes.subarray(end + 1);
       if (bytes.toString('latin1', 0, end) !== headOf(key, text)) return undefined;
       this.#used.add(key);
-      return text.toString();
+      return text.toString('latin1');
     } catch {
       return undefined;
     }
   }
 
   /** What cannot be kept has to be found out again: that is no reason to stop. */
-  keep(key: string, text: string): void {
+  keep(key: string, json: string): void {
     this.#used.add(key);
     this.#attempt(() => {
       mkdirSync(this.#folder, { recursive: true });
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(inAscii(json), 'latin1');
       // Beside its place and then moved in: what is there is whole.
       const beside = `${this.#file(key)}.${process.pid}`;
       writeFileSync(beside, Buffer.concat([Buffer.from(`${headOf(key, bytes)}\n`), bytes]));
@@ -72,6 +72,10 @@ export class Notes {
 }
 
 const nameOf = (key: string): string => `${key}.note`;
+
+/** The same JSON; what has but one byte a character is read and parsed in half of the time. */
+const inAscii = (json: string): string =>
+  json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Discs fail, and so do people. */
 const headOf = (key: string, bytes: Uint8Array): string => `${key} ${crc32(bytes).toString(16)}`;

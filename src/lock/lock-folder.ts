@@ -53,9 +53,10 @@ export class LockFolder {
   /** Says what is, once its contents are kept, and then drops what only the lock before knew of. */
   async write(packages: ReadonlyMap<string, LockedPackage>): Promise<void> {
     const lock = this.with(packages);
-    if (!this.says(packages)) {
+    const text = lockText(lock);
+    if (text !== lockText(this.lock)) {
       const beside = `${this.file}-${process.pid}`;
-      await writeFile(beside, lockText(lock));
+      await writeFile(beside, text);
       await rename(beside, this.file);
     }
     const used = hashesIn(lock);

@@ -125,12 +125,10 @@ async function planPackage(
     ),
   );
   const previous = await readManifest(folder);
-  const steps = (await plan(folder, wanted, typeof previous === 'string' ? undefined : previous)).filter(
-    ({ path }) => !owned(path),
-  );
+  const steps = plan(folder, wanted, typeof previous === 'string' ? undefined : previous).filter(({ path }) => !owned(path));
   return {
     // The manifest last, so that it is moved in when everything that it lists is.
-    steps: [...byPath(steps), await manifestStep(folder, manifest)],
+    steps: [...byPath(steps), manifestStep(folder, manifest)],
     texts: new Map([...wanted, [manifestPath, manifest]]),
     diagnostics: [
       ...(previous === 'unreadable' ? [unreadableManifest(outDir)] : []),

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, isMissing, type Manifest, manifestPath } from './manifest.js';
 
@@ -14,31 +14,21 @@ export type Step =
   | { readonly kind: 'elsewhere'; readonly path: string };
 
 /** Compares what should be in a folder with what is there and with what the last run put there. Looks, and touches nothing. */
-export async function plan(
-  folder: string,
-  wanted: ReadonlyMap<string, string>,
-  previous: Manifest | undefined,
-): Promise<readonly Step[]> {
-  const links = new Map<string, Promise<boolean>>();
-  const isLink = (path: string): Promise<boolean> => {
-    const known =
-      links.get(path) ??
-      lstat(join(folder, path)).then(
-        (stats) => stats.isSymbolicLink(),
-        () => false,
-      );
+export function plan(folder: string, wanted: ReadonlyMap<string, string>, previous: Manifest | undefined): readonly Step[] {
+  const links = new Map<string, boolean>();
+  const isLink = (path: string): boolean => {
+    const known = links.get(path) ?? isSymbolicLink(join(folder, path));
     links.set(path, known);
     return known;
   };
-  const behindLink = async (path: string): Promise<boolean> => {
+  const behindLink = (path: string): boolean => {
     const parts = path.split('/').slice(0, -1);
-    const found = await Promise.all(parts.map((_, index) => isLink(parts.slice(0, index + 1).join('/'))));
-    return found.includes(true);
+    return parts.some((_, index) => isLink(parts.slice(0, index + 1).join('/')));
   };
-  const stepFor = async (path: string, text: string | undefined): Promise<Step | undefined> => {
-    if (await behindLink(path)) return { kind: 'elsewhere', path };
+  const stepFor = (path: string, text: string | undefined): Step | undefined => {
+    if (behindLink(path)) return { kind: 'elsewhere', path };
     const listed = previous?.files.get(path);
-    const found = await contentAt(join(folder, path));
+    const found = contentAt(join(folder, path));
     if (found === 'absent') return text === undefined ? undefined : { kind: 'create', path };
     if (found === 'no file') return { kind: 'hand-edited', path, was: undefined, wanted: text !== undefined };
     const was = hashOf(found);
@@ -48,25 +38,30 @@ export async function plan(
     return was === listed ? { kind: 'update', path, was } : { kind: 'hand-edited', path, was, wanted: true };
   };
   const dropped = [...(previous?.files.keys() ?? [])].filter((path) => !wanted.has(path));
-  const steps = await Promise.all([
-    ...[...wanted].map(([path, text]) => stepFor(path, text)),
-    ...dropped.map((path) => stepFor(path, undefined)),
-  ]);
+  const steps = [...[...wanted].map(([path, text]) => stepFor(path, text)), ...dropped.map((path) => stepFor(path, undefined))];
   return steps.filter((step) => step !== undefined);
 }
 
 /** The manifest is the writer's own: whatever stands there is replaced. */
-export async function manifestStep(folder: string, text: string): Promise<Step> {
-  const found = await contentAt(join(folder, manifestPath));
+export function manifestStep(folder: string, text: string): Step {
+  const found = contentAt(join(folder, manifestPath));
   if (found === 'absent' || found === 'no file') return { kind: 'create', path: manifestPath };
   const was = hashOf(found);
   return was === hashOf(text) ? { kind: 'unchanged', path: manifestPath } : { kind: 'update', path: manifestPath, was };
 }
 
-async function contentAt(file: string): Promise<Uint8Array | 'absent' | 'no file'> {
+function isSymbolicLink(path: string): boolean {
   try {
-    const stats = await lstat(file);
-    return stats.isFile() ? await readFile(file) : 'no file';
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Without a pause: of hundreds of files that are small, each would wait longer for its turn than it takes to read it. */
+function contentAt(file: string): Uint8Array | 'absent' | 'no file' {
+  try {
+    return lstatSync(file).isFile() ? readFileSync(file) : 'no file';
   } catch (error) {
     if (isMissing(error)) return 'absent';
     throw error;

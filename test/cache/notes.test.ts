@@ -16,9 +16,9 @@ const [one, two] = [keyOf('one'), keyOf('two')];
 
 describe('notes', () => {
   test('are found by another run, under their own key only', () => {
-    const text = '\u2028 two\nlines {"__proto__": 1}\n';
-    new Notes(folder).keep(one, text);
-    expect(new Notes(folder).find(one)).toBe(text);
+    const value = ['\u2028 \ud83d\ude00 ü \ud800 \u0080', { constructor: '*/ `' }];
+    new Notes(folder).keep(one, JSON.stringify(value));
+    expect(JSON.parse(new Notes(folder).find(one) ?? '')).toEqual(value);
     expect(new Notes(folder).find(two)).toBeUndefined();
   });
 
@@ -30,7 +30,7 @@ describe('notes', () => {
     ['has one letter that is another', (text: string) => text.replace('kept', 'kapt')],
     ['has lost its head', (text: string) => text.slice(text.indexOf('\n') + 1)],
   ])('count as absent where a file %s', async (_, spoil) => {
-    new Notes(folder).keep(one, 'kept');
+    new Notes(folder).keep(one, '"kept"');
     const file = join(folder, `${one}.note`);
     await writeFile(file, spoil(await readFile(file, 'utf8')));
     expect(new Notes(folder).find(one)).toBeUndefined();
