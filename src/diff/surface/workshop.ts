@@ -18,7 +18,7 @@ export interface Workshop {
 export type ModulesOf = ReadonlyMap<string, ts.SourceFile>;
 
 /** In the order in which a name that several of them export is ascribed to one. */
-const entries = ['types', 'validator', 'client', 'mock-server', 'index'];
+const entries = ['types', 'validator', 'client', 'mock-server', 'testing', 'index'];
 
 const entryFiles = entries.map((name) => `${name}.ts`);
 
