@@ -78,6 +78,7 @@ interface Headers {
   append(name: string, value: string): void;
   delete(name: string): void;
   get(name: string): string | null;
+  getSetCookie(): string[];
   has(name: string): boolean;
   set(name: string, value: string): void;
   forEach(callback: (value: string, name: string) => void): void;
@@ -215,6 +216,13 @@ declare var crypto: {
   getRandomValues<T extends Uint8Array | Uint32Array>(array: T): T;
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
 };
+
+declare var performance: { now(): number };
+
+/** Absent but in Node and what is made to be like it. */
+declare var process:
+  | { readonly versions?: { readonly [name: string]: string | undefined }; getBuiltinModule?(name: string): any }
+  | undefined;
 
 declare function setTimeout(callback: () => void, milliseconds?: number): PlatformTimer;
 declare function clearTimeout(timer: PlatformTimer | undefined): void;

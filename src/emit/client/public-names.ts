@@ -25,6 +25,9 @@ export const runtimeFunctions = {
   'safe.js': ['safe'],
   'sigv4.js': ['sigV4'],
   'tracing.js': ['tracing'],
+  'transport.js': ['TransportError'],
+  'transport-fetch.js': ['fetchTransport'],
+  'transport-node.js': ['nodeTransport'],
   'undocumented.js': ['undocumented'],
   'validation.js': ['validation'],
   'with-response.js': ['withResponse'],
@@ -45,6 +48,7 @@ export const runtimeTypes = {
   'sigv4.js': ['RequestSigner', 'SignableRequest'],
   'tracing.js': ['Tracer', 'TraceSpan'],
   'transport.js': ['Transport', 'TransportAnswer', 'TransportRequest'],
+  'transport-node.js': ['NodeTransport', 'NodeTransportOptions'],
   'validation.js': ['StandardSchema', 'Validate', 'ValidationOptions'],
   'with-response.js': ['OutputWithResponse'],
 } as const;

@@ -13,6 +13,14 @@ export const entries: Readonly<Record<string, string>> = {
   './testing': 'testing',
 };
 
+/**
+ * What bundlers for browsers and edge runtimes put in the place of what: there, nothing but `fetch` can send.
+ * @param folder where the compiled modules are; those of a `package.json` nearer to them are not seen
+ */
+export const inBrowsers = (folder: string): { readonly [module: string]: string } => ({
+  [`${folder}runtime/client/transport-default.js`]: `${folder}runtime/client/transport-fetch.js`,
+});
+
 const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];
 
 /** The manifest of a package that works for `import` and `require`, in Node, in bundlers, and for every way TypeScript resolves. */
@@ -27,6 +35,7 @@ export function packageJson(view: ApiView, pkg: Edition, added: Additions = noth
     type: 'module',
     main: './dist/cjs/index.js',
     module: './dist/esm/index.js',
+    browser: inBrowsers('./dist/esm/'),
     types: './dist/cjs/index.d.ts',
     exports: {
       ...Object.fromEntries(Object.entries(modules).map(([path, module]) => [path, conditions(module)])),

@@ -6,6 +6,7 @@ import { buildView } from '../../../src/emit/build-view.js';
 import { clientTarget } from '../../../src/emit/client/index.js';
 import { compilePackage } from '../../../src/emit/compile.js';
 import { formatFiles } from '../../../src/emit/format.js';
+import { inBrowsers } from '../../../src/emit/package/package-json.js';
 import type { EmittedFile } from '../../../src/emit/target.js';
 import { typesTarget } from '../../../src/emit/types/index.js';
 import { validatorTarget } from '../../../src/emit/validator/index.js';
@@ -40,10 +41,12 @@ export async function generate(model: ApiModel, more: Readonly<Record<string, st
   };
 }
 
+const manifest = JSON.stringify({ type: 'module', sideEffects: false, browser: inBrowsers('./dist/esm/') });
+
 /** Writes a package below a new temporary folder; `remove` takes it away again. */
 export async function onDisk({ files }: Generated): Promise<{ readonly root: string; remove(): Promise<void> }> {
   const root = await mkdtemp(join(tmpdir(), 'pagewright-client-'));
-  for (const [path, text] of [...files, ['package.json', '{"type":"module","sideEffects":false}'] as const]) {
+  for (const [path, text] of [...files, ['package.json', manifest] as const]) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }

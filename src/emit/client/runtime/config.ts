@@ -2,7 +2,7 @@ import { baseUrl, fillServer, type ServerVariables } from './endpoint.js';
 import type { ServiceError, ServiceErrorDetails } from './errors.js';
 import type { ClientOptions } from './options.js';
 import type { Transport } from './transport.js';
-import { fetchTransport } from './transport-fetch.js';
+import { defaultTransport } from './transport-default.js';
 
 /** What is the same for every client of one API. */
 export interface Api {
@@ -47,7 +47,7 @@ export function configure(api: Api, destination: Destination, options: ClientOpt
   return {
     api,
     options,
-    transport: options.transport ?? fetchTransport(options.fetch),
+    transport: options.transport ?? defaultTransport(options.fetch),
     url: server === undefined ? undefined : baseUrl(server),
     given: endpoint !== undefined,
     variables,

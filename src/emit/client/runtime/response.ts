@@ -14,19 +14,29 @@ export interface ResponseMetadata {
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'] as const;
 
 /** Headers are read when they are asked for: most calls never ask. */
-export function responseMetadata(answer: TransportAnswer, attempts: number): ResponseMetadata {
-  return {
-    status: answer.status,
-    get headers() {
-      return answer.headers;
-    },
-    get requestId() {
-      for (const name of requestIdHeaders) {
-        const value = answer.headers.get(name);
-        if (value !== null) return value;
-      }
-      return undefined;
-    },
-    attempts,
-  };
+class Metadata implements ResponseMetadata {
+  readonly status: number;
+  readonly attempts: number;
+  readonly #answer: TransportAnswer;
+
+  constructor(answer: TransportAnswer, attempts: number) {
+    this.status = answer.status;
+    this.attempts = attempts;
+    this.#answer = answer;
+  }
+
+  get headers(): Headers {
+    return this.#answer.headers;
+  }
+
+  get requestId(): string | undefined {
+    for (const name of requestIdHeaders) {
+      const value = this.headers.get(name);
+      if (value !== null) return value;
+    }
+    return undefined;
+  }
 }
+
+// Not a literal with getters: those cost a hidden class for every call, which outlives it.
+export const responseMetadata = (answer: TransportAnswer, attempts: number): ResponseMetadata => new Metadata(answer, attempts);

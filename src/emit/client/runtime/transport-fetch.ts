@@ -22,3 +22,6 @@ export function fetchTransport(fetch?: Fetch): Transport {
     return send(url, init);
   };
 }
+
+/** In the place of `transport-default.js` where that is not wanted: in bundles for browsers. */
+export { fetchTransport as defaultTransport };

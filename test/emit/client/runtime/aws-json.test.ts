@@ -303,7 +303,7 @@ describe('no answer', () => {
     await gone.close();
     const error = await rejection(getPet(petClient(gone.url), {}));
     expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ name: 'NetworkError', kind: 'network', attempts: 3, cause: { name: 'TypeError' } });
+    expect(error).toMatchObject({ name: 'NetworkError', kind: 'network', attempts: 3, cause: { code: 'ECONNREFUSED' } });
     expect(String(error)).toContain('ECONNREFUSED');
   });
 });
