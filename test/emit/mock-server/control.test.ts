@@ -482,7 +482,10 @@ describe('who may ask', () => {
     ['an IPv6 address', 'POST', { host: '[::1]:4010' }, 204],
     ['an address of the network', 'POST', { host: '192.168.1.7:4010' }, 204],
     ['a name below localhost', 'POST', { host: 'mock.localhost' }, 204],
-    ['a name that is allowed', 'POST', { host: 'Mock.Test:80' }, 204],
+    ['a container', 'POST', { host: 'mock_1:4010' }, 204],
+    ['a name that nobody can have', 'POST', { host: 'mock.test:4010' }, 204],
+    ['the machine of a container', 'POST', { host: 'host.docker.internal:4010' }, 204],
+    ['a name that is allowed', 'POST', { host: 'Mock.Example:80' }, 204],
     ['a page over TLS', 'POST', { host: 'localhost', origin: 'https://localhost' }, 204],
     ['a page of another origin', 'POST', { ...own, origin: 'https://evil.example' }, 403],
     ['a page of another port', 'POST', { ...own, origin: 'http://127.0.0.1:3000' }, 403],
@@ -493,7 +496,10 @@ describe('who may ask', () => {
     ['a name that somebody makes point here', 'POST', { host: 'evil.example:4010', origin: 'http://evil.example:4010' }, 403],
     ['the same, to read', 'GET', { host: 'evil.example:4010' }, 403],
     ['a name that looks like an address', 'GET', { host: '127.0.0.1.evil.example' }, 403],
-    ['a name that looks local', 'GET', { host: 'evillocalhost' }, 403],
+    ['a name that looks local', 'GET', { host: 'localhost.evil.example' }, 403],
+    ['a name that looks as nobody can have it', 'GET', { host: 'eviltest.example' }, 403],
+    ['a name that ends nearly so', 'GET', { host: 'a.eviltest' }, 403],
+    ['a name with a dot at its end', 'GET', { host: 'evil.example.' }, 403],
     ['a form', 'POST', { host: own.host, 'content-type': 'text/plain' }, 415],
     ['a form that says it is nearly JSON', 'POST', { host: own.host, 'content-type': 'application/jsonx' }, 415],
     ['a reader by a link', 'GET', { host: own.host, 'sec-fetch-site': 'cross-site' }, 200],
@@ -501,7 +507,7 @@ describe('who may ask', () => {
   const where = (method: string): string => (method === 'POST' ? '/reset' : method === 'DELETE' ? '/journal' : '/health');
 
   test.each(cases)('%s: %s with %o is answered %i', async (_, method, headers, status) => {
-    const told: Told = await ask(controlled({ control: { hosts: ['mock.test'] } }), method, where(method), undefined, headers);
+    const told: Told = await ask(controlled({ control: { hosts: ['mock.example'] } }), method, where(method), undefined, headers);
     expect(told.status).toBe(status);
     if (status >= 400) expect(told.body).toHaveProperty('detail');
     expect(told.headers.get('access-control-allow-origin')).toBeNull();

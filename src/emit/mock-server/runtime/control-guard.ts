@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     holds: ({ headers }, hosts) => headers['host'] === undefined || isLocal(hostName(headers['host']), hosts),
     status: 403,
     title: 'Unknown host',
-    help: 'Ask for localhost or an address, or list the name: { control: { hosts: ["mock.test"] } }.',
+    help: 'Ask for localhost, an address, a name without a dot, or list the name: { control: { hosts: ["mock.example"] } }.',
   },
   {
     name: 'a page that changes something is a page of this server',
@@ -61,12 +61,11 @@ function hostName(host: string): string {
   return host.replace(/:\d*$/u, '').toLowerCase();
 }
 
-/** An address cannot be made to point elsewhere; only names can. */
+/** Addresses, which cannot be made to point elsewhere, and names that nobody can register: those without a dot are of this network. */
+const unregistrable = /^(?:\[[\da-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3}|[\w-]+|.+\.(?:localhost|test|internal))$/u;
+
 function isLocal(name: string, hosts: readonly string[]): boolean {
-  return (
-    /^(?:localhost|.*\.localhost|\[[\da-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3})$/u.test(name) ||
-    hosts.some((host) => host.toLowerCase() === name)
-  );
+  return unregistrable.test(name) || hosts.some((host) => host.toLowerCase() === name);
 }
 
 function isOwnOrigin(origin: string | undefined, host: string | undefined): boolean {

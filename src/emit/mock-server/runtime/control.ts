@@ -7,8 +7,9 @@ export interface ControlOptions {
   /** Where it is; nothing below it reaches the API. Default `/__mock__`. */
   readonly path?: string;
   /**
-   * Host names, without a port, by which it may be asked for, besides `localhost` and plain addresses: those of containers, say.
-   * Other names are refused, lest a web page make its own name point here.
+   * Host names, without a port, by which it may be asked for, besides addresses and names that nobody can register: those without a
+   * dot, such as `localhost` or a container's, and those that end in `.localhost`, `.test` or `.internal`. Others are refused, lest a web
+   * page make its own name point here.
    */
   readonly hosts?: readonly string[];
 }
