@@ -46,11 +46,11 @@ export interface UsedRule {
   readonly answer: ReadyAnswer;
   readonly changes: readonly Change[];
   /** What its placeholders draw from. */
-  readonly scope: Scope;
+  readonly scope: RuleScope;
 }
 
-/** What a call is told to rules by; which rule asks, and its chance, come from the book. */
-export type CallScope = Omit<Scope, 'random' | 'rule' | 'answer'>;
+/** What a call is told to rules by. */
+export type CallScope = Pick<Scope, 'entry' | 'store' | 'now'>;
 
 interface Kept {
   readonly name: string;
@@ -60,6 +60,30 @@ interface Kept {
   readonly changes: readonly Change[];
   matches: number;
   uses: number;
+}
+
+/** A rule's view of a call; its counts are those of now. */
+class RuleScope implements Scope {
+  readonly entry: Scope['entry'];
+  readonly store: Scope['store'];
+  readonly now: Scope['now'];
+  readonly rule: Scope['rule'];
+  answer: unknown = undefined;
+  readonly #seed: string;
+  #random: Random | undefined;
+
+  constructor({ entry, store, now }: CallScope, { name, matches, uses }: Scope['rule'], seed: string) {
+    this.entry = entry;
+    this.store = store;
+    this.now = now;
+    this.rule = { name, matches, uses };
+    this.#seed = seed;
+  }
+
+  random(): Random {
+    this.#random ??= new Random(`${this.#seed}/rule/${this.rule.name}/call/${this.entry.number}`);
+    return this.#random;
+  }
 }
 
 export class RuleBook implements Rules {
@@ -122,13 +146,12 @@ export class RuleBook implements Rules {
     const used: UsedRule[] = [];
     for (const each of this.#kept) {
       if (each.uses >= (each.rule.times ?? Number.POSITIVE_INFINITY) || !canAnswer(each.answer)) continue;
-      const scope = this.#scope(each, call);
-      if (!each.matcher(scope, input)) continue;
+      if (!each.matcher(new RuleScope(call, each, this.#seed), input)) continue;
       each.matches += 1;
       if (!this.#isDue(each)) continue;
       each.uses += 1;
       const { name, answer, changes, rule } = each;
-      used.push({ name, answer, changes, delivery: rule.delivery, scope: this.#scope(each, call) });
+      used.push({ name, answer, changes, delivery: rule.delivery, scope: new RuleScope(call, each, this.#seed) });
       if (answer.kind !== 'pass') break;
     }
     return used;
@@ -137,15 +160,6 @@ export class RuleBook implements Rules {
   #isDue({ name, rule, matches }: Kept): boolean {
     if (matches <= (rule.after ?? 0)) return false;
     return rule.probability === undefined || new Random(`${this.#seed}/rule/${name}/${matches}`).next() < rule.probability;
-  }
-
-  #scope({ name, matches, uses }: Kept, call: CallScope): Scope {
-    let drawn: Random | undefined;
-    const random = (): Random => {
-      drawn ??= new Random(`${this.#seed}/rule/${name}/call/${call.entry.number}`);
-      return drawn;
-    };
-    return { ...call, random, rule: { name, matches, uses }, answer: undefined };
   }
 
   #keep(before: readonly Kept[], rules: readonly Rule[]): void {

@@ -60,7 +60,9 @@ export class Ruling {
   #concluded(entry: Entry, made: Answer, used: readonly UsedRule[]): Answer {
     const names = used.map(({ name }) => name);
     entry.rule = names.at(-1);
-    const headers = { ...made.headers, 'x-mock-rule': headerText(names.join(', ')) };
+    // Each answer has headers of its own.
+    const { headers } = made;
+    headers['x-mock-rule'] = headerText(names.join(', '));
     for (const { answer, scope } of used) {
       for (const [name, value] of answer.headers) setProperty(headers, name, headerText(value(scope)));
     }
@@ -68,10 +70,11 @@ export class Ruling {
     for (const { changes, scope } of used) {
       if (changes.length === 0) continue;
       body ??= { value: valueIn(made.body) };
-      for (const change of changes) change({ ...scope, answer: body.value });
+      scope.answer = body.value;
+      for (const change of changes) change(scope);
     }
     const delivery = this.#deliveryOf(used);
-    return { ...made, headers, ...(delivery === undefined ? {} : { delivery }) };
+    return delivery === undefined ? made : { ...made, delivery };
   }
 
   /** Of two rules that both say how an answer travels, the first that was asked is heard. */
