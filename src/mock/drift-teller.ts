@@ -8,11 +8,11 @@ interface Drift {
   readonly message: string;
 }
 
-/** What parts from the pages is told when it is first seen: at once, or all that recordings have in one go. */
+/** Tells what parts from the pages when it is first seen; what is seen at one time is told together. */
 export class DriftTeller {
   readonly #tell: (diagnostics: readonly Diagnostic[]) => void;
   readonly #told = new Set<string>();
-  #waiting: Diagnostic[] | undefined = [];
+  #waiting: Diagnostic[] = [];
 
   constructor(tell: (diagnostics: readonly Diagnostic[]) => void) {
     this.#tell = tell;
@@ -22,14 +22,14 @@ export class DriftTeller {
     const key = JSON.stringify([operation, kind, status, place.replace(/\[\d+\]/g, '[]')]);
     if (this.#told.has(key)) return;
     this.#told.add(key);
+    if (this.#waiting.length === 0) setImmediate(() => this.flush());
     const at = place === '' ? '' : `, \`${place}\``;
-    const one = diagnostic('mock-drift', `${operation} ${status}${at}: ${message}`);
-    if (this.#waiting === undefined) this.#tell([one]);
-    else this.#waiting.push(one);
+    this.#waiting.push(diagnostic('mock-drift', `${operation} ${status}${at}: ${message}`));
   };
 
   flush(): void {
-    if (this.#waiting !== undefined && this.#waiting.length > 0) this.#tell(this.#waiting);
-    this.#waiting = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length > 0) this.#tell(waiting);
   }
 }

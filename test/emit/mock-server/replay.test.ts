@@ -120,6 +120,26 @@ describe('replay', () => {
     expect(answer.text).toContain(name);
   });
 
+  it('takes recordings with the type that an imported JSON file has', async () => {
+    const imported = [
+      { operation: 'GetMe', request: { method: 'GET', url: '/me', headers: {} }, answer: { status: 204, headers: {} } },
+      {
+        request: { method: 'GET', url: '/x', headers: { accept: '*/*' } },
+        answer: { status: 200, headers: { 'content-type': 'text/plain' }, body: { text: 'x' } },
+      },
+      {
+        request: { method: 'GET', url: '/y', headers: {}, body: { base64: '' } },
+        answer: { status: 200, headers: {}, body: { json: { y: 1 } } },
+      },
+    ];
+    const server = start({ recordings: imported });
+    expect([(await ask(server, '/me')).status, (await ask(server, '/x')).text, (await ask(server, '/y')).text]).toEqual([
+      204,
+      'x',
+      '{"y":1}',
+    ]);
+  });
+
   it('stands behind what was written for the server, and before the real API', async () => {
     const target = await endpoint(accountsService());
     const server = start({ recordings: [person('7', 'Recorded')], proxy: { target } });

@@ -109,7 +109,11 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** Name of the error that an answer says it is, as services of AWS and their likes say it. */
-export function errorNameOf(headers: { readonly [name: string]: string }, json: unknown, status: number): string | undefined {
+export function errorNameOf(
+  headers: { readonly [name: string]: string | undefined },
+  json: unknown,
+  status: number,
+): string | undefined {
   if (status < 400) return undefined;
   const inBody = typeof json === 'object' && json !== null && '__type' in json ? json.__type : undefined;
   const said = headers['x-amzn-errortype'] ?? inBody;

@@ -3,10 +3,13 @@ import { type Call, decodeText } from './call.js';
 import type { Entry } from './journal.js';
 import type { Redactor } from './redact.js';
 
-/** A call and its answer, kept from the real API: plain JSON, without secrets. */
+/**
+ * A call and its answer, kept from the real API: plain JSON, without secrets. What may be absent may be undefined, too, for so it is
+ * in the type that TypeScript gives to an imported JSON file.
+ */
 export interface Recording {
   /** Absent where the call was of no operation that is known. */
-  readonly operation?: string;
+  readonly operation?: string | undefined;
   readonly request: RecordedRequest;
   readonly answer: RecordedAnswer;
 }
@@ -16,19 +19,21 @@ export interface RecordedRequest {
   /** Path and query. */
   readonly url: string;
   /** Those that tell what was asked for; names in lower case. */
-  readonly headers: { readonly [name: string]: string };
+  readonly headers: RecordedHeaders;
   /** What the operation was called with. Of bytes only their number is kept. */
   readonly input?: unknown;
   /** The body, where it is not all of the input. */
-  readonly body?: RecordedBody;
+  readonly body?: RecordedBody | undefined;
 }
 
 export interface RecordedAnswer {
   readonly status: number;
-  readonly headers: { readonly [name: string]: string };
+  readonly headers: RecordedHeaders;
   /** Absent where there was none. */
-  readonly body?: RecordedBody;
+  readonly body?: RecordedBody | undefined;
 }
+
+export type RecordedHeaders = { readonly [name: string]: string | undefined };
 
 /** Numbers that JavaScript has no way to keep exactly are not kept exactly. */
 export type RecordedBody = { readonly json: unknown } | { readonly text: string } | { readonly base64: string };

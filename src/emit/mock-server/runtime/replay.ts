@@ -59,7 +59,8 @@ export function replay(options: ReplayOptions): Extension {
 
 function answerOf({ answer }: Recording, differences: number, method: string): FallbackAnswer {
   const body = bytesOf(answer.body);
-  const headers: { [name: string]: string } = { ...answer.headers };
+  const headers: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers[name] = value;
   if (answer.body !== undefined) headers['content-length'] = String(byteLength(body));
   if (differences > 0) headers['x-mock-differences'] = String(differences);
   return { kind: 'recorded', status: answer.status, headers, body: method === 'HEAD' ? '' : body };
