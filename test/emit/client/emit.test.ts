@@ -48,11 +48,14 @@ describe('the files', () => {
     expect(aws).toContain('aws-json.ts');
     expect(aws.filter((name) => /rest|body/.test(name))).toEqual([]);
     const rest = sourcesOf(ofShop);
+    // Requests that no page tells of may have a raw body.
     expect(rest.filter((name) => /rest|body|aws/.test(name))).toEqual([
       'body-json.ts',
       'body-multipart.ts',
+      'body-raw.ts',
       'rest-body.ts',
       'rest-json.ts',
+      'rest-request.ts',
       'rest-url.ts',
     ]);
   });
