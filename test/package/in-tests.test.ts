@@ -30,7 +30,9 @@ beforeAll(async () => {
   readme = filesIn(await readFile(join(project, 'node_modules', name, 'README.md'), 'utf8'));
   putFiles(project, Object.entries({ ...documented, ...readme }));
 }, 180_000);
-afterAll(() => rm(project, { recursive: true, force: true }));
+afterAll(async () => {
+  if (project !== undefined) await rm(project, { recursive: true });
+});
 
 const typed = { module: 'nodenext', lib: ['ES2022', 'DOM'], types: ['node'], skipLibCheck: true };
 

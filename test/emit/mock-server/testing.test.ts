@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { awsJson } from '../../../src/emit/mock-server/runtime/aws-json.js';
 import { createServer } from '../../../src/emit/mock-server/runtime/server.js';
-import { fixtureOf, serveTests } from '../../../src/emit/mock-server/runtime/testing.js';
+import { fixtureOf, serveTests, type TestHooks } from '../../../src/emit/mock-server/runtime/testing.js';
 import type { Server, ServerOptions } from '../../../src/emit/mock-server/runtime/types.js';
 import { errors, type Operations, operations, typeList } from './notes-api.js';
 
@@ -101,6 +101,13 @@ test.each([
   expect(await refuses(url)).toBe(true);
 });
 
+test('hooks that are missing are asked for at once', () => {
+  const { before, beforeEach, afterEach, after } = new Runner();
+  const hooks = { before, beforeEach, afterEach, after };
+  expect(() => serveTests(notes(), { ...hooks, after: undefined } as unknown as TestHooks)).toThrow('takes four hooks');
+  expect(() => serveTests(notes(), {} as TestHooks)).toThrow('beforeAll (or before)');
+});
+
 /** What a test can do to a server, and how the next one would notice. */
 const traces: readonly (readonly [what: string, leave: (mock: Notes) => unknown, seen: (mock: Notes) => unknown])[] = [
   ['calls', ({ fetch }) => fetch('http://notes', init), ({ requests }) => requests.length],
@@ -118,6 +125,11 @@ const traces: readonly (readonly [what: string, leave: (mock: Notes) => unknown,
   [
     'a fallback',
     (mock) => mock.use((core) => void core.fallBack(() => ({ kind: 'recorded', status: 203, headers: {}, body: '{}' }))),
+    answered,
+  ],
+  [
+    'a takeover',
+    (mock) => mock.use((core) => void core.takeOver(() => ({ kind: 'recorded', status: 203, headers: {}, body: '{}' }))),
     answered,
   ],
   ['a decorator', (mock) => mock.use((core) => void core.decorate((answer) => ({ ...answer, status: 299 }))), answered],

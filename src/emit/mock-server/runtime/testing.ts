@@ -31,9 +31,17 @@ export function fixtureOf<Tested extends Testable>(create: () => Tested): Fixtur
   };
 }
 
-/** One server for all tests of a file, on a free port; after each test it is what it was before. */
+/**
+ * One server for all tests of a file, on a free port; after each test it is what it was before.
+ * @throws {TypeError} where a hook is missing
+ */
 export function serveTests<Tested extends Testable>(server: Tested, hooks: TestHooks): Tested & Address {
   const [first, last] = 'beforeAll' in hooks ? [hooks.beforeAll, hooks.afterAll] : [hooks.before, hooks.after];
+  if ([first, hooks.beforeEach, hooks.afterEach, last].some((hook) => typeof hook !== 'function')) {
+    throw new TypeError(
+      'A mock server for tests takes four hooks of the test runner: beforeAll (or before), beforeEach, afterEach, afterAll (or after).',
+    );
+  }
   let address: Address | undefined;
   let takeBack: (() => void) | undefined;
   first(async () => {
