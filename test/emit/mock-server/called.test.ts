@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   CallExpectationError,
@@ -7,6 +8,12 @@ import {
   type InputPattern,
 } from '../../../src/emit/mock-server/runtime/called.js';
 import { differencesOf } from '../../../src/emit/mock-server/runtime/differences.js';
+import { Journal } from '../../../src/emit/mock-server/runtime/journal.js';
+import { matcherOf } from '../../../src/emit/mock-server/runtime/matcher.js';
+import { Random } from '../../../src/emit/mock-server/runtime/random.js';
+import type { Pattern } from '../../../src/emit/mock-server/runtime/rule.js';
+import type { Scope } from '../../../src/emit/mock-server/runtime/scope.js';
+import { Store } from '../../../src/emit/mock-server/runtime/store.js';
 import { ask, call, controlled, type NotesServer, note } from './control-server.js';
 
 async function busy(): Promise<NotesServer> {
@@ -16,6 +23,29 @@ async function busy(): Promise<NotesServer> {
   await call(server, 'PutNotes', note('wrong', { Owner: 'Ada' }));
   await call(server, 'GetNote', { Id: 'ab-12' });
   return server;
+}
+
+/** What a rule sees of a call with that input. */
+function scopeOf(input: unknown): Scope {
+  const store = new Store(() => 0);
+  const call = { method: 'POST', url: '/', headers: {}, body: new Uint8Array() };
+  const entry = Object.assign(new Journal(1).open(call, '', 0), { input });
+  return {
+    entry,
+    store,
+    now: () => 0,
+    random: () => new Random('1'),
+    rule: { name: 'r', matches: 0, uses: 0 },
+    answer: undefined,
+  };
+}
+
+/** Objects lose properties; the rest is as it was. */
+function partOf(whole: unknown, keeps: (name: string) => boolean): unknown {
+  if (Array.isArray(whole)) return whole.map((item) => partOf(item, keeps));
+  if (typeof whole !== 'object' || whole === null) return whole;
+  const kept = Object.entries(whole).filter(([name]) => keeps(name));
+  return Object.fromEntries(kept.map(([name, each]) => [name, partOf(each, keeps)]));
 }
 
 const messageOf = (run: () => unknown): string => {
@@ -43,6 +73,7 @@ describe('calls', () => {
     [{ since: 1 }, [2, 3]],
     [{ headers: { Authorization: 'Bearer abc', 'x-none': { exists: false } } }, [1, 2, 3]],
     [{ headers: { authorization: { contains: 'xyz' } } }, []],
+    [{ headers: { 'content-length': { exists: false }, 'x-mock-error': false } }, []],
   ] as const)('%o are %j', async (pattern, wanted) => {
     const server = await busy();
     expect(numbersOf(called(server, 'PutNotes', pattern))).toEqual(wanted);
@@ -270,6 +301,54 @@ describe('differences', () => {
   ] as const)('%o and %o: %j', (pattern, value, wanted) => {
     const told = differencesOf(pattern, value, '').map(({ path, expected, actual }) => `${path}: ${expected} ${actual}`);
     expect(told).toEqual(wanted);
+  });
+
+  /** Names and texts that are no conditions and spell no number. */
+  const word = fc.constantFrom('a', 'b', 'ab', '__proto__', 'constructor');
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(null, true, false, 0, 1, 2.5),
+      word,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(word, tie('value'), { maxKeys: 3 }),
+    ),
+  }));
+  const { pattern } = fc.letrec<{ pattern: unknown }>((tie) => ({
+    pattern: fc.oneof(
+      { maxDepth: 3 },
+      value,
+      fc.dictionary(word, tie('pattern'), { maxKeys: 3 }),
+      fc.array(tie('pattern'), { maxLength: 3 }),
+      fc.record({ exists: fc.boolean() }),
+      fc.record({ is: value }),
+      fc.record({ not: tie('pattern') }),
+      fc.record({ anyOf: fc.array(tie('pattern'), { maxLength: 3 }) }),
+      fc.record({ contains: tie('pattern') }),
+      fc.record({ matches: fc.constantFrom('a', '^b', '.') }),
+      fc.record({ above: fc.integer({ min: 0, max: 2 }), atMost: fc.integer({ min: 0, max: 2 }) }),
+      fc.record({ below: fc.integer({ min: 0, max: 2 }), atLeast: fc.integer({ min: 0, max: 2 }) }),
+      fc.record({ has: fc.dictionary(word, tie('pattern'), { maxKeys: 3 }) }),
+    ),
+  }));
+
+  test('are there where a rule would not hold', () => {
+    fc.assert(
+      fc.property(pattern, fc.option(value, { nil: undefined }), (wanted, actual) => {
+        const holds = matcherOf({ input: wanted as Pattern, valid: 'any' })(scopeOf(actual), 'none');
+        expect(differencesOf(wanted, actual, 'input').length === 0).toBe(holds);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('are none between a value and itself, or a part of it', () => {
+    fc.assert(
+      fc.property(value, fc.func(fc.boolean()), (whole, keeps) => {
+        expect(differencesOf(whole, structuredClone(whole), '')).toEqual([]);
+        expect(differencesOf(partOf(whole, keeps), whole, '')).toEqual([]);
+      }),
+    );
   });
 
   test('are told of what goes round in circles, and in few words of what is long', () => {

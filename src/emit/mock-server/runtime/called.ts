@@ -158,7 +158,8 @@ function differencesFrom(pattern: CallPattern, entry: Readonly<Entry>): readonly
   }
   for (const [name, wanted] of Object.entries(pattern.headers ?? {})) {
     const header = name.toLowerCase();
-    differences.push(...differencesOf(wanted, new Map(Object.entries(entry.headers)).get(header), `header ${header}`));
+    const text = typeof wanted === 'number' || typeof wanted === 'boolean' ? String(wanted) : wanted;
+    differences.push(...differencesOf(text, new Map(Object.entries(entry.headers)).get(header), `header ${header}`));
   }
   if (pattern.with !== undefined) differences.push(...differencesOf(pattern.with, entry.input, 'input'));
   return differences;

@@ -1,3 +1,5 @@
+import { isConditions } from './condition.js';
+
 /** Where a value is not as a pattern wants it. */
 export interface Difference {
   /** `input.Users[0].Name`. */
@@ -7,8 +9,8 @@ export interface Difference {
 }
 
 /**
- * Compares a value with a rule's `Pattern`, taken word for word: nothing in it is a placeholder. Besides, a regular expression is a
- * pattern, `undefined` stands for nothing at all, and so are the matchers of test runners: `expect.any(String)`.
+ * Compares a value with a rule's `Pattern`, taken word for word: nothing in it is a placeholder, and a text is never a number.
+ * Besides, regular expressions and the matchers of test runners, `expect.any(String)`, are patterns; `undefined` is for nothing at all.
  * @returns nothing where the value is as it should be
  */
 export function differencesOf(pattern: unknown, value: unknown, path: string): readonly Difference[] {
@@ -71,11 +73,6 @@ const conditions: ReadonlyMap<string, Comparison> = new Map<string, Comparison>(
   ['has', (wanted, value, path) => propertyDifferences(isObject(wanted) ? wanted : {}, value, path)],
 ]);
 
-function isConditions(pattern: object): boolean {
-  const names = Object.keys(pattern);
-  return names.length > 0 && names.every((name) => conditions.has(name));
-}
-
 function anyOf(wanted: unknown, value: unknown, path: string): readonly Difference[] {
   const patterns = Array.isArray(wanted) ? wanted : [];
   const fits = patterns.some((each) => differencesOf(each, value, path).length === 0);
@@ -96,7 +93,11 @@ function bound(words: string, holds: (value: number, wanted: number) => boolean)
 
 function listDifferences(patterns: readonly unknown[], value: unknown, path: string): readonly Difference[] {
   if (!Array.isArray(value)) return [{ path, expected: show(patterns), actual: show(value) }];
-  const items = patterns.flatMap((pattern, index) => differencesOf(pattern, value[index], `${path}[${index}]`));
+  const items = patterns.flatMap((pattern, index) => {
+    const place = `${path}[${index}]`;
+    if (index < value.length) return differencesOf(pattern, value[index], place);
+    return [{ path: place, expected: show(pattern), actual: show(undefined) }];
+  });
   const surplus = value.slice(patterns.length).map((item, index) => ({
     path: `${path}[${patterns.length + index}]`,
     expected: show(undefined),
