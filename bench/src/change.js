@@ -1,4 +1,5 @@
-// The runs after the first, of an API of 103 pages: one page has changed, or none has. Whole processes.
+// The runs after the first, of an API of 103 pages: one page has changed, or none has. Whole processes, and one that stays.
+import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,34 +20,93 @@ const edits = {
   'a field': (text, n) => text.replaceAll(/ForceAliasCreation\d*/g, `ForceAliasCreation${n}`),
 };
 
-export async function measure() {
+/** A project whose package has been made. */
+async function project() {
   const folder = await mkdtemp(join(tmpdir(), 'bench-change-'));
-  try {
-    const pages = await layOutPages(folder);
-    // Where a project has this folder, what was read of a page is kept in it.
-    await mkdir(join(folder, 'node_modules'));
-    await seconds([cli, 'run'], folder);
-    let text = await readFile(join(folder, changed), 'utf8');
-    let n = 0;
-    const afterEdit =
-      (edit, ...options) =>
-      async () => {
-        n += 1;
-        const edited = edit(text, n);
-        if (edited === text) throw new Error(`${changed} no longer has what is to be edited.`);
-        text = edited;
-        await writeFile(join(folder, changed), text);
-        return seconds([cli, 'run', ...options], folder);
+  const pages = await layOutPages(folder);
+  // Where a project has this folder, what was read of a page is kept in it.
+  await mkdir(join(folder, 'node_modules'));
+  await seconds([cli, 'run'], folder);
+  let text = await readFile(join(folder, changed), 'utf8');
+  let n = 0;
+  return {
+    folder,
+    pages,
+    /** Gives the function that writes the page. */
+    edit(how) {
+      n += 1;
+      const edited = how(text, n);
+      if (edited === text) throw new Error(`${changed} no longer has what is to be edited.`);
+      text = edited;
+      return () => writeFile(join(folder, changed), text);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** `generator watch` in a folder. */
+async function watching(folder) {
+  const env = { ...process.env, NO_COLOR: '1', CI: '1' };
+  const child = spawn(process.execPath, [cli, 'watch'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((done) => child.once('exit', done));
+  let said = '';
+  let listen = () => {};
+  child.stderr.setEncoding('utf8').on('data', (words) => {
+    said += words;
+    listen();
+  });
+  /** When it says so, other than what it was heard to say before. */
+  const says = (words) =>
+    new Promise((done) => {
+      listen = () => {
+        const at = said.search(words);
+        if (at < 0) return;
+        said = said.slice(said.indexOf('\n', at) + 1);
+        listen = () => {};
+        done();
       };
-    const reading = `for (const file of ${JSON.stringify([...pages, corrections, 'generator.config.json'])})
+      listen();
+    });
+  const lost = ended.then(() => Promise.reject(new Error(`The watch ended: ${said}`)));
+  lost.catch(() => {});
+  const hears = (words) => Promise.race([says(words), lost]);
+  await hears(/interrupt to stop\.\n/);
+  return {
+    hears,
+    end() {
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
+export async function measure() {
+  const [ran, watched] = [await project(), await project()];
+  const watch = await watching(watched.folder);
+  try {
+    const run =
+      (how, ...options) =>
+      async () => {
+        await ran.edit(how)();
+        return seconds([cli, 'run', ...options], ran.folder);
+      };
+    const seen = (how) => async () => {
+      const write = watched.edit(how);
+      const start = process.hrtime.bigint();
+      await write();
+      await watch.hears(/files? written.*\n/);
+      return Number(process.hrtime.bigint() - start) / 1e9;
+    };
+    const reading = `for (const file of ${JSON.stringify([...ran.pages, corrections, 'generator.config.json'])})
       require('node:crypto').createHash('sha256').update(require('node:fs').readFileSync(file)).digest('hex');`;
     const figures = await inTurn(
       {
-        full: afterEdit(edits['a sentence'], '--force'),
-        ...Object.fromEntries(Object.entries(edits).map(([name, edit]) => [name, afterEdit(edit)])),
-        idle: () => seconds([cli, 'run'], folder),
-        node: () => seconds(['-e', '0'], folder),
-        reading: () => seconds(['-e', reading], folder),
+        full: run(edits['a sentence'], '--force'),
+        ...Object.fromEntries(Object.entries(edits).map(([name, how]) => [name, run(how)])),
+        ...Object.fromEntries(Object.entries(edits).map(([name, how]) => [`${name}, watched`, seen(how)])),
+        idle: () => seconds([cli, 'run'], ran.folder),
+        node: () => seconds(['-e', '0'], ran.folder),
+        reading: () => seconds(['-e', reading], ran.folder),
       },
       rounds,
     );
@@ -59,13 +119,16 @@ export async function measure() {
       ratio: ratio(ours, theirs),
       bar,
     });
+    const forced = 'the same run with `--force`';
     return [
+      ...Object.keys(edits).map((name) => row(`${name} of one page is another`, forced, figures[name], figures.full, '≤ 0.25')),
       ...Object.keys(edits).map((name) =>
-        row(`${name} of one page is another`, 'the same run with `--force`', figures[name], figures.full, '≤ 0.25'),
+        row(`${name} of one page is another, under \`watch\``, forced, figures[`${name}, watched`], figures.full, '≤ 0.25'),
       ),
       row('nothing is another', 'three times `node -e 0`, and reading the pages', figures.idle, allowed, '≤ 1.0'),
     ];
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await watch.end();
+    await Promise.all([ran.remove(), watched.remove()]);
   }
 }
