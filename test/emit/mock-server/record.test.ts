@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Drift } from '../../../src/emit/mock-server/runtime/drift.js';
 import type { Recording } from '../../../src/emit/mock-server/runtime/recording.js';
@@ -65,11 +66,38 @@ describe('what is secret', () => {
   test.each<[what: string, redact: (redactor: Redactor) => string, redacted: string]>([
     ['a query parameter', (r) => r.url('/a?token=x%20y&page=2'), `/a?token=${first}&page=2`],
     ['a secret that stands in the path', (r) => r.url(`/keys/s%2Fcret-1?x=${r.secret('s/cret-1')}`), `/keys/${first}?x=${first}`],
+    [
+      'a parameter of a fragment',
+      (r) => r.url('https://x.example/cb#access_token=x&state=y'),
+      `https://x.example/cb#access_token=${first}&state=y`,
+    ],
+    ['a redirect', (r) => r.header('location', '/cb?token=x'), `/cb?token=${first}`],
+    [
+      'an element',
+      (r) => r.markup('<a><Password x="1">p</Password><City>p</City></a>'),
+      `<a><Password x="1">${first}</Password><City>p</City></a>`,
+    ],
     ['a bare credential', (r) => r.header('authorization', 'abc'), first],
     ['cookies, but not what they are called', (r) => r.header('cookie', 'sid=1; theme=dark'), `sid=${first}; theme=${second}`],
     ['a cookie that is set', (r) => r.header('set-cookie', 'sid=1; Path=/; Secure'), `sid=${first}; Path=/; Secure`],
     ['nothing else', (r) => r.header('accept', 'a/b'), 'a/b'],
   ])('%s of a request', (_, redact, redacted) => expect(redact(new Redactor())).toBe(redacted));
+
+  it('never lets a secret through that it was told of, wherever it comes again', () => {
+    const secret = fc.stringMatching(/^[A-Za-z0-9+/=_%-]{8,40}$/);
+    const key = fc.constantFrom('password', 'AccessToken', 'note', 'city', 'constructor', '__proto__');
+    fc.assert(
+      fc.property(secret, fc.array(fc.tuple(key, fc.boolean()), { maxLength: 6 }), (hidden, places) => {
+        const redactor = new Redactor();
+        const value = { token: hidden, list: places.map(([name, inText]) => [{ [name]: inText ? `see ${hidden}.` : hidden }]) };
+        redactor.value(value);
+        const url = `/a/${encodeURIComponent(hidden)}?q=${encodeURIComponent(hidden)}&token=${encodeURIComponent(hidden)}`;
+        const left = JSON.stringify([redactor.value(value), redactor.url(url), redactor.markup(`<x>${hidden}</x>`)]);
+        expect(left).not.toContain(hidden);
+        expect(decodeURIComponent(left.replaceAll('%', '%25'))).not.toContain(encodeURIComponent(hidden));
+      }),
+    );
+  });
 
   it('goes on counting after others', () => {
     expect(new Redactor([], placeholdersIn(`{"a":"${second}"}`)).secret('x')).toBe('redacted000000000003');

@@ -109,6 +109,12 @@ describe('replay', () => {
     expect(seen).toEqual(['ada', 'bob', 'ada', 'ada']);
   });
 
+  it('does not mind who is asking where nobody had to say', async () => {
+    const server = start({ recordings: [person('1', 'One')] });
+    const answer = await ask(server, '/people/1', { headers: { authorization: 'Bearer mine' } });
+    expect(answer).toMatchObject({ kind: 'recorded', differences: null });
+  });
+
   test.each<[match: ServerOptions['matchRecordings'], kind: string, differences: string | null, name: string]>([
     [undefined, 'example', null, 'Example'],
     ['exact', 'example', null, 'Example'],

@@ -22,7 +22,7 @@ export interface RecordedRequest {
   readonly headers: RecordedHeaders;
   /** What the operation was called with. Of bytes only their number is kept. */
   readonly input?: unknown;
-  /** The body, where it is not all of the input. */
+  /** The body, where it is not all of the input, and no multipart. */
   readonly body?: RecordedBody | undefined;
 }
 
@@ -70,8 +70,11 @@ function redacted(call: Call, entry: Readonly<Entry>, fetched: Fetched, redactor
   const parameters = operation?.input.kind === 'members' ? operation.input.members.filter((each) => each.in === 'header') : [];
   const kept = [...telling, ...parameters.map(({ wireName }) => wireName.toLowerCase())];
   const input = operation === undefined ? undefined : redactor.value(entry.input);
-  const isInput = operation?.input.kind === 'body' && isJson(mediaTypeOf(call.headers['content-type']));
-  const body = isInput ? undefined : bodyOf(call.body, call.headers['content-type'], redactor);
+  const mediaType = mediaTypeOf(call.headers['content-type']);
+  const isInput = operation?.input.kind === 'body' && isJson(mediaType);
+  // Which part of a multipart body is a secret is not seen from outside.
+  const body =
+    isInput || mediaType.startsWith('multipart/') ? undefined : bodyOf(call.body, call.headers['content-type'], redactor);
   const answerBody = bodyOf(fetched.body, fetched.headers['content-type'], redactor);
   return {
     ...(operation === undefined ? {} : { operation: operation.name }),
@@ -115,7 +118,7 @@ function bodyOf(bytes: Uint8Array, contentType: string | undefined, redactor: Re
       // What is called JSON and is none is kept as it is.
     }
   }
-  return { text: redactor.text(text) };
+  return { text: redactor.markup(text) };
 }
 
 export function bytesOf(body: RecordedBody | undefined): Uint8Array | string {

@@ -43,21 +43,25 @@ export class Redactor {
   header(name: string, text: string): string {
     if (name === 'cookie' || name === 'set-cookie') return this.#cookies(text);
     if (this.isSecretName(name)) return this.#credential(text);
-    return this.text(text);
+    return name === 'location' || name === 'referer' ? this.url(text) : this.text(text);
   }
 
-  /** Path and query. */
+  /** An address, or a part of one: parameters of its query, and of its fragment. */
   url(url: string): string {
-    const mark = url.indexOf('?');
-    if (mark === -1) return this.text(url);
-    const query = url.slice(mark + 1).split('&');
-    const redacted = query.map((pair) => {
-      const equals = pair.indexOf('=');
-      const name = decoded(pair.slice(0, equals));
-      if (equals === -1 || !this.isSecretName(name)) return this.text(pair);
-      return `${pair.slice(0, equals)}=${this.secret(decoded(pair.slice(equals + 1)))}`;
-    });
-    return `${this.text(url.slice(0, mark))}?${redacted.join('&')}`;
+    return this.text(
+      url.replace(/([?&#;])([^=?&#;]+)=([^&#;]*)/g, (pair, sign: string, name: string, value: string) =>
+        this.isSecretName(decoded(name)) ? `${sign}${name}=${this.secret(decoded(value))}` : pair,
+      ),
+    );
+  }
+
+  /** Text that may be markup: what stands between tags that are called like secrets. */
+  markup(text: string): string {
+    return this.text(
+      text.replace(/<([\w:.-]+)((?:\s[^<>]*)?)>([^<>]+)<\/\1\s*>/g, (element, name: string, attributes: string, inner: string) =>
+        this.isSecretName(name) ? `<${name}${attributes}>${this.secret(inner)}</${name}>` : element,
+      ),
+    );
   }
 
   /** Text that may have secrets in it that were met before, as they are or percent-encoded. */

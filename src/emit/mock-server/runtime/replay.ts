@@ -45,7 +45,7 @@ export function replay(options: ReplayOptions): Extension {
       const asked = requestOf(entry.operation, call, entry.input, redactor);
       const ranked = takes
         .filter(({ recording }) => isOfSame(recording, asked))
-        .map((take) => ({ take, ...difference(comparable(take.recording), asked.comparable, memory) }))
+        .map((take) => ({ take, ...requestDifference(comparable(take.recording), asked.comparable, memory) }))
         .sort((one, other) => one.values - other.values || one.secrets - other.secrets);
       const [best] = ranked;
       if (best === undefined || (best.values > 0 && options.match !== 'nearest')) return undefined;
@@ -71,7 +71,13 @@ interface Asked {
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
-  readonly comparable: unknown;
+  readonly comparable: Comparable;
+}
+
+interface Comparable {
+  readonly url?: string;
+  readonly input?: unknown;
+  readonly authorization?: string;
 }
 
 function requestOf(
@@ -97,7 +103,7 @@ function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function comparable({ operation, request }: Recording): unknown {
+function comparable({ operation, request }: Recording): Comparable {
   const { authorization } = request.headers;
   return {
     ...(operation === undefined ? { url: request.url } : { input: request.input }),
@@ -122,6 +128,13 @@ interface Difference {
   readonly secrets: number;
   /** What recorded secrets the call's own would stand for. */
   readonly bindings: readonly (readonly [own: string, recorded: string])[];
+}
+
+/** Who says who they are where nobody had to is no other call for that. */
+function requestDifference(recorded: Comparable, own: Comparable, memory: Memory): Difference {
+  const { authorization, ...rest } = own;
+  if (recorded.authorization !== undefined || authorization === undefined) return difference(recorded, own, memory);
+  return sum(difference(recorded, rest, memory), { ...same, secrets: 1 });
 }
 
 const same: Difference = { values: 0, secrets: 0, bindings: [] };
