@@ -48,7 +48,7 @@ function documentOf(title: string, path: string, nonce: string): string {
       <label class="unseen" for="kind">Kind of answer</label>
       <select id="kind"><option value="">every answer</option></select>
       <button id="empty" type="button">Empty</button>
-      <a class="jump" href="#next">What comes next</a>
+      <a class="jump" href="#next">Next error</a>
     </div>
     <p id="count" class="note" role="status"></p>
     <ol id="list"></ol>
