@@ -125,13 +125,12 @@ export class MockCore<State> implements Extensible {
 
   checkpoint(): () => void {
     const snapshot = this.snapshot();
-    const rules = this.rules.list().map(({ name, rule }) => ({ ...rule, name }));
-    const parts = [this.#answering, this.#interceptors, this.#decorators, this.#listeners].map((part) => part.checkpoint());
+    const extensions = [this.#interceptors, this.#decorators, this.#listeners];
+    const parts = [this.rules, this.#answering, ...extensions].map((part) => part.checkpoint());
     const keepsBodies = this.#keepsBodies;
     return () => {
       for (const takeBack of parts) takeBack();
       this.#keepsBodies = keepsBodies;
-      this.rules.replace(rules);
       this.restore(snapshot);
     };
   }

@@ -125,6 +125,14 @@ export class RuleBook implements Rules {
     this.restoreCounts({});
   }
 
+  /** @returns what makes the rules those again that there are now, with the counts that they will have then */
+  checkpoint(): () => void {
+    const kept = this.#kept;
+    return () => {
+      this.#kept = kept;
+    };
+  }
+
   counts(): RuleCounts {
     return Object.fromEntries(this.#kept.map(({ name, matches, uses }) => [name, { matches, uses }]));
   }
