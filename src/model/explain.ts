@@ -5,6 +5,7 @@ import { evidenceFor, factsOf, readFact } from './facts.js';
 import type { Layer } from './layer.js';
 import { locate } from './locate.js';
 import { suggestion } from './nearest.js';
+import { paginationEvidence, paginationOf } from './pagination.js';
 
 /** What is known of one node, or of one fact of it. */
 export interface Explanation {
@@ -34,12 +35,22 @@ export function explainFact(model: ApiModel, text: string): Outcome<Explanation 
       value: undefined,
       diagnostics: [unknownFact(text, suggestion(located.missing, located.known, 'such node'))],
     };
-  const facts = factsAt(located.layers);
+  const facts = [...factsAt(located.layers), ...paging(model, path)];
   if (path.fact === undefined) return { value: { path: formatFactPath(path), facts }, diagnostics: [] };
   const asked = facts.filter((fact) => fact.name === path.fact);
   if (asked.length > 0) return { value: { path: formatFactPath(path), facts: asked }, diagnostics: [] };
   const known = facts.map((fact) => formatFactPath(withFact(path, fact.name)));
   return { value: undefined, diagnostics: [unknownFact(text, suggestion(formatFactPath(path), known, 'fact'))] };
+}
+
+/** How an operation pages is nowhere in the model: it follows from it. */
+function paging(model: ApiModel, { root, steps }: FactPath): readonly ExplainedFact[] {
+  const operation =
+    root.kind === 'operation' && steps.length === 0 ? model.operations.find(({ id }) => id === root.id) : undefined;
+  const pagination = operation && paginationOf(operation, model);
+  if (operation === undefined || pagination === undefined) return [];
+  const { rule: _, ...value } = pagination;
+  return [{ name: 'pagination', value, evidence: paginationEvidence(pagination, operation, model) }];
 }
 
 const withFact = (path: FactPath, fact: string): FactPath => ({ ...path, fact });

@@ -1,5 +1,6 @@
 import type { Schema } from './api.js';
-import type { Answered, Given, NextPage, PageEnd, PageFacts } from './pagination.js';
+import type { NextPage, PageEnd } from './pagination.js';
+import type { Answered, Given, PageFacts } from './pagination-facts.js';
 import { moreWords, squeezed } from './pagination-words.js';
 
 const pageWords: ReadonlySet<string> = new Set(['page', 'pagenumber', 'pageno', 'pagenum', 'pageindex']);

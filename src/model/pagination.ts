@@ -1,4 +1,5 @@
-import type { ApiModel, Operation, Parameter, Schema } from './api.js';
+import type { ApiModel, Evidence, Operation, Schema } from './api.js';
+import { type Answered, type Given, type PageFacts, pageFactsOf, withoutNull } from './pagination-facts.js';
 import { pagesByNumber } from './pagination-numbers.js';
 import { mentions, moreWords, squeezed, tellsNext, tokenWords } from './pagination-words.js';
 
@@ -42,29 +43,6 @@ export type PageEnd = {
   readonly at: readonly string[];
 };
 
-/** Something that a request can be given and that need not be given. */
-export interface Given extends PageInput {
-  readonly schema: Schema;
-  readonly description: string;
-}
-
-/** Something of an answer's body, at most two steps down. */
-export interface Answered {
-  readonly path: readonly string[];
-  readonly name: string;
-  readonly schema: Schema;
-  readonly description: string;
-}
-
-/** All that the rules look at. */
-export interface PageFacts {
-  readonly operation: Operation;
-  readonly given: readonly Given[];
-  readonly answered: readonly Answered[];
-  readonly headers: readonly Parameter[];
-  readonly items: readonly string[] | undefined;
-}
-
 interface Rule {
   /** Reads as a sentence: the rule's name. */
   readonly when: string;
@@ -89,7 +67,7 @@ const rules: readonly Rule[] = [
 
 /** How an operation pages, if its page says so: what the page leaves open is never guessed. */
 export function paginationOf(operation: Operation, model: ApiModel): Pagination | undefined {
-  const facts = factsOf(operation, model);
+  const facts = pageFactsOf(operation, model);
   if (facts === undefined) return undefined;
   for (const rule of rules) {
     const next = rule.find(facts);
@@ -185,79 +163,14 @@ const formatOf = (schema: Schema): string | undefined => {
   return own?.kind === 'string' ? own.format : undefined;
 };
 
-/** What a value is where it is not null, if that is one thing. */
-function withoutNull(schema: Schema): Schema | undefined {
-  if (schema.kind !== 'union') return schema;
-  const [own, ...others] = schema.members.filter(({ kind }) => kind !== 'null');
-  return others.length > 0 ? undefined : own;
-}
-
-function factsOf(operation: Operation, model: ApiModel): PageFacts | undefined {
-  const types = new Map(model.types.map((type) => [type.name, type.schema]));
-  const resolved = (schema: Schema): Schema => (schema.kind === 'reference' ? (types.get(schema.name) ?? schema) : schema);
-  const response = operation.responses.find(
-    ({ status, contents }) => typeof status === 'number' && status >= 200 && status < 300 && contents.length > 0,
-  );
-  const content = response?.contents.find(({ mediaType }) => isJson(mediaType));
-  if (response === undefined || content === undefined) return undefined;
-  const body = resolved(content.schema);
-  const answered = [...partsOf(body, [], resolved, 2)];
-  return {
-    operation,
-    given: givenOf(operation, model, resolved),
-    answered,
-    headers: response.headers,
-    items: itemsIn(body, answered),
-  };
-}
-
-function givenOf(operation: Operation, { protocol }: ApiModel, resolved: (schema: Schema) => Schema): readonly Given[] {
-  // Parameters of an AWS JSON page are a converter's: all that is sent is the body.
-  const parameters = protocol.kind === 'aws-json' ? [] : operation.parameters;
-  const content = operation.requestBody?.contents.find(({ mediaType }) => isJson(mediaType));
-  const body = content === undefined ? undefined : resolved(content.schema);
-  const properties = body?.kind === 'object' ? body.properties : [];
-  return [
-    ...parameters
-      .filter((parameter) => parameter.in === 'query' && !parameter.required)
-      .map(({ name, schema, description }) => given('query', name, resolved(schema), description)),
-    ...properties
-      .filter(({ required }) => !required)
-      .map(({ name, schema }) => given('body', name, resolved(schema), schema.description)),
-  ];
-}
-
-const given = (place: 'query' | 'body', name: string, schema: Schema, description: string | undefined): Given => ({
-  in: place,
-  name,
-  schema,
-  description: [description, schema.description].filter((text) => text !== undefined).join(' '),
-});
-
-const isJson = (mediaType: string): boolean => /(?:\/|\+)json$|json-1\.\d$/.test(mediaType);
-
-function* partsOf(
-  schema: Schema,
-  path: readonly string[],
-  resolved: (schema: Schema) => Schema,
-  steps: number,
-): Generator<Answered> {
-  if (schema.kind !== 'object' || steps === 0) return;
-  for (const { name, schema: told } of schema.properties) {
-    const own = resolved(told);
-    const description = [...new Set([told.description, own.description])].filter((text) => text !== undefined).join(' ');
-    yield { path: [...path, name], name, schema: own, description };
-    yield* partsOf(own, [...path, name], resolved, steps - 1);
-  }
-}
-
-/** The body where it is a list; else the one list at the top of it, or, where there is none, the one a step down. */
-function itemsIn(body: Schema, answered: readonly Answered[]): readonly string[] | undefined {
-  if (body.kind === 'array') return [];
-  for (const depth of [1, 2]) {
-    const lists = answered.filter(({ path, schema }) => path.length === depth && withoutNull(schema)?.kind === 'array');
-    const [first, ...others] = lists;
-    if (first !== undefined) return others.length === 0 ? first.path : undefined;
-  }
-  return undefined;
+/** Where the pages say what is paged by: the words for the request's part of it, and for the answer's. */
+export function paginationEvidence({ next, rule }: Pagination, operation: Operation, model: ApiModel): readonly Evidence[] {
+  const facts = pageFactsOf(operation, model);
+  const input =
+    'given' in next ? facts?.given.find(({ in: place, name }) => place === next.given.in && name === next.given.name) : undefined;
+  const path = next.by === 'token' ? next.token : next.by === 'address' ? next.address : 'end' in next ? next.end.at : undefined;
+  const output = facts?.answered.find((one) => one.path.join('\0') === path?.join('\0'));
+  const link = next.by === 'link' ? facts?.headers.find(({ name }) => name.toLowerCase() === 'link') : undefined;
+  const said = [input?.evidence, output?.evidence, link?.evidence['description'] ?? link?.evidence['name']];
+  return said.flatMap((all) => all?.slice(0, 1) ?? []).map((one) => ({ ...one, rule, standing: 'inferred' }));
 }

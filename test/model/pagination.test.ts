@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, Parameter, Property, Schema } from '../../src/model/api.js';
+import type { EvidenceMap, Operation, Parameter, Property, Schema } from '../../src/model/api.js';
+import { explainFact } from '../../src/model/explain.js';
 import { paginationOf } from '../../src/model/pagination.js';
 import { toOpenApi } from '../../src/model/to-openapi.js';
 import {
@@ -181,6 +182,50 @@ describe('pages are found', () => {
       items: ['Groups'],
     });
   });
+});
+
+test('the JSON that a client asks for is what counts, and a form may hold the token', () => {
+  const body = objectOf(some('pets', list), some('next_cursor'));
+  const {
+    contents: [json],
+  } = jsonResponse(body);
+  const [hal] = jsonResponse(objectOf(some('other'))).contents;
+  if (json === undefined || hal === undefined) throw new Error('There is no content');
+  const operation = makeOperation({
+    id: 'listPets',
+    method: 'POST',
+    requestBody: {
+      required: false,
+      contents: [{ mediaType: 'application/x-www-form-urlencoded', schema: objectOf(some('cursor')), evidence: {} }],
+      evidence: {},
+    },
+    responses: [{ ...jsonResponse(body), contents: [{ ...hal, mediaType: 'application/hal+json' }, json] }],
+  });
+  expect(found(operation)?.next).toEqual({ by: 'token', given: { in: 'body', name: 'cursor' }, token: ['next_cursor'] });
+});
+
+test('where the pages say so is told with the rule', () => {
+  const at = (line: number, quote: string): EvidenceMap => ({
+    name: [{ source: 'page.md', line, quote, rule: 'a row is a field', standing: 'documented' }],
+  });
+  const operation = listing(
+    [query('cursor', text, { evidence: at(3, 'cursor') })],
+    objectOf(some('pets', list), { ...some('next_cursor'), evidence: at(9, 'next_cursor') }),
+  );
+  const { value } = explainFact(makeModel({ operations: [operation] }), 'listPets pagination');
+  const { rule: _, ...shown } = found(operation) ?? {};
+  expect(value?.facts).toEqual([
+    {
+      name: 'pagination',
+      value: shown,
+      evidence: [
+        { source: 'page.md', line: 3, quote: 'cursor', rule: names.next, standing: 'inferred' },
+        { source: 'page.md', line: 9, quote: 'next_cursor', rule: names.next, standing: 'inferred' },
+      ],
+    },
+  ]);
+  const other = makeModel({ operations: [makeOperation({ id: 'other' })] });
+  expect(explainFact(other, 'other').value?.facts.map(({ name }) => name)).not.toContain('pagination');
 });
 
 describe('the items are', () => {
