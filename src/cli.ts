@@ -32,7 +32,8 @@ async function main(argv: readonly string[]): Promise<number> {
 async function execute({ start, verbose }: Request & { kind: 'command' }): Promise<CommandResult> {
   const host = hostHere(verbose);
   try {
-    return await start(host);
+    const result = await start(host);
+    return result.ending === 'interrupted' && host.signal.reason === terminated ? { ...result, ending: terminated } : result;
   } catch (error) {
     return { ending: 'failed', diagnostics: diagnosticsOf(error) };
   } finally {

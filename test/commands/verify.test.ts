@@ -134,7 +134,7 @@ describe('verify', () => {
   });
 
   it.each([
-    [['verify'], 'Name a recording: --har FILE, or --journal FILE.'],
+    [['verify'], 'Name a recording: --har FILE, --journal FILE or --recording FILE.'],
     [['verify', 'page.json', '--model', 'm.json', '--har', 'traffic.har'], 'Give either pages or --model.'],
     [['verify', '--corrections', 'c.yaml', '--har', 'traffic.har'], '--corrections goes with sources'],
     [['verify', '--har', 'traffic.har', '--format', 'xml'], 'format'],
