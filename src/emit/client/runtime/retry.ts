@@ -57,11 +57,20 @@ const throttlingName =
  * nothing was done, where doing the operation twice could do harm.
  */
 export function isRetriable(error: ClientError, repeatable: boolean): boolean {
-  if (error instanceof NetworkError) return repeatable;
+  if (error instanceof NetworkError) return repeatable || isUnsent(error.cause);
   if (error instanceof TimeoutError) return error.scope === 'connect' || (repeatable && error.scope === 'attempt');
   if (!(error instanceof ServiceError || error instanceof HttpError)) return false;
   const { name, status } = error;
   return throttlingName.test(name) || status === 429 || status === 503 || (repeatable && [500, 502, 504].includes(status));
+}
+
+/** Whether a request surely never left: what failed is looking up the server, or connecting to it, as the system's calls for these tell. */
+function isUnsent(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const { syscall, code }: Error & { readonly syscall?: unknown; readonly code?: unknown } = cause;
+  // Where a name has several addresses, each has its own error.
+  const [one] = cause instanceof AggregateError ? cause.errors : [];
+  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT' || isUnsent(one ?? cause.cause);
 }
 
 /** Full jitter: anything from nothing to the bound, which doubles with each attempt. In milliseconds. */

@@ -61,7 +61,7 @@ export interface NodeOutgoing {
   /** Gives it the connection that it goes by, or the reason why there is none. */
   onSocket(socket: NodeSocket | undefined, error?: unknown): void;
   once(event: 'response', listener: (answer: NodeIncoming) => void): unknown;
-  once(event: 'connect', listener: (answer: NodeIncoming, socket: NodeSocket) => void): unknown;
+  once(event: 'connect' | 'upgrade', listener: (answer: NodeIncoming, socket: NodeSocket) => void): unknown;
   once(event: 'socket', listener: (socket: NodeSocket) => void): unknown;
   once(event: 'drain' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;

@@ -1,7 +1,7 @@
 import { TransportError, type TransportRequest } from './transport.js';
-import { type PackedBody, pump } from './transport-node-payload.js';
 import type { NodeIncoming, NodeOutgoing } from './transport-node-builtins.js';
 import { rawHeader } from './transport-node-headers.js';
+import { type PackedBody, pump } from './transport-node-payload.js';
 import type { Opening } from './transport-node-pool.js';
 import type { Routes, Target } from './transport-node-routes.js';
 
@@ -25,6 +25,10 @@ export function exchange(routes: Routes, request: TransportRequest, body: Packed
       const kept = pool && rawHeader(incoming.rawHeaders, 'keep-alive');
       if (kept) pool.told(Number(/timeout=(\d+)/i.exec(kept)?.[1] ?? Number.NaN) * 1000);
       resolve(incoming);
+    });
+    outgoing.once('upgrade', (_answer, socket) => {
+      socket.destroy();
+      reject(new Error('the server switches to another protocol'));
     });
     // Comes too where the connection is closed before there is an answer.
     outgoing.on('error', (error) => {

@@ -1,8 +1,8 @@
 import type { Transport, TransportRequest } from './transport.js';
 import { NodeAnswer } from './transport-node-answer.js';
-import { packed } from './transport-node-payload.js';
 import type { NodeAgent } from './transport-node-builtins.js';
 import { exchange } from './transport-node-exchange.js';
+import { packed } from './transport-node-payload.js';
 import { redirected } from './transport-node-redirect.js';
 import { Routes } from './transport-node-routes.js';
 
