@@ -166,6 +166,23 @@ describe('an extension that fails is not the end of the server', () => {
   });
 });
 
+test.each<[name: string, answer: Answer]>([
+  ['a header that cannot be sent', { status: 200, headers: { 'x-odd': 'a\nb' }, body: 'x' }],
+  ['a name of a header that is none', { status: 200, headers: { 'a b': 'c' }, body: 'x' }],
+  ['a status that is none', { status: 9, headers: {}, body: 'x' }],
+  [
+    'a header that cannot be sent in drips',
+    { status: 200, headers: { 'x-odd': 'a\nb' }, body: 'x', delivery: { drip: { bytes: 1, every: 0 } } },
+  ],
+])('an answer with %s is told of, and the server goes on', async (_, odd) => {
+  const { server, core } = extended();
+  core.intercept(({ url }) => (url === '/odd' ? odd : undefined));
+  const { url } = await server.listen();
+  const response = await fetch(`${url}/odd`);
+  expect([response.status, await response.text()]).toEqual([500, expect.stringMatching(/^The answer cannot be sent: /)]);
+  expect((await fetch(`${url}/books/7`)).status).toBe(200);
+});
+
 test('a server is taken back to a checkpoint, extensions and rules included', async () => {
   const { server, core } = extended({ rules: [{ name: 'stays', answer: { pass: true } }] });
   const takeBack = server.checkpoint();

@@ -70,6 +70,16 @@ function isAscii(text: string): boolean {
   return true;
 }
 
+/** What goes back where the server itself fails. */
+export function brokenDown(words: string): Answer {
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-length': String(byteLength(words)),
+    'x-mock-answer': 'refused',
+  };
+  return { status: 500, headers, body: words };
+}
+
 /** Text that may stand in a header: printable ASCII, one line. */
 export function headerText(text: string): string {
   return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 500);

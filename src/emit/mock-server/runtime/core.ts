@@ -1,6 +1,6 @@
 import { Answering } from './answering.js';
 import type { MockApi } from './api.js';
-import { type Answer, byteLength, type Call, decodeText } from './call.js';
+import { type Answer, brokenDown, type Call, decodeText } from './call.js';
 import type { Decorator, EntryListener, Extensible, Fallback, Interceptor } from './extension.js';
 import type { QueuedFailure } from './failures.js';
 import { type AnyHandler, wordsOf } from './handling.js';
@@ -139,9 +139,9 @@ export class MockCore<State> implements Extensible {
   handle(call: Call): Answer | Promise<Answer> {
     try {
       const answer = this.#handled(call);
-      return answer instanceof Promise ? answer.catch(brokenDown) : answer;
+      return answer instanceof Promise ? answer.catch(failedExtension) : answer;
     } catch (thrown) {
-      return brokenDown(thrown);
+      return failedExtension(thrown);
     }
   }
 
@@ -179,14 +179,8 @@ export class MockCore<State> implements Extensible {
   }
 }
 
-function brokenDown(thrown: unknown): Answer {
-  const body = `An extension of the mock server failed: ${wordsOf(thrown)}\n`;
-  const headers = {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-length': String(byteLength(body)),
-    'x-mock-answer': 'refused',
-  };
-  return { status: 500, headers, body };
+function failedExtension(thrown: unknown): Answer {
+  return brokenDown(`An extension of the mock server failed: ${wordsOf(thrown)}`);
 }
 
 function controlled(answer: Answer): Answer {

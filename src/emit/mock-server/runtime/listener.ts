@@ -1,6 +1,7 @@
-import type { Answer, Call, CallHeaders } from './call.js';
+import { type Answer, brokenDown, type Call, type CallHeaders } from './call.js';
 import type { MockCore } from './core.js';
 import { portionsOf } from './delivery.js';
+import { wordsOf } from './handling.js';
 import type { Pauses } from './pauses.js';
 import type { Address, ListenOptions, Tls } from './types.js';
 
@@ -114,11 +115,23 @@ function send(response: NodeResponse, answer: Answer, pauses: Pauses): void {
   if (response.destroyed) return;
   if (answer.delivery !== undefined) {
     void deliver(response, answer, pauses);
-    return;
+  } else if (begin(response, answer)) {
+    if (answer.stream === undefined) response.end(answer.body);
+    else response.once('close', answer.stream(streamTo(response)));
   }
-  response.writeHead(answer.status, answer.headers);
-  if (answer.stream === undefined) response.end(answer.body);
-  else response.once('close', answer.stream(streamTo(response)));
+}
+
+/** @returns whether the body may follow. Headers that cannot be sent (recorded ones may have any) are no reason to fall over. */
+function begin(response: NodeResponse, answer: Answer): boolean {
+  try {
+    response.writeHead(answer.status, answer.headers);
+    return true;
+  } catch (error) {
+    const { status, headers, body } = brokenDown(`The answer cannot be sent: ${wordsOf(error)}`);
+    response.writeHead(status, headers);
+    response.end(body);
+    return false;
+  }
 }
 
 /** Sends what is to be sent of the answer. A cut connection is ended in order, so that what was sent does arrive. */
@@ -128,7 +141,7 @@ async function deliver(response: NodeResponse, answer: Answer, pauses: Pauses): 
     response.destroy();
     return;
   }
-  response.writeHead(answer.status, answer.headers);
+  if (!begin(response, answer)) return;
   response.flushHeaders();
   const waits = pauses.open();
   response.once('close', waits.end);

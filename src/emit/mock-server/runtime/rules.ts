@@ -125,7 +125,7 @@ export class RuleBook implements Rules {
     this.restoreCounts({});
   }
 
-  /** @returns what makes the rules those again that there are now, with the counts that they will have then */
+  /** @returns what makes the rules those again that there are now; counts are for `restoreCounts` */
   checkpoint(): () => void {
     const kept = this.#kept;
     return () => {

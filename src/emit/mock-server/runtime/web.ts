@@ -10,6 +10,7 @@ const bodiless: readonly number[] = [101, 204, 205, 304];
 export async function answerRequest<State>(core: MockCore<State>, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
   const call = await callOf(request);
+  request.signal.throwIfAborted();
   const tooLarge = call.body.length > core.bodyLimit;
   const answer = tooLarge ? core.handleTooLarge({ ...call, body: new Uint8Array() }) : core.handle(call);
   const settled = answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer;
