@@ -61,7 +61,7 @@ describe('an API without operations', () => {
 
 describe('types of the generated server', () => {
   const consumer = `
-    import { createMockServer, type ErrorName, type MockServer, type OperationName } from './mock-server.js';
+    import { createMockServer, type ErrorName, type MockRule, type MockServer, type OperationName, type Rule } from './mock-server.js';
     import type { UpdateUserAttributesRequest } from './types.js';
 
     const server: MockServer = createMockServer({ seed: 'a', latency: { min: 1, max: 2 } });
@@ -95,6 +95,21 @@ describe('types of the generated server', () => {
     typed.state.users.clear();
     createMockServer({ state: () => 7, handlers: { UpdateUserAttributes: (_input, { state }) => (state > 6 ? {} : { CodeDeliveryDetailsList: [] }) } });
 
+    const rule: MockRule = { when: { operation: ['UpdateUserAttributes'] }, answer: { error: 'TooManyRequestsException' } };
+    createMockServer({ rules: [rule, { answer: { pass: true, headers: { 'x-a': 'b' } }, delivery: { drop: 'mid-body' } }] });
+    const told: Rule = rule;
+    server.rules.add(told);
+    server.on('UpdateUserAttributes', ({ AccessToken }, { store, now, fail }) => {
+      store.put('calls', AccessToken, { at: now() }, { expiresIn: 1 });
+      return store.get('answers', AccessToken) ?? fail('NotAuthorizedException');
+    });
+
+    // @ts-expect-error no such operation
+    createMockServer({ rules: [{ when: { operation: 'UpdateUser' } }] });
+    // @ts-expect-error no such error
+    createMockServer({ rules: [{ answer: { error: 'NoSuchException' } }] });
+    // @ts-expect-error no such field
+    createMockServer({ rules: [{ wen: {} }] });
     // @ts-expect-error no such operation
     server.on('UpdateUser', () => ({}));
     // @ts-expect-error no such output

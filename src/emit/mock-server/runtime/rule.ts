@@ -1,14 +1,14 @@
 /**
  * A rule for calls, as plain JSON: when a call is like that, answer like this. Whatever stands in `answer`, `then` and `when` may
- * hold `${…}` placeholders; `template.ts` says what may stand in them. No rule is ever run as code.
+ * hold `${…}` placeholders; `scope.ts` says what may stand in them. No rule is ever run as code.
  */
-export interface Rule {
+export interface Rule<OperationName extends string = string, ErrorName extends string = string> {
   /** Told by the `x-mock-rule` header and the journal. Default: `rule-1`, `rule-2`, … */
   readonly name?: string;
   /** Rules of a higher priority are asked first; those of the same in their order. Default 0. */
   readonly priority?: number;
   /** All of it must hold. A rule without is for every call. */
-  readonly when?: RuleCondition;
+  readonly when?: RuleCondition<OperationName>;
   /** For how many calls the rule is used, at most. Default: for all. */
   readonly times?: number;
   /** How many of the calls that it would be for are let pass first. Default 0. */
@@ -16,16 +16,16 @@ export interface Rule {
   /** How likely it is used, from 0 to 1; the server's seed decides. Default 1. */
   readonly probability?: number;
   /** Default: the answer that there would be without the rule, `{ pass: true }`. */
-  readonly answer?: RuleAnswer;
+  readonly answer?: RuleAnswer<ErrorName>;
   /** How the answer travels. */
   readonly delivery?: RuleDelivery;
   /** What happens to the store once the answer is made; `${answer.…}` is its body. */
   readonly then?: readonly StateChange[];
 }
 
-export interface RuleCondition {
+export interface RuleCondition<OperationName extends string = string> {
   /** One operation, or any of several. A rule without is also for calls of no operation. */
-  readonly operation?: string | readonly string[];
+  readonly operation?: OperationName | readonly OperationName[];
   /** `POST`, or any of several. */
   readonly method?: string | readonly string[];
   /** Path without its query. `*` stands for one segment or a part of one, `**` for any number of them. */
@@ -84,12 +84,14 @@ export interface Conditions {
 }
 
 /** Headers go with any answer: in any case of letters, with placeholders. */
-export type RuleAnswer = RuleContent & { readonly headers?: { readonly [name: string]: string } };
+export type RuleAnswer<ErrorName extends string = string> = RuleContent<ErrorName> & {
+  readonly headers?: { readonly [name: string]: string };
+};
 
 /** Exactly one of these. */
-export type RuleContent =
+export type RuleContent<ErrorName extends string = string> =
   /** A documented error. */
-  | { readonly error: string; readonly message?: string }
+  | { readonly error: ErrorName; readonly message?: string }
   /** A documented example, by its title, the end of its title, or its place counted from 1. */
   | { readonly example: string }
   /** JSON, with placeholders. The default status is that of the operation's first response, or 200. */
