@@ -95,7 +95,8 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     // As they are before they are read: changed meanwhile, they are not taken for what the package was made from.
     const corrections = await correctionsAtRest(api);
     const known = atHand(api);
-    const history = await historyOf(api, { place, out, corrections, acceptLoss, keeps: mode === 'write', known });
+    const keeps = mode === 'write' && !(options.provisional && isLocked(place, out, api));
+    const history = await historyOf(api, { place, out, corrections, acceptLoss, keeps, known });
     const library = libraryOf(api, { opened: history.log.opened, archive: history.archive });
     const notice = (page: TracedPage): void => {
       history.log.notice(page);
@@ -138,6 +139,10 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   });
   return { made, diagnostics };
 }
+
+/** Whether it is known beforehand that the lock speaks of the package of an API. */
+const isLocked = (place: LockFolder, out: string, { name }: ApiConfig): boolean =>
+  name !== undefined && place.lock.has(place.keyOf(packageFolder(out, name)));
 
 function lockUnwritable(error: unknown): never {
   const message = `${lockFile} or its snapshots cannot be written: ${messageOf(error)}`;
