@@ -35,11 +35,7 @@ export class Front {
   /** Throws a `Failure` where the port cannot be had. */
   static async open(options: FrontOptions, listener: RequestListener): Promise<Front> {
     const { port, host, tls } = options;
-    // A test's client may think for as long as it likes between two calls.
-    const keepAliveTimeout = 0;
-    const server = tls
-      ? (await import('node:https')).createServer({ ...tls, keepAliveTimeout })
-      : (await import('node:http')).createServer({ keepAliveTimeout });
+    const server = tls ? await secureServer(tls) : (await import('node:http')).createServer({ keepAliveTimeout });
     await new Promise<void>((done, failed) => {
       server.once('error', failed);
       server.listen(port, host, done);
@@ -84,5 +80,21 @@ export class Front {
     await Promise.race([closed, late.then(() => closed)]);
     clearTimeout(timer);
     return cut;
+  }
+}
+
+/** A test's client may think for as long as it likes between two calls. */
+const keepAliveTimeout = 0;
+
+async function secureServer(tls: KeyPair): Promise<Server> {
+  const { createServer } = await import('node:https');
+  try {
+    return createServer({ ...tls, keepAliveTimeout });
+  } catch (error) {
+    throw new Failure([
+      diagnostic('mock-file-invalid', `Certificate and key cannot be used: ${messageOf(error)}`, {
+        help: 'Both are PEM: `-----BEGIN CERTIFICATE-----`, and the private key that belongs to it, without a passphrase.',
+      }),
+    ]);
   }
 }

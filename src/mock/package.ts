@@ -3,7 +3,6 @@ import { readdir, readFile, realpath } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { defaults, loadConfigIfAny } from '../config/load.js';
 import { messageOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 
@@ -80,6 +79,7 @@ export function loadPackage({ name, entry, folder }: FoundPackage): CreateMockSe
 
 /** The package that is meant where none is named. */
 async function onlyPackage(cwd: string): Promise<string> {
+  const { defaults, loadConfigIfAny } = await import('../config/load.js');
   const config = await loadConfigIfAny(cwd);
   const out = config?.out ?? resolve(cwd, defaults.out);
   const entries = await readdir(out, { withFileTypes: true }).catch(() => []);

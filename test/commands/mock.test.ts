@@ -172,6 +172,7 @@ describe('mock', () => {
     ['a name that is not installed', ['no-such-package'], 'error  package-not-found  no-such-package'],
     ['rules that are not there', ['--rules', 'none.yaml'], 'There is no file none.yaml.'],
     ['recordings that are none', ['--replay', 'package.json'], 'There is no file package.json.'],
+    ['a certificate that is none', ['--cert', 'page.txt', '--key', 'page.txt'], 'error  mock-file-invalid'],
     ['a certificate that is not there', ['--cert', 'c.pem', '--key', 'k.pem'], 'There is no file c.pem.'],
   ])('%s is refused', async (_, args, said) => {
     const ended = await generator(['mock', ...args], { cwd });
