@@ -2,13 +2,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
 import { transform } from 'esbuild';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { emitPackage } from '../../../src/emit/index.js';
 import type { Rule } from '../../../src/emit/mock-server/runtime/rule.js';
 import type { Handler, Server, ServerOptions } from '../../../src/emit/mock-server/runtime/types.js';
 import { readRules } from '../../../src/mock/rules-file.js';
 import { readState } from '../../../src/mock/state-file.js';
 import type { ApiModel } from '../../../src/model/api.js';
+import { usedTypes } from '../../../src/model/uses.js';
 import { scrape } from '../../../src/pipeline.js';
 import { putFiles, temporaryFolder, typeCheck } from '../../package/packed.js';
 import { fixtureModel } from './emitted-package.js';
@@ -82,7 +83,11 @@ beforeAll(async () => {
     package: { version: '1.0.0' },
   });
   const five = { ...model, operations: model.operations.filter(({ id }) => operations.includes(id)) };
-  [project, small] = await Promise.all([projectWith(five, sources), projectWith(await fixtureModel(), sources.slice(0, 2))]);
+  const used = usedTypes(five);
+  [project, small] = await Promise.all([
+    projectWith({ ...five, types: five.types.filter((type) => used.has(type.name)) }, sources),
+    projectWith(await fixtureModel(), sources.slice(0, 2)),
+  ]);
   created = await createIn(project);
 });
 afterAll(async () => {
@@ -105,8 +110,13 @@ const forms: readonly (readonly [title: string, options: () => Promise<Options>]
   ['rules', rulesOptions],
 ];
 
-/** Each makes calls of operations by their names. */
-const clients: readonly (readonly [title: string, callerOf: (url: string) => Promise<Call>])[] = [
+/** Makes calls of operations by their names. */
+interface Caller {
+  readonly call: Call;
+  readonly close: () => void;
+}
+
+const clients: readonly (readonly [title: string, callerOf: (url: string) => Promise<Caller>])[] = [
   [
     'the AWS SDK',
     async (endpoint) => {
@@ -117,11 +127,12 @@ const clients: readonly (readonly [title: string, callerOf: (url: string) => Pro
         credentials: { accessKeyId: 'nobody', secretAccessKey: 'nothing' },
       });
       const commands = sdk as unknown as Record<string, new (input: object) => sdk.GetUserCommand>;
-      return (operation, input) => {
+      const call: Call = (operation, input) => {
         const command = commands[`${operation}Command`];
         if (command === undefined) throw new Error(`no ${operation}Command`);
         return outcomeOf(client.send(new command(input)).then(({ $metadata, ...output }) => output));
       };
+      return { call, close: () => client.destroy() };
     },
   ],
   [
@@ -131,10 +142,11 @@ const clients: readonly (readonly [title: string, callerOf: (url: string) => Pro
       type Client = Record<string, (input: object) => Promise<unknown>>;
       const Constructor = module['CognitoIdentityProviderClient'] as new (options: object) => Client;
       const client = new Constructor({ endpoint, retry: false });
-      return (operation, input) => {
+      const call: Call = (operation, input) => {
         const method = operation.charAt(0).toLowerCase() + operation.slice(1);
         return outcomeOf(client[method]?.(input) ?? Promise.reject(new Error(`no ${method}`)));
       };
+      return { call, close: () => undefined };
     },
   ],
 ];
@@ -142,16 +154,24 @@ const clients: readonly (readonly [title: string, callerOf: (url: string) => Pro
 const both = forms.flatMap(([form, options]) => clients.map(([client, callerOf]) => [form, client, options, callerOf] as const));
 
 describe.each(both)('a user pool of %s, with %s', (form, _, optionsOf, callerOf) => {
-  let time = 0;
+  const start = Date.UTC(2024, 1, 29);
+  let time = start;
   let server: MockServer;
-  let call: Call;
-  beforeEach(async () => {
-    time = Date.UTC(2024, 1, 29);
+  let caller: Caller;
+  beforeAll(async () => {
     server = created({ ...(await optionsOf()), now: () => time });
-    call = await callerOf((await server.listen()).url);
+    caller = await callerOf((await server.listen()).url);
   });
-  afterEach(() => server.close());
+  beforeEach(() => {
+    time = start;
+    server.reset();
+  });
+  afterAll(async () => {
+    caller?.close();
+    await server?.close();
+  });
 
+  const call: Call = (operation, input) => caller.call(operation, input);
   const client = { ClientId: 'app' };
   const attributes = (values: Record<string, string>) => Object.entries(values).map(([Name, Value]) => ({ Name, Value }));
   const signUp = (Username: string, values: Record<string, string> = {}): Promise<Outcome> =>
