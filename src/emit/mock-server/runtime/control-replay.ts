@@ -1,4 +1,4 @@
-import { type Answer, type Call, decodeText } from './call.js';
+import { type Answer, decodeText } from './call.js';
 import { ControlProblem, json } from './control-answer.js';
 import { brief, entryIn } from './control-journal.js';
 import type { ControlCall, ControlRoute } from './control-route.js';
@@ -19,9 +19,7 @@ export const replayRoutes: readonly ControlRoute[] = [
 async function replay({ server, watch }: ControlCall, before: Readonly<Entry>): Promise<Answer> {
   const exchange = watch.exchangeOf(before);
   if (exchange === undefined) throw new ControlProblem(409, 'Not answered yet', 'The call has no answer yet; try again then.');
-  const call: Call = { ...exchange.call };
-  const answer = await server.handle(call);
-  const after = watch.entryOf(call);
+  const [answer, after] = await watch.follow(exchange.call, (call) => server.handle(call));
   if (after === undefined)
     throw new ControlProblem(409, 'Not replayed', 'Something else than the API answered: CORS, or the like.');
   return json({

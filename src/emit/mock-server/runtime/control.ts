@@ -33,7 +33,7 @@ export function control(options: boolean | ControlOptions = true): Extension {
   const { path = '/__mock__', hosts = [] } = typeof options === 'boolean' ? {} : options;
   return (server) => {
     const shadowed = checkPath(path, server.api);
-    const watch = new CallWatch();
+    const watch = new CallWatch(server);
     const plane: ControlPlane = { server, watch, path, hosts, shadowed };
     server.keepBodies();
     server.onEntry((entry, answer, call) => watch.tell(entry, answer, call));
