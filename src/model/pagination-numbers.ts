@@ -75,7 +75,8 @@ function one(given: readonly Given[], words: ReadonlySet<string>): Given | undef
   return others.length > 0 ? undefined : found;
 }
 
-const isCount = (schema: Schema): boolean => schema.kind === 'integer' || schema.kind === 'number';
+/** Whether a value is a number. */
+export const isCount = (schema: Schema): boolean => schema.kind === 'integer' || schema.kind === 'number';
 
 /** By its default, its least value, or the page's own words. */
 function firstOf({ schema, description }: Given): number | undefined {

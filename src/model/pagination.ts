@@ -1,6 +1,6 @@
 import type { ApiModel, Evidence, Operation, Schema } from './api.js';
 import { type Answered, type Given, type PageFacts, pageFactsOf, withoutNull } from './pagination-facts.js';
-import { pagesByNumber } from './pagination-numbers.js';
+import { isCount, pagesByNumber } from './pagination-numbers.js';
 import { mentions, moreWords, squeezed, tellsNext, tokenWords } from './pagination-words.js';
 
 /** How one operation answers page by page. Plain JSON, as the types in it: documents carry it. */
@@ -16,6 +16,8 @@ export type Pagination = {
 export type NextPage =
   /** A token of the answer goes into the next request. */
   | { readonly by: 'token'; readonly given: PageInput; readonly token: readonly string[]; readonly more?: readonly string[] }
+  /** The same, of a token or a page's number that a header of the answer holds. */
+  | { readonly by: 'header'; readonly given: PageInput; readonly header: string; readonly count?: true }
   /** The `Link` header of the answer names the next page's address. */
   | { readonly by: 'link' }
   /** The body names the next page's address. */
@@ -59,6 +61,7 @@ const rules: readonly Rule[] = [
     when: 'Request and answer have a token of the same name',
     find: (facts) => byNames(facts, (asked, told, answered) => asked === told && tokenWords.has(told) && !isEcho(answered)),
   },
+  { when: 'A header of the answer has the name of the request’s parameter, with “next” before it', find: byHeader },
   { when: 'The page says which of the answer’s values is given as which of the request’s', find: byTelling },
   { when: 'The answer’s `Link` header is said to lead to the next page', find: byLinkHeader },
   { when: 'The answer’s body holds the address of the next page', find: byAddress },
@@ -87,6 +90,23 @@ function byNames(
           isTokenValue(output.schema) && isTokenValue(input.schema) && match(squeezed(input.name), squeezed(output.name), output),
       )
       .map((output) => tokenPage(input, output, answered)),
+  );
+  return only(pairs);
+}
+
+function byHeader({ given, headers }: PageFacts): NextPage | undefined {
+  const pairs = given.flatMap((input): readonly NextPage[] =>
+    headers
+      .filter(({ name }) => {
+        const asked = squeezed(input.name);
+        return (asked === 'page' || tokenWords.has(asked)) && squeezed(name.replace(/^x-/i, '')) === `next${asked}`;
+      })
+      .map(({ name }) => ({
+        by: 'header',
+        given: { in: input.in, name: input.name },
+        header: name,
+        ...(isCount(input.schema) ? { count: true } : {}),
+      })),
   );
   return only(pairs);
 }
@@ -170,7 +190,8 @@ export function paginationEvidence({ next, rule }: Pagination, operation: Operat
     'given' in next ? facts?.given.find(({ in: place, name }) => place === next.given.in && name === next.given.name) : undefined;
   const path = next.by === 'token' ? next.token : next.by === 'address' ? next.address : 'end' in next ? next.end.at : undefined;
   const output = facts?.answered.find((one) => one.path.join('\0') === path?.join('\0'));
-  const link = next.by === 'link' ? facts?.headers.find(({ name }) => name.toLowerCase() === 'link') : undefined;
+  const named = next.by === 'link' ? 'link' : next.by === 'header' ? next.header.toLowerCase() : undefined;
+  const link = facts?.headers.find(({ name }) => name.toLowerCase() === named);
   const said = [input?.evidence, output?.evidence, link?.evidence['description'] ?? link?.evidence['name']];
   return said.flatMap((all) => all?.slice(0, 1) ?? []).map((one) => ({ ...one, rule, standing: 'inferred' }));
 }

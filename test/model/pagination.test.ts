@@ -44,6 +44,7 @@ const withLink = (description: string): Operation['responses'] => [
 const names = {
   next: 'The answer’s token has the name of the request’s, with “next” before it',
   same: 'Request and answer have a token of the same name',
+  header: 'A header of the answer has the name of the request’s parameter, with “next” before it',
   told: 'The page says which of the answer’s values is given as which of the request’s',
   link: 'The answer’s `Link` header is said to lead to the next page',
   address: 'The answer’s body holds the address of the next page',
@@ -90,6 +91,20 @@ describe('pages are found', () => {
       listing([query('after')], objectOf(some('rows', list), some('last', said('For the next page, send it as `after`.')))),
       names.told,
       { by: 'token', given: { in: 'query', name: 'after' }, token: ['last'] },
+    ],
+    [
+      'by a token in a header',
+      listing([query('cursor')], list, { responses: [{ ...jsonResponse(list), headers: [parameter('header', 'Next-Cursor')] }] }),
+      names.header,
+      { by: 'header', given: { in: 'query', name: 'cursor' }, header: 'Next-Cursor' },
+    ],
+    [
+      'by a page’s number in a header',
+      listing([query('page', integer)], list, {
+        responses: [{ ...jsonResponse(list), headers: [parameter('header', 'X-Next-Page')] }],
+      }),
+      names.header,
+      { by: 'header', given: { in: 'query', name: 'page' }, header: 'X-Next-Page', count: true },
     ],
     [
       'by a Link header',

@@ -45,10 +45,15 @@ export function pagedOperations(view: ApiView, names: PublicNames): readonly Pag
   });
 }
 
+/** What functions call their parameters; inside them, nothing else of that name can be seen. */
+const parameters = ['client', 'input', 'options', 'from', 'call'] as const;
+
 export function paginatorsView(view: ApiView, names: PublicNames): PaginatorsTemplateView {
   const imports = new Imports(names.taken);
   const runtime = (file: string, name: string, typeOnly = false): string =>
     imports.foreign(`./runtime/client/${file}`, name, typeOnly);
+  const visible = (name: string): string =>
+    parameters.some((parameter) => parameter === name) ? imports.declare(`${name}Operation`) : name;
   return {
     reexports: pageTypes.map((name) => (names.exported(name) === name ? name : `${name} as ${names.exported(name)}`)).join(', '),
     context: runtime('config.js', 'ClientContext', true),
@@ -57,7 +62,7 @@ export function paginatorsView(view: ApiView, names: PublicNames): PaginatorsTem
       const { operation, pagination, name } = paged;
       const { next, items } = pagination;
       const strategy = strategies[next.by];
-      const own = imports.own('./operations.js', operation.functionName);
+      const own = imports.own('./operations.js', operation.functionName, false, visible(operation.functionName));
       const { inputParameter, inputArgument } = inputOf(operation, view, imports);
       return {
         name,
@@ -108,6 +113,7 @@ interface Strategy {
 
 const strategies: { readonly [By in NextPage['by']]: Strategy } = {
   token: { file: 'page-token.js', follow: 'byToken', rule: 'TokenRule' },
+  header: { file: 'page-token.js', follow: 'byHeader', rule: 'HeaderRule' },
   link: { file: 'page-link.js', follow: 'byLink', rule: 'LinkRule' },
   address: { file: 'page-link.js', follow: 'byAddress', rule: 'AddressRule' },
   number: { file: 'page-number.js', follow: 'byNumber', rule: 'NumberRule' },
@@ -123,6 +129,12 @@ function ruleText(next: NextPage, operation: OperationView): string {
   switch (next.by) {
     case 'token':
       return members(['given', given(next.given)], ['token', steps(next.token)], ['more', next.more && steps(next.more)]);
+    case 'header':
+      return members(
+        ['given', given(next.given)],
+        ['header', stringLiteral(next.header)],
+        ['count', next.count === true ? 'true' : undefined],
+      );
     case 'link':
       return 'null';
     case 'address':

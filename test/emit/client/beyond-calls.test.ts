@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApiModel, Operation, Property, Schema } from '../../../src/model/api.js';
+import type { ApiModel, Operation, Parameter, Property, Schema } from '../../../src/model/api.js';
 import {
   jsonBody,
   jsonResponse,
@@ -189,6 +189,57 @@ describe('what is exported', () => {
     expect(dateOfSeconds(946845296.123)).toEqual(new Date('2000-01-02T20:34:56.123Z'));
     expect(secondsOfDate(new Date('2019-12-16T22:48:18-01:00'))).toBe(1576540098);
     expect(await exportsOf(await generate(dated(text)))).not.toContain('dateOfSeconds');
+  });
+
+  test('tells each way of paging with where its parts stand', async () => {
+    const integer: Schema = { kind: 'integer', default: 1, evidence: {} };
+    const query = (name: string, schema: Schema = text) => parameter('query', name, { required: false, schema });
+    const headed = (id: string, header: string, given: readonly Parameter[]): Operation => ({
+      ...listing(id),
+      parameters: given,
+      responses: [{ ...jsonResponse(listOf(text)), headers: [parameter('header', header, { description: 'The next page.' })] }],
+    });
+    const counted = (id: string, given: string, ...told: readonly Property[]): Operation => ({
+      ...listing(id, objectOf(some('pets', listOf(text)), some('meta', objectOf(...told)))),
+      parameters: [query(given, integer)],
+    });
+    const flag: Schema = { kind: 'boolean', evidence: {} };
+    const inBody = makeOperation({
+      id: 'search',
+      method: 'POST',
+      path: '/search',
+      parameters: [parameter('query', 'body', { required: false })],
+      requestBody: jsonBody(objectOf(some('cursor'))),
+      responses: [jsonResponse(objectOf(some('pets', listOf(text)), some('next_cursor'), some('has_more', flag)))],
+    });
+    const { files, problems } = await generate(
+      pets([
+        inBody,
+        headed('inHeader', 'X-Next-Page', [query('page', integer)]),
+        headed('call', 'Link', []),
+        {
+          ...listing(
+            'inAddress',
+            objectOf(some('pets', listOf(text)), some('next', { kind: 'string', format: 'uri', evidence: {} })),
+          ),
+          parameters: [],
+        },
+        counted('inNumber', 'page', some('current_page', integer), some('total_pages', integer)),
+        counted('inOffset', 'offset', some('total', integer)),
+      ]),
+    );
+    expect(problems).toEqual([]);
+    const written = (files.get('src/paginators.ts') ?? '').replace(/\s+/g, ' ');
+    for (const rule of [
+      "follow: byToken, rule: { given: ['body', 'cursor'], token: ['next_cursor'], more: ['has_more'] }, items: ['pets']",
+      "follow: byHeader, rule: { given: ['page'], header: 'X-Next-Page', count: true }, items: []",
+      'follow: byLink, rule: null, items: []',
+      "follow: byAddress, rule: { address: ['next'] }, items: ['pets']",
+      "rule: { given: ['page'], first: 1, current: ['meta', 'current_page'], end: { told: 'pages', at: ['meta', 'total_pages'] }",
+      "follow: byOffset, rule: { given: ['offset'], end: { told: 'items', at: ['meta', 'total'] } }, items: ['pets']",
+      "return paginateItems(client, (from, _nothing, call) => callOperation(from, call), 'call', callPaging, undefined, options)",
+    ])
+      expect(written).toContain(rule);
   });
 
   test('has no paginators where nothing pages', async () => {

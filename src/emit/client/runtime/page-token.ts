@@ -15,3 +15,18 @@ export function byToken({ given, token, more }: TokenRule, { input, page }: Page
   if (!value || (more !== undefined && valueAt(page, more) === false)) return undefined;
   return { input: withValueAt(input, given, value), mark: String(value) };
 }
+
+export interface HeaderRule {
+  /** Steps into the input, to where the next page is named. */
+  readonly given: readonly string[];
+  /** The answer's header that names it. */
+  readonly header: string;
+  /** It is a number, not text. */
+  readonly count?: true;
+}
+
+/** No header, or an empty one, tells the last page. */
+export function byHeader({ given, header, count }: HeaderRule, { input, headers }: PageState): NextRequest | undefined {
+  const value = headers.get(header)?.trim();
+  return value ? { input: withValueAt(input, given, count ? Number(value) : value), mark: value } : undefined;
+}

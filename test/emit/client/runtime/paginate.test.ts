@@ -4,7 +4,7 @@ import { ProtocolError } from '../../../../src/emit/client/runtime/errors.js';
 import type { CallOptions } from '../../../../src/emit/client/runtime/options.js';
 import { byAddress, byLink } from '../../../../src/emit/client/runtime/page-link.js';
 import { byNumber, byOffset, type NumberRule } from '../../../../src/emit/client/runtime/page-number.js';
-import { byToken } from '../../../../src/emit/client/runtime/page-token.js';
+import { byHeader, byToken } from '../../../../src/emit/client/runtime/page-token.js';
 import {
   type ItemPaging,
   type PagedItems,
@@ -98,6 +98,22 @@ describe('items are walked through', () => {
     const input: Input = { body: { kind: 'cat' } };
     expect(await all(paginateItems(client, record, 'listPets', paging, input))).toEqual([1, 2]);
     expect(bodies).toEqual([{ kind: 'cat' }, { kind: 'cat', from: 7 }]);
+  });
+
+  test('by a header, until it is empty', async () => {
+    const paging = { follow: byHeader, rule: { given: ['page'], header: 'x-next-page', count: true } as const, items: [] };
+    const { client, asked } = serving(
+      Response.json([1], { headers: { 'x-next-page': '2' } }),
+      Response.json([2], { headers: { 'x-next-page': '' } }),
+    );
+    const inputs: unknown[] = [];
+    const record = (context: ClientContext, input: Input | undefined, options: CallOptions): Promise<unknown> => {
+      inputs.push(input);
+      return ask(context, input, options);
+    };
+    expect(await all(paginateItems(client, record, 'listPets', paging, undefined))).toEqual([1, 2]);
+    expect(asked).toEqual(['', '?page=2']);
+    expect(inputs).toEqual([undefined, { page: 2 }]);
   });
 
   test('by the next page’s link, of which only the query counts', async () => {
