@@ -107,7 +107,8 @@ describe('the tests that documentation and README show', () => {
 
 test('what is given is typed', async () => {
   const text = `
-import { createMockServer } from '${name}/mock-server';
+import { createMockServer, type ErrorName, type MockHandlers, type OperationName } from '${name}/mock-server';
+import type { UpdateUserAttributesRequest, UpdateUserAttributesResponse } from '${name}/types';
 import { mockServerFixture, mswHandler, useMockServer, type TestServer } from '${name}/testing';
 import { type HttpHandler, http } from 'msw';
 import * as nodeTest from 'node:test';
@@ -136,6 +137,17 @@ vitest.expectTypeOf(useMockServer(nodeTest, { state: () => 7 }).state).toBeNumbe
 useMockServer({ beforeAll: vitest.beforeAll });
 // @ts-expect-error no such option
 useMockServer(vitest, { seeds: 1 });
+
+type UpdateHandler = NonNullable<MockHandlers['UpdateUserAttributes']>;
+vitest.expectTypeOf<keyof MockHandlers>().toEqualTypeOf<OperationName>();
+vitest.expectTypeOf<OperationName>().toEqualTypeOf<'UpdateUserAttributes'>();
+vitest.expectTypeOf<Parameters<UpdateHandler>[0]>().toEqualTypeOf<UpdateUserAttributesRequest>();
+vitest.expectTypeOf<Awaited<ReturnType<UpdateHandler>>>().toEqualTypeOf<UpdateUserAttributesResponse>();
+vitest.expectTypeOf<Parameters<Parameters<UpdateHandler>[1]['fail']>[0]>().toEqualTypeOf<ErrorName>();
+export const handlers: MockHandlers = {
+  // @ts-expect-error no such output
+  UpdateUserAttributes: () => ({ CodeDeliveryDetailsList: 'none' }),
+};
 
 vitest.expectTypeOf(mswHandler(http)).toEqualTypeOf<HttpHandler>();
 mswHandler(http, { server: createMockServer(), endpoint: [new URL('https://a.example'), 'https://b.example'] });
