@@ -377,13 +377,22 @@ describe('placeholders', () => {
   });
 
   test('make random things', async () => {
-    const body = { id: '${random.uuid}', code: '${random.digits[6]}', key: '${random.hex[8]}', number: '${random.number[9]}' };
+    const body = {
+      id: '${random.uuid}',
+      code: '${random.digits[6]}',
+      key: '${random.hex[8]}',
+      number: '${random.number[9]}',
+      odd: '${random.digits[input.id.x]}',
+      long: '${random.hex[999999]}',
+    };
     const server = shelf({ rules: [{ answer: { body } }] });
     const { body: made } = await call(server, get);
     expect(made).toEqual({
       id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/),
       code: expect.stringMatching(/^\d{6}$/),
       key: expect.stringMatching(/^[\da-f]{8}$/),
+      odd: expect.stringMatching(/^\d{6}$/),
+      long: expect.stringMatching(/^[\da-f]{1000}$/),
       number: expect.toSatisfy((number: unknown) => typeof number === 'number' && number >= 0 && number <= 9),
     });
   });
@@ -462,6 +471,20 @@ describe('state', () => {
       statuses.push((await call(server, get)).status);
     }
     expect(statuses).toEqual([200, 200, 429, 429, 200, 200, 429]);
+  });
+});
+
+test('a reset goes back to the seed as it was given, whatever became of it since', async () => {
+  const seed = { records: { books: { 7: { title: 'Seven', tags: ['a'] } } } };
+  const server = shelf({ store: seed });
+  seed.records.books[7].tags.push('b');
+  server.store.put('books', '7', { title: 'Other' });
+  server.store.increment('calls');
+  server.reset();
+  expect(server.store.snapshot()).toEqual({
+    records: { books: { 7: { title: 'Seven', tags: ['a'] } } },
+    counters: {},
+    expires: {},
   });
 });
 

@@ -35,8 +35,9 @@ export class MockCore<State> implements Extensible {
     this.api = api;
     this.bodyLimit = options.bodyLimit ?? 8 * 1024 * 1024;
     this.now = options.now ?? Date.now;
-    this.#seedStore = options.store ?? {};
-    this.store = new Store(this.now, this.#seedStore);
+    this.store = new Store(this.now, options.store);
+    // A copy, which stays what it is.
+    this.#seedStore = this.store.snapshot();
     this.rules = new RuleBook(api, seed, options.rules);
     this.#answering = new Answering(api, { seed, store: this.store, rules: this.rules, now: this.now, makeState }, options);
     this.#journal = new Journal(options.journalLimit ?? 200);

@@ -159,7 +159,8 @@ function nowValue(scope: Scope, [step]: readonly Step[]): unknown {
 /** `random.digits[6]`, `random.hex[8]`, `random.number[100]`: how many, or the highest. */
 function randomValue(scope: Scope, [step, size]: readonly Step[]): unknown {
   const random = scope.random();
-  const bound = size === undefined ? undefined : Number(keyOf(size, scope));
+  const given = size === undefined ? Number.NaN : Number(keyOf(size, scope));
+  const bound = Number.isSafeInteger(given) && given >= 0 ? given : undefined;
   const many = Math.min(1000, bound ?? 6);
   switch (step && keyOf(step, scope)) {
     case 'uuid':
