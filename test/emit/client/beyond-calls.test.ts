@@ -1,3 +1,5 @@
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import type { ApiModel, Operation, Parameter, Property, Schema } from '../../../src/model/api.js';
 import {
@@ -246,6 +248,35 @@ describe('what is exported', () => {
     const { files, problems } = await generate(pets([bytes('photo')]));
     expect(problems).toEqual([]);
     expect([...files.keys()].filter((path) => /paginat|page-/.test(path))).toEqual([]);
+  });
+
+  test('costs nothing in a bundle that does not use it', async () => {
+    const { root, remove } = await onDisk(await generate(pets([listing('listPets'), bytes('photo')])));
+    const partsOf = async (code: string): Promise<readonly string[]> => {
+      const { metafile } = await build({
+        stdin: { contents: `import * as pets from './index.js';\n${code}`, resolveDir: join(root, 'dist/esm') },
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: 'esm',
+        platform: 'browser',
+      });
+      const [output] = Object.values(metafile.outputs);
+      const used = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+      return used
+        .map(([path]) => basename(path))
+        .filter((name) => /pag|request|undocumented|body/.test(name))
+        .sort();
+    };
+    const client = 'const client = pets.createPetsClient();';
+    expect(await partsOf(`${client} pets.listPets(client);`)).toEqual(['rest-body.js']);
+    expect(await partsOf(`${client} pets.paginateListPets(client);`)).toEqual([
+      'page-token.js',
+      'paginate.js',
+      'paginators.js',
+      'rest-body.js',
+    ]);
+    await remove();
   });
 
   test('has only the ways of paging that are used', async () => {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { buildView } from '../../../src/emit/build-view.js';
 import { packageFiles, packageTarget } from '../../../src/emit/package/index.js';
 import { wireRequest } from '../../../src/emit/package/wire-request.js';
-import type { ApiModel } from '../../../src/model/api.js';
+import type { ApiModel, Operation } from '../../../src/model/api.js';
 import {
   apiError,
   jsonBody,
+  jsonResponse,
   makeModel,
   makeOperation,
   namedType,
@@ -125,6 +126,21 @@ describe('README', () => {
       'new ShopClient({ endpoint: url })',
       inTest,
     ]);
+  });
+
+  test('shows a walk through pages where an operation has some', async () => {
+    const page = objectOf(property('carts', { kind: 'array', items: text, evidence: {} }), property('next_cursor', text, false));
+    const list = makeOperation({
+      id: 'list',
+      path: '/all',
+      parameters: [parameter('query', 'cursor', { required: false }), parameter('query', 'shop')],
+      responses: [jsonResponse(page)],
+    });
+    const readmeOf = async (...operations: readonly Operation[]) => (await files(makeModel({ operations })))['README.md'];
+    const readme = await readmeOf(buy, list);
+    expect(readme).toContain("import { paginateList, type ListInput } from 'shop';");
+    expect(readme).toContain('for await (const item of paginateList(client, pageInput)) console.log(item);');
+    expect(await readmeOf(buy)).not.toContain('for await');
   });
 
   test('an API without operations has one too', async () => {
