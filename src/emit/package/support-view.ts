@@ -26,6 +26,7 @@ const kinds: readonly { readonly kind: Support['answer']['kind']; readonly says:
 const pages: Readonly<Record<NonNullable<Support['pages']>, string>> = {
   token: 'by token',
   link: 'by link',
+  header: 'by header',
   address: 'by address',
   number: 'by number',
   offset: 'by offset',
