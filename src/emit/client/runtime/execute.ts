@@ -39,6 +39,7 @@ export async function execute<O extends Operation>(
   let { method, url } = protocol.target(config, operation);
   let attempt = 0;
   let response: ResponseMetadata | undefined;
+  let succeeded = false;
 
   const facts = (): CallFacts => ({
     operation: operation.name,
@@ -49,10 +50,8 @@ export async function execute<O extends Operation>(
   });
 
   const aborted = (): ClientError => new AbortError({ ...facts(), cause: own.signal?.reason });
-  const timedOut = (): ClientError =>
-    attemptTimeout < end - Date.now()
-      ? new TimeoutError({ ...facts(), scope: 'attempt', timeout: attemptTimeout })
-      : new TimeoutError({ ...facts(), scope: 'call', timeout });
+  const timedOut = (scope: 'attempt' | 'call'): ClientError =>
+    new TimeoutError({ ...facts(), scope, timeout: scope === 'attempt' ? attemptTimeout : timeout });
   const unsendable = (cause: unknown): ClientError =>
     new CallValidationError({ ...facts(), cause, side: 'request', issues: [{ message: messageOf(cause) }] });
   const undelivered = (cause: unknown): ClientError => {
@@ -76,14 +75,27 @@ export async function execute<O extends Operation>(
 
   /** Sends the request once and reads its answer, all of it within the time there is. */
   const once = async (wire: WireRequest, signal: AbortSignal | undefined): Promise<unknown> => {
+    // An attempt that was given up stops at the next step: what is told and sent is another's by then.
+    const goOn = (): void => signal?.throwIfAborted();
     const headers = await headersOfAttempt(wire.headers, shared.headers, own.headers);
     const request: TransportRequest = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
+    goOn();
     await tell('request', { request });
+    goOn();
     await (option('auth') || undefined)?.(request, operation);
+    goOn();
     const answer = await guarded(undelivered, () => config.transport(request));
     const metadata = responseMetadata(answer, attempt);
-    response = metadata;
-    await tell('response', { request, response: metadata });
+    try {
+      goOn();
+      response = metadata;
+      await tell('response', { request, response: metadata });
+      goOn();
+    } catch (error) {
+      // Nobody is going to read it, and it would keep its connection.
+      answer.body?.cancel().catch(() => {});
+      throw error;
+    }
     const answered = { ...facts(), response: metadata };
     // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
     const unread = (cause: unknown): ClientError =>
@@ -98,6 +110,8 @@ export async function execute<O extends Operation>(
       throw new (documented ?? config.api.serviceError)({ ...answered, ...named });
     }
     const output = await check('response', await guarded(unread, () => protocol.decode(operation, answer)));
+    goOn();
+    succeeded = true;
     await tell('success', { output, response: metadata });
     return output;
   };
@@ -111,16 +125,20 @@ export async function execute<O extends Operation>(
       attempt += 1;
       response = undefined;
       try {
-        const limit = Math.min(attemptTimeout, end - Date.now());
-        const output = await withDeadline(own.signal, limit, aborted, timedOut, (signal) => once(wire, signal));
+        const left = end - Date.now();
+        const late = () => timedOut(attemptTimeout < left ? 'attempt' : 'call');
+        const limit = Math.min(attemptTimeout, left);
+        const output = await withDeadline(own.signal, limit, aborted, late, (signal) => once(wire, signal));
         retry?.succeeded?.();
         return output;
       } catch (error) {
         const failed = error instanceof ClientError ? error : undefined;
-        const delay = failed && retry?.delay(failed, attempt, wire);
+        // What a hook makes of a success is no reason to do it twice.
+        const delay = failed && !succeeded ? retry?.delay(failed, attempt, wire) : undefined;
         if (!failed || delay === undefined || Date.now() + delay >= end) throw error;
         await tell('retry', { error: failed, delay });
-        await withDeadline(own.signal, undefined, aborted, timedOut, (signal) => (retry?.sleep ?? sleep)(delay, signal));
+        const wait = (signal: AbortSignal | undefined) => (retry?.sleep ?? sleep)(delay, signal);
+        await withDeadline(own.signal, undefined, aborted, () => timedOut('call'), wait);
       }
     }
   } catch (error) {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { NetworkError } from '../../../../src/emit/client/runtime/errors.js';
 import type { ClientHooks } from '../../../../src/emit/client/runtime/hooks.js';
 import type { LogLevel } from '../../../../src/emit/client/runtime/logging.js';
 import { logging } from '../../../../src/emit/client/runtime/logging.js';
@@ -236,4 +237,84 @@ test('an output comes with its response where that is wanted, and failures are t
   expect(response).toMatchObject({ status: 200, attempts: 2, requestId: 'id-2' });
   expect(response.headers.get('content-type')).toBe('application/json');
   expect(await rejection(getPetWithResponse(answeredBy([404]).client, {}))).toMatchObject({ name: 'PetNotFound' });
+});
+
+describe('an attempt that was given up', () => {
+  /** Answers each request after so many milliseconds. */
+  const slow = (delays: readonly number[]) => {
+    const left = [...delays];
+    return async (): Promise<Response> => {
+      await new Promise((resolve) => setTimeout(resolve, left.shift() ?? 0));
+      return Response.json({ Name: 'Rex' });
+    };
+  };
+
+  test('is told no more of, nor does its answer count, should it come after all', async () => {
+    const told: string[] = [];
+    const options = {
+      hooks: listener(told),
+      attemptTimeout: 20,
+      retry: { sleep: () => new Promise<void>((r) => setTimeout(r, 60)) },
+    };
+    const { response } = await withResponse(getPet)(petClient('http://localhost/', { ...options, transport: slow([40]) }), {});
+    expect(told).toEqual([
+      'request 1',
+      expect.stringMatching(/^retry 1 TimeoutError/),
+      'request 2',
+      'response 2 200',
+      'success 2 {"Name":"Rex"}',
+    ]);
+    expect(response.attempts).toBe(2);
+  });
+
+  test('sends nothing, whatever it was waiting for', async () => {
+    const transport = vi.fn(slow([]));
+    let give = (_: Record<string, string>): void => {};
+    const headers = () => new Promise<Record<string, string>>((resolve) => (give = resolve));
+    await rejection(getPet(petClient('http://localhost/', { transport, headers, timeout: 10 }), {}));
+    give({});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(transport).not.toHaveBeenCalled();
+  });
+});
+
+test('an attempt’s time that is most of the call’s is the attempt’s all the same', async () => {
+  const client = petClient('http://localhost/', {
+    transport: () => new Promise(() => {}),
+    timeout: 500,
+    attemptTimeout: 30,
+    retry: false,
+  });
+  expect(await rejection(getPet(client, {}))).toMatchObject({ name: 'TimeoutError', scope: 'attempt', timeout: 30 });
+  const longer = petClient('http://localhost/', {
+    transport: () => new Promise(() => {}),
+    timeout: 50,
+    attemptTimeout: 30,
+    retry: false,
+  });
+  expect(await rejection(getPet(longer, {}))).toMatchObject({ name: 'TimeoutError', scope: 'attempt', timeout: 30 });
+});
+
+test('what a hook makes of a success is no reason for another attempt', async () => {
+  const { client, sent } = answeredBy([200, 200], {
+    hooks: {
+      success: () => {
+        throw new NetworkError({ operation: 'Other', method: 'GET', url: 'http://localhost/', attempts: 1 });
+      },
+    },
+  });
+  await rejection(getPet(client, {}));
+  expect(sent).toHaveLength(1);
+});
+
+test('an answer that no hook lets through is let go of', async () => {
+  const cancelled = vi.fn();
+  const transport = async () => new Response(new ReadableStream({ cancel: cancelled }));
+  const hooks = {
+    response: () => {
+      throw new Error('no');
+    },
+  };
+  await rejection(getPet(petClient('http://localhost/', { transport, hooks }), {}));
+  expect(cancelled).toHaveBeenCalledOnce();
 });
