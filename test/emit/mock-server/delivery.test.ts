@@ -183,6 +183,18 @@ test('a body arrives portion by portion', async () => {
   expect(portions).toEqual([body.slice(0, 10), body.slice(10, 20), body.slice(20, 30), body.slice(30)]);
 });
 
+test('what is sent of a long body before it is cut does arrive', async () => {
+  const server = shelf({ rules: [{ answer: { text: 'x'.repeat(5_000_000) }, delivery: { truncate: 4_000_001 } }] });
+  open.push(server);
+  const { status, length: told, body: came, failed } = await viaHttp(server, 'GET');
+  expect({ status, told, came: came?.length, failed }).toEqual({
+    status: 200,
+    told: '5000000',
+    came: 4_000_001,
+    failed: 'in body',
+  });
+});
+
 test('bytes are counted, not characters', async () => {
   const server = shelf({ rules: [{ answer: { text: 'éé' }, delivery: { truncate: 3 } }] });
   open.push(server);
