@@ -58,6 +58,7 @@ describe('what is secret', () => {
     ],
     ['a signed token, whatever it is called', { note: 'see eyJhbGciOiJIUzI1NiJ9.e30.abc_-' }, { note: `see ${first}` }],
     ['a header in a field', { raw: 'Bearer abc' }, { raw: `Bearer ${first}` }],
+    ['half a character', { token: 'half \ud800 a character' }, { token: first }],
     ['what is redacted already', { token: second }, { token: second }],
     ['a name like any other', JSON.parse('{"__proto__":{"token":"x"}}'), JSON.parse(`{"__proto__":{"token":"${first}"}}`)],
     ['nothing', { token: '', pin: 1, secret: null }, { token: '', pin: 1, secret: null }],

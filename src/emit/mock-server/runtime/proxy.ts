@@ -131,10 +131,12 @@ function cookieName(index: number): string {
   return [...'set-cookie'].map((letter, place) => ((index >> place) & 1 ? letter.toUpperCase() : letter)).join('');
 }
 
+/** What is between this server and its callers stays there, too. */
 function forwarded(headers: { readonly [name: string]: string }, dropped: readonly string[]): { [name: string]: string } {
   const named = (headers['connection'] ?? '').split(',').map((name) => name.trim().toLowerCase());
   const left = [...hopByHop, ...named, ...dropped];
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !left.includes(name.toLowerCase())));
+  const isLeft = (name: string): boolean => left.includes(name) || name.startsWith('x-mock-');
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isLeft(name.toLowerCase())));
 }
 
 function joined(before: string | undefined, added: string): string {

@@ -7,6 +7,8 @@ import { setProperty } from './schema.js';
 export class Redactor {
   readonly #documented: ReadonlySet<string>;
   readonly #placeholders = new Map<string, string>();
+  /** How secrets are spelled in texts, as they are and percent-encoded. */
+  readonly #inText = new Map<string, string>();
   #count: number;
 
   /**
@@ -67,10 +69,7 @@ export class Redactor {
   /** Text that may have secrets in it that were met before, as they are or percent-encoded. */
   text(text: string): string {
     let redacted = text;
-    for (const [secret, placeholder] of this.#placeholders) {
-      if (secret.length < shortestInText) continue;
-      redacted = redacted.replaceAll(secret, placeholder).replaceAll(encodeURIComponent(secret), placeholder);
-    }
+    for (const [spelling, placeholder] of this.#inText) redacted = redacted.replaceAll(spelling, placeholder);
     return redacted.replace(signedToken, (token) => this.secret(token));
   }
 
@@ -82,6 +81,7 @@ export class Redactor {
     this.#count += 1;
     const placeholder = `redacted${String(this.#count).padStart(12, '0')}`;
     this.#placeholders.set(text, placeholder);
+    if (text.length >= shortestInText) this.#inText.set(text, placeholder).set(encoded(text), placeholder);
     return placeholder;
   }
 
@@ -166,6 +166,15 @@ function nameInside(value: object): string | undefined {
 
 function isValueName(name: string): boolean {
   return /^value$/i.test(name);
+}
+
+/** A lone surrogate has no bytes to be encoded. */
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function decoded(text: string): string {
