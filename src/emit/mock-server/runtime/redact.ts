@@ -119,7 +119,7 @@ const cookieAttributes: readonly string[] = ['path', 'domain', 'expires', 'max-a
 
 const placeholder = /^redacted\d{12}$/;
 
-export function isPlaceholder(value: unknown): value is string {
+export function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && placeholder.test(value);
 }
 
