@@ -14,13 +14,29 @@ export function fetchTransport(fetch?: Fetch): Transport {
     try {
       // It fails alike for want of a network and for a request that can never be, such as one with a line break in a header.
       new Request(url, { method, headers });
-    } catch (cause) {
-      throw new TransportError('unsendable', String(cause), cause);
+    } catch {
+      throw new TransportError('unsendable', whatIsWrong(url, headers));
     }
     // Called by itself: browsers refuse a `fetch` that is called as some other object's method.
     const send: Fetch = fetch ?? globalThis.fetch;
     return send(url, init);
   };
+}
+
+/** The platform’s own error repeats the address or the header, and these may hold secrets. */
+function whatIsWrong(url: string, headers: { readonly [name: string]: string }): string {
+  const wrong = Object.entries(headers).find(([name, value]) => !isFit(() => new Headers([[name, value]])));
+  if (wrong !== undefined) return `the header ${JSON.stringify(wrong[0])} cannot be sent`;
+  return isFit(() => new URL(url)) ? 'no such request can be sent' : 'the address is no URL';
+}
+
+function isFit(make: () => object): boolean {
+  try {
+    make();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** In the place of `transport-default.js` where that is not wanted: in bundles for browsers. */

@@ -35,7 +35,7 @@ export class NodeAnswer implements TransportAnswer {
 
   get body(): ReadableStream<Uint8Array> | null {
     if (this.#empty) return null;
-    this.#body ??= streamOf(this.#unpacked(), this.#incoming);
+    this.#body ??= streamOf(this.#incoming, () => this.#unpacked());
     return this.#body;
   }
 
@@ -51,19 +51,21 @@ export class NodeAnswer implements TransportAnswer {
     return new Blob([await this.arrayBuffer()], { type: this.headers.get('content-type') ?? '' });
   }
 
-  #read<Content>(made: (chunks: readonly NodeBytes[]) => Content): Promise<Content> {
+  async #read<Content>(made: (chunks: readonly NodeBytes[]) => Content): Promise<Content> {
+    // Not made by a listener: what is longer than a text can be would be nobody's failure there.
+    return made(this.#empty ? [] : await this.#chunks());
+  }
+
+  #chunks(): Promise<readonly NodeBytes[]> {
     return new Promise((resolve, reject) => {
-      if (this.#empty) {
-        resolve(made([]));
-        return;
-      }
+      // What unpacks it would wait for more of it forever.
+      if (isGone(this.#incoming)) throw broken(this.#incoming);
       const source = this.#unpacked();
-      if (source.destroyed || source.readableEnded) throw broken(source);
       const chunks: NodeBytes[] = [];
       source.on('data', (chunk) => {
         chunks.push(chunk);
       });
-      source.on('end', () => resolve(made(chunks)));
+      source.on('end', () => resolve(chunks));
       // Comes too where the connection is closed before the end.
       source.on('error', reject);
     });
@@ -110,6 +112,8 @@ const unpackers: { readonly [coding: string]: ((zlib: NodeZlib) => NodeReadable)
   br: (zlib) => zlib.createBrotliDecompress(),
 };
 
+const isGone = ({ destroyed, readableEnded }: NodeReadable): boolean => destroyed || readableEnded;
+
 function broken(source: NodeReadable): unknown {
   if (source.errored) return source.errored;
   return new TypeError(
@@ -118,7 +122,8 @@ function broken(source: NodeReadable): unknown {
 }
 
 /** As the reader asks for it; who reads no more lets go of the connection, and keeps it where everything has come in. */
-function streamOf(source: NodeReadable, incoming: NodeIncoming): ReadableStream<Uint8Array> {
+function streamOf(incoming: NodeIncoming, unpack: () => NodeReadable): ReadableStream<Uint8Array> {
+  let source: NodeReadable = incoming;
   let ended = false;
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -126,10 +131,11 @@ function streamOf(source: NodeReadable, incoming: NodeIncoming): ReadableStream<
         if (!ended) controller.error(error);
         ended = true;
       };
-      if (source.destroyed || source.readableEnded) {
-        fail(broken(source));
+      if (isGone(incoming)) {
+        fail(broken(incoming));
         return;
       }
+      source = unpack();
       source.on('data', (chunk) => {
         if (ended) return;
         controller.enqueue(new Uint8Array(chunk));

@@ -65,9 +65,9 @@ export class Pool implements NodeAgent {
     else this.#wait(outgoing, opening);
   }
 
-  /** How long the server says that it keeps a connection, in milliseconds; a second of it is for the way there. */
+  /** How long the server says that it keeps a connection, in milliseconds, if it says so; a second of it is for the way there. */
   told(kept: number): void {
-    this.#allowed = Math.min(this.#longest, kept - 1000);
+    this.#allowed = Number.isNaN(kept) ? this.#longest : Math.min(this.#longest, kept - 1000);
   }
 
   destroy(): void {
@@ -106,7 +106,10 @@ export class Pool implements NodeAgent {
     this.#waiting.push(wish);
     opening.cancel = () => {
       const at = this.#waiting.indexOf(wish);
-      if (at >= 0) this.#waiting.splice(at, 1);
+      if (at < 0) return;
+      this.#waiting.splice(at, 1);
+      // A request that never gets a connection would not end either.
+      outgoing.onSocket(undefined, new Error('the request was ended'));
     };
   }
 
