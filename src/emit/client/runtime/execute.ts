@@ -2,6 +2,7 @@ import type { ClientContext } from './config.js';
 import { sleep, withDeadline } from './deadline.js';
 import {
   AbortError,
+  type AnsweredFacts,
   type CallFacts,
   CallValidationError,
   ClientError,
@@ -33,6 +34,8 @@ export async function execute<O extends Operation>(
   const attemptTimeout = option('attemptTimeout') ?? Number.POSITIVE_INFINITY;
   const connectTimeout = option('connectTimeout');
   const retry = option('retry') || undefined;
+  const validate = option('validate') || undefined;
+  const auth = option('auth') || undefined;
   const hooks = [shared.hooks ?? [], own.hooks ?? []].flat();
   const call: CallInfo = { operation: operation.name, input, startedAt: Date.now() };
   const end = call.startedAt + timeout;
@@ -68,7 +71,7 @@ export async function execute<O extends Operation>(
   };
 
   const check = async (side: 'request' | 'response', value: unknown): Promise<unknown> => {
-    const result = await (option('validate') || undefined)?.(side, operation, value);
+    const result = await validate?.(side, operation, value);
     if (result?.issues) throw new CallValidationError({ ...facts(), side, issues: result.issues });
     return result ? result.value : value;
   };
@@ -77,48 +80,51 @@ export async function execute<O extends Operation>(
   const once = async (wire: WireRequest, signal: AbortSignal | undefined): Promise<unknown> => {
     // An attempt that was given up stops at the next step: what is told and sent is another's by then.
     const goOn = (): void => signal?.throwIfAborted();
-    const headers = await headersOfAttempt(wire.headers, shared.headers, own.headers);
+    const isGiven = shared.headers || own.headers;
+    const headers = isGiven ? await headersOfAttempt(wire.headers, shared.headers, own.headers) : { ...wire.headers };
     const request: TransportRequest = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
     goOn();
-    await tell('request', { request });
+    // What there is not to wait for is not waited for: a wait costs a call more than most of what stands between two of them.
+    if (hooks[0]) await tell('request', { request });
     goOn();
-    await (option('auth') || undefined)?.(request, operation);
+    if (auth) await auth(request, operation);
     goOn();
     const answer = await guarded(undelivered, () => config.transport(request));
     const metadata = responseMetadata(answer, attempt);
     try {
       goOn();
       response = metadata;
-      await tell('response', { request, response: metadata });
+      if (hooks[0]) await tell('response', { request, response: metadata });
       goOn();
     } catch (error) {
       // Nobody is going to read it, and it would keep its connection.
       answer.body?.cancel().catch(() => {});
       throw error;
     }
-    const answered = { ...facts(), response: metadata };
+    const answered = (): AnsweredFacts => ({ ...facts(), response: metadata });
     // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
     const unread = (cause: unknown): ClientError =>
       cause instanceof Unreadable
-        ? new ProtocolError({ ...answered, cause: cause.cause, problem: cause.message, body: cause.body })
-        : new NetworkError({ ...answered, cause });
+        ? new ProtocolError({ ...answered(), cause: cause.cause, problem: cause.message, body: cause.body })
+        : new NetworkError({ ...answered(), cause });
     if (!protocol.isSuccess(operation, answer.status)) {
       const body = await guarded(unread, () => answer.text());
       const named = protocol.nameError(operation, answer, body);
-      if (!named) throw new HttpError({ ...answered, body });
+      if (!named) throw new HttpError({ ...answered(), body });
       const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
-      throw new (documented ?? config.api.serviceError)({ ...answered, ...named });
+      throw new (documented ?? config.api.serviceError)({ ...answered(), ...named });
     }
-    const output = await check('response', await guarded(unread, () => protocol.decode(operation, answer)));
+    const decoded = await guarded(unread, () => protocol.decode(operation, answer));
+    const output = validate ? await check('response', decoded) : decoded;
     goOn();
     succeeded = true;
-    await tell('success', { output, response: metadata });
+    if (hooks[0]) await tell('success', { output, response: metadata });
     return output;
   };
 
   try {
     if (own.signal?.aborted) throw aborted();
-    const checked = await check('request', input);
+    const checked = validate ? await check('request', input) : input;
     const wire = await guarded(unsendable, () => protocol.encode(config, operation, checked));
     ({ method, url } = wire);
     for (;;) {
