@@ -25,9 +25,14 @@ export class Front {
     this.#server = server;
     this.url = url;
     this.#listener = listener;
+    const responses = this.#responses;
+    // One function for all, for it is asked of every call.
+    const forget = function (this: ServerResponse): void {
+      responses.delete(this);
+    };
     server.on('request', (request: IncomingMessage, response: ServerResponse & { readonly req: IncomingMessage }) => {
-      this.#responses.add(response);
-      response.once('close', () => this.#responses.delete(response));
+      responses.add(response);
+      response.on('close', forget);
       this.#listener(request, response);
     });
   }
