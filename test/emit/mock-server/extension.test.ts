@@ -200,3 +200,13 @@ test('a server is taken back to a checkpoint, extensions and rules included', as
     server.rules.add({ answer: { text: 'added' } });
   }
 });
+
+test('an extension that fails at a body that is too large is not the end of the server', async () => {
+  const { server, core } = extended({ bodyLimit: 10 });
+  const { url } = await server.listen();
+  const stop = core.decorate(fails);
+  const tooLarge = () => fetch(`${url}/books`, { method: 'POST', body: 'x'.repeat(100) });
+  expect((await tooLarge()).status).toBe(500);
+  stop();
+  expect((await tooLarge()).status).toBe(413);
+});

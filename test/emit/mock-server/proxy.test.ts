@@ -113,3 +113,14 @@ describe('proxy', () => {
     expect(() => start({ proxy: { target } })).toThrow(TypeError);
   });
 });
+
+test('a given fetch is called by itself, as browsers insist on', async () => {
+  const calledAs: unknown[] = [];
+  const send = async function (this: unknown): Promise<Response> {
+    calledAs.push(this);
+    return new Response('hello');
+  };
+  const server = start({ proxy: { target: 'http://127.0.0.1:9', mode: 'all', fetch: send } });
+  expect(await (await server.fetch('http://mock/me')).text()).toBe('hello');
+  expect(calledAs).toEqual([undefined]);
+});

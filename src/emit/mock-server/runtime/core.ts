@@ -160,8 +160,12 @@ export class MockCore<State> implements Extensible {
 
   /** The answer to a call whose body nobody wanted to wait for. */
   handleTooLarge(call: Call): Answer {
-    const entry = this.#journal.open(call, '', this.now());
-    return this.#sent(entry, this.#answering.refuseSize(entry, this.bodyLimit), call);
+    try {
+      const entry = this.#journal.open(call, '', this.now());
+      return this.#sent(entry, this.#answering.refuseSize(entry, this.bodyLimit), call);
+    } catch (thrown) {
+      return failedExtension(thrown);
+    }
   }
 
   #sent(entry: Entry, made: Answer, call: Call): Answer {

@@ -83,8 +83,10 @@ class Passing {
       return problem(508, 'Loop Detected', `The call has been here before: ${this.#where} leads back to this server.`);
     }
     const signal = AbortSignal.timeout(this.#timeout);
+    // Called by itself: browsers refuse a `fetch` that is called as some other object's method.
+    const send = this.#fetch;
     try {
-      const response = await this.#fetch(this.#urlOf(call), {
+      const response = await send(this.#urlOf(call), {
         method: call.method,
         headers: { ...forwarded(call.headers, ownOfFetch), via: joined(via, `1.1 ${this.#pseudonym}`) },
         redirect: 'manual',
