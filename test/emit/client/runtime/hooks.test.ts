@@ -3,6 +3,7 @@ import { NetworkError } from '../../../../src/emit/client/runtime/errors.js';
 import type { ClientHooks } from '../../../../src/emit/client/runtime/hooks.js';
 import type { LogLevel } from '../../../../src/emit/client/runtime/logging.js';
 import { logging } from '../../../../src/emit/client/runtime/logging.js';
+import { redactor } from '../../../../src/emit/client/runtime/redact.js';
 import { type Attributes, type TraceSpan, tracing } from '../../../../src/emit/client/runtime/tracing.js';
 import { withResponse } from '../../../../src/emit/client/runtime/with-response.js';
 import { getPet, petClient, rejection } from './stub-api.js';
@@ -317,4 +318,19 @@ test('an answer that no hook lets through is let go of', async () => {
   };
   await rejection(getPet(petClient('http://localhost/', { transport, hooks }), {}));
   expect(cancelled).toHaveBeenCalledOnce();
+});
+
+test.each<[unknown, unknown]>([
+  [{ passwords: ['one', 'two'] }, { passwords: ['[redacted]', '[redacted]'] }],
+  [
+    { Codes: ['one'], Pin: 1234, Keys: { a: 'one' } },
+    { Codes: '[redacted]', Pin: '[redacted]', Keys: '[redacted]' },
+  ],
+  [
+    { tokens: 12, session: { id: 7 }, Pin: null },
+    { tokens: 12, session: { id: 7 }, Pin: null },
+  ],
+  [{ tokens: [{ password: 'one', of: 'me' }] }, { tokens: [{ password: '[redacted]', of: 'me' }] }],
+])('of %j only %j is written down', (value, written) => {
+  expect(redactor(['Codes', 'Pin', 'Keys'])(value)).toEqual(written);
 });
