@@ -21,7 +21,10 @@ export async function compileChanged(
   if (modules.size === 0) return undefined;
   const changed = sources.filter(({ path }) => !modules.has(path));
   const facts = new Map<string, CodeFacts>([...modules, ...changed.map((source) => [source.path, factsOf(source)] as const)]);
-  const suspect = sources.filter(({ path }) => kept.isSound(path, facts) === false);
+  const certain = sources.filter(({ path }) => kept.isSound(path, facts) === false);
+  // Where something is new to a source that did not change, it is to most: those for which that cannot be told yet do not wait for it.
+  const isFarReaching = certain.some(({ path }) => modules.has(path));
+  const suspect = isFarReaching ? sources.filter(({ path }) => kept.isSound(path, facts) !== true) : certain;
   if (changed.length > 0) {
     const roots = [...new Set([...changed, ...suspect])];
     const isChecked = suspect.length > 0;
