@@ -178,7 +178,7 @@ export function plain(host: string, port: number): Connect {
 export function secure(host: string, port: number, options: object): Connect {
   const { connect } = required<NodeTls>('node:tls');
   const resumed = resuming(host, options);
-  return () => resumed((more) => connect({ host, port, ...soon, ...more }));
+  return () => resumed((more) => connect({ port, ...soon, ...more }));
 }
 
 /** What TLS needs to be told beside the options; what it learns of one connection makes the next one faster. */
@@ -186,7 +186,13 @@ export function resuming(host: string, options: object): (connect: (options: obj
   const named = required<NodeNet>('node:net').isIP(host) === 0 && { servername: host };
   let session: unknown;
   return (connect) => {
-    const socket = connect({ ALPNProtocols: ['http/1.1'], ...named, ...options, ...(session !== undefined && { session }) });
+    const socket = connect({
+      host,
+      ALPNProtocols: ['http/1.1'],
+      ...named,
+      ...options,
+      ...(session !== undefined && { session }),
+    });
     socket.on('session', (latest) => {
       session = latest;
     });
