@@ -1,6 +1,9 @@
 /** What names of members and headers give away as a secret, whatever the page says of them. */
 const telling = /passw|secret|token|authorization|cookie|credential|signature|api-?_?key|session/i;
 
+/** Whether what is called so holds a secret, as far as its name tells. */
+export const tellsSecret = (name: string): boolean => telling.test(name);
+
 const hidden = '[redacted]';
 
 /** A value as it may be written down: what is secret is told only to be there. */
@@ -14,7 +17,7 @@ export type Redact = (value: unknown) => unknown;
 export function redactor(secrets: readonly string[] = []): Redact {
   const secretOr = (name: string, member: unknown, depth: number): unknown => {
     if (member !== undefined && member !== null && secrets.includes(name)) return hidden;
-    if (!telling.test(name)) return redact(member, depth);
+    if (!tellsSecret(name)) return redact(member, depth);
     if (Array.isArray(member)) return member.map((item) => (typeof item === 'string' ? hidden : redact(item, depth + 1)));
     return typeof member === 'string' ? hidden : redact(member, depth);
   };

@@ -1,3 +1,4 @@
+import { tellsSecret } from './redact.js';
 import type { TransportRequest } from './transport.js';
 import type { NodeIncoming } from './transport-node-builtins.js';
 import { rawHeader } from './transport-node-headers.js';
@@ -7,10 +8,10 @@ const statuses: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 3
 /** What is said of a body, and so goes with it. */
 const bodyHeaders = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type'] as const;
 
-/** What is meant for one origin alone. */
-const originHeaders = ['authorization', 'cookie', 'host', 'proxy-authorization'] as const;
+/** What is meant for one origin alone: its name, and whatever is called like a key or a token. */
+const isForOrigin = (name: string): boolean => name === 'host' || tellsSecret(name);
 
-/** The request that an answer redirects to, as `fetch` has it; undefined where it does not redirect. */
+/** The request that an answer redirects to, as `fetch` has it, but for keys in headers of their own; undefined where it does not redirect. */
 export function redirected(
   request: TransportRequest,
   { statusCode, rawHeaders }: NodeIncoming,
@@ -27,11 +28,12 @@ export function redirected(
   const asGet =
     statusCode === 303 ? method !== 'GET' && method !== 'HEAD' : (statusCode === 301 || statusCode === 302) && method === 'POST';
   if (!asGet && request.body instanceof ReadableStream) throw new Error('redirected with a body that cannot be sent twice');
-  const dropped: readonly string[] = [...(asGet ? bodyHeaders : []), ...(from.origin === to.origin ? [] : originHeaders)];
+  const isDropped = (name: string): boolean =>
+    (asGet && bodyHeaders.some((header) => header === name)) || (from.origin !== to.origin && isForOrigin(name));
   return {
     ...request,
     url: to.href,
-    headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !dropped.includes(name))),
+    headers: Object.fromEntries(Object.entries(request.headers).filter(([name]) => !isDropped(name))),
     ...(asGet && { method: 'GET', body: undefined }),
   };
 }

@@ -101,3 +101,18 @@ test.each<[string, Transport]>([
   expect(error).toMatchObject({ kind: 'unsendable', message: expect.stringContaining('"authorization"') });
   expect(inspect(error)).not.toContain('s3cr');
 });
+
+test('a redirect takes credentials along to the same origin only, whatever header they are in', async () => {
+  const secrets = { authorization: 'a', cookie: 'b=c', 'x-api-key': 'd', 'x-amz-security-token': 'e', 'x-auth-token': 'f' };
+  const namesAt = ({ requests }: RawServer): readonly string[] =>
+    Object.keys(secrets).filter((name) => requests.at(-1)?.head.toLowerCase().includes(`\n${name}:`));
+  const other = await serverThat((socket) => socket.write(whole('')));
+  const redirecting = (to: string) => (socket: { write(text: string): unknown }) =>
+    socket.write(`HTTP/1.1 307 Elsewhere\r\nlocation: ${to}\r\ncontent-length: 0\r\n\r\n`);
+  const away = await serverThat(redirecting(`${other.url}/there`));
+  const within = await serverThat((socket, { count }) => (count === 1 ? redirecting('/there')(socket) : socket.write(whole(''))));
+  for (const { url } of [away, within]) await transportOf()(get(url, { headers: { ...secrets, 'x-trace': 'g' } }));
+  expect(namesAt(other)).toEqual([]);
+  expect(other.requests[0]?.head).toContain('x-trace: g');
+  expect(namesAt(within)).toEqual(Object.keys(secrets));
+});
