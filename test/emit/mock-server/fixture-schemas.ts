@@ -26,19 +26,27 @@ export async function schemaPools(models: readonly FixtureModel[]): Promise<read
   const schemas: { [patterns in Patterns]: Record<string, Schema> } = { whole: {}, search: {} };
   const titles = new Map<string, string>();
   const seen = new Set<string>();
+  const known = new Map<string, string>();
   for (const { from, model } of models) {
     const travelling = asItTravels(withScriptPatterns(model)).value;
     const { own, typeTitle } = schemasOf(travelling);
     const text = JSON.stringify([...own.values()].map(bare));
     if (seen.has(text)) continue;
     seen.add(text);
-    const names = new Map([...own.keys()].map((title, index) => [title, `M${seen.size}N${index}`]));
     // No page of such an API says how its patterns are meant; corrections do.
     const patterns = travelling.protocol.kind === 'aws-json' ? 'whole' : travelling.protocol.patterns;
+    const names = new Map<string, string>();
+    for (const [title, schema] of own) {
+      const key = `${patterns} ${JSON.stringify(bare(schema))}`;
+      // What refers to a type is another schema on each page; what refers to none is the same wherever it stands.
+      const name = key.includes('"reference"') ? `S${titles.size}` : (known.get(key) ?? `S${titles.size}`);
+      known.set(key, name);
+      names.set(title, name);
+      if (!titles.has(name)) titles.set(name, `${from}: ${title}`);
+    }
     for (const [title, schema] of own) {
       const name = names.get(title) ?? title;
-      schemas[patterns][name] = renamed(bare(schema), (type) => names.get(typeTitle(type)) ?? type);
-      titles.set(name, `${from}: ${title}`);
+      schemas[patterns][name] ??= renamed(bare(schema), (type) => names.get(typeTitle(type)) ?? type);
     }
   }
   return Promise.all((['whole', 'search'] as const).map((patterns) => poolOf(patterns, schemas[patterns], titles)));

@@ -49,7 +49,11 @@ function ajvOf({ model, patterns }: SchemaPool): (name: string) => ValidateFunct
     $id: 'all',
     $defs: typesToJsonSchema(model.types, { patterns, refTo: (name) => `#/$defs/${name}` }, (name) => name),
   });
-  return (name) => ajv.compile({ $ref: `all#/$defs/${name}` });
+  return (name) => {
+    const validate = ajv.getSchema(`all#/$defs/${name}`);
+    if (validate === undefined) throw new Error(`no schema ${name}`);
+    return validate;
+  };
 }
 
 describe(`${wanted} made-up values of all schemas of all pages under fixtures`, () => {
