@@ -57,6 +57,8 @@ describe('what is secret', () => {
       ],
     ],
     ['a signed token, whatever it is called', { note: 'see eyJhbGciOiJIUzI1NiJ9.e30.abc_-' }, { note: `see ${first}` }],
+    ['one behind something else', { note: 'a.b-eyJhbGciOiJ.e30..x/eyJ.e30' }, { note: `a.b-${first}/eyJ.e30` }],
+    ['what only begins like one, however often', { note: 'eyJ-'.repeat(100_000) }, { note: 'eyJ-'.repeat(100_000) }],
     ['a header in a field', { raw: 'Bearer abc' }, { raw: `Bearer ${first}` }],
     ['half a character', { token: 'half \ud800 a character' }, { token: first }],
     ['what is redacted already', { token: second }, { token: second }],

@@ -70,7 +70,7 @@ export class Redactor {
   text(text: string): string {
     let redacted = text;
     for (const [spelling, placeholder] of this.#inText) redacted = redacted.replaceAll(spelling, placeholder);
-    return redacted.replace(signedToken, (token) => this.secret(token));
+    return redacted.replace(dotted, (run) => this.#signed(run));
   }
 
   /** What stands for a secret. */
@@ -88,6 +88,18 @@ export class Redactor {
   #plain(text: string): string {
     if (/^(?:Bearer|Basic|Digest|AWS4-HMAC-SHA256)\s/i.test(text)) return this.#credential(text);
     return text.length < shortestInText ? text : this.text(text);
+  }
+
+  /** A run without the signed token in it. */
+  #signed(run: string): string {
+    const parts = run.split('.');
+    let before = 0;
+    for (const [index, part] of parts.slice(0, -1).entries()) {
+      const head = parts[index + 1] === '' ? -1 : part.search(signedHead);
+      if (head >= 0) return run.slice(0, before + head) + this.secret(run.slice(before + head));
+      before += part.length + 1;
+    }
+    return run;
   }
 
   #credential(text: string): string {
@@ -113,7 +125,11 @@ export class Redactor {
 /** Shorter ones are words like any other. */
 const shortestInText = 8;
 
-const signedToken = /\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)*/g;
+/** What a signed token (JWT) may be, or be in. Each run is begun with once: texts are long, and may be anybody's. */
+const dotted = /(?<![\w-])[\w-]+(?:\.[\w-]*)+/g;
+
+/** How the first part of a signed token begins, once encoded: with a brace and a quote. */
+const signedHead = /\beyJ[\w-]{8,}$/;
 
 const cookieAttributes: readonly string[] = ['path', 'domain', 'expires', 'max-age', 'samesite'];
 
