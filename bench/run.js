@@ -1,6 +1,6 @@
 // Measures Pagewright against its neighbours and writes the table of README.md. See there for how to read it.
 //   npm run bench                    everything
-//   npm run bench -- validators      one part: startup, scale, change, validators, mock-server, client
+//   npm run bench -- validators      one part: startup, scale, change, validators, mock-server, client, client-start
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ const parts = {
   validators: () => import('./src/validators.js'),
   'mock-server': () => import('./src/mock-server.js'),
   client: () => import('./src/client.js'),
+  'client-start': () => import('./src/client-start.js'),
 };
 
 const asked = process.argv.slice(2);

@@ -11,6 +11,7 @@ const titles = {
   validators: 'Validators (speed: more is better)',
   'mock-server': 'Mock server (speed: more is better)',
   client: 'Client (speed: more is better)',
+  'client-start': 'Start of a client (time: less is better)',
 };
 
 /** Puts the figures into README.md. */
