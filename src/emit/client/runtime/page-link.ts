@@ -4,7 +4,7 @@ export type LinkRule = null;
 
 /** `Link: <https://…?page=2>; rel="next"`: of the address, only the query is taken, so that a page leads to no other place. */
 export function byLink(_rule: LinkRule, { input, headers }: PageState): NextRequest | undefined {
-  for (const [, address = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+  for (const [, address = '', parameters = ''] of (headers.get('link') ?? '').matchAll(/<([^<>]*)>([^<]*)/g)) {
     if (/;\s*rel\s*=\s*"?(?:[^";]*\s)?next(?=[\s";,]|$)/i.test(parameters)) return to(address, input);
   }
   return undefined;

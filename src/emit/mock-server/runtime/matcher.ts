@@ -62,10 +62,23 @@ function recordLike(text: string, pattern: unknown): Matcher {
 
 /** `/users/*` is one segment more, `/users/**` any number. */
 function pathLike(glob: string): Matcher {
-  const source = glob.split(/(\*\*?)/u).map((part) => {
-    if (part === '**') return '.*';
-    return part === '*' ? '[^/]*' : part.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
-  });
-  const expression = new RegExp(`^${source.join('')}$`, 'su');
-  return (scope) => expression.test(pathOf(scope.entry.url));
+  const [first = '', ...others] = glob.split(/(\*\*?)/u);
+  return (scope) => {
+    const path = pathOf(scope.entry.url);
+    if (others.length === 0 || !path.startsWith(first)) return path === first;
+    return others.reduce((places, part) => placesAfter(part, path, places), new Set([first.length])).has(path.length);
+  };
+}
+
+/** Where a part of a glob may end that begins at one of the places. No regular expression: several stars would try all ways to share a path. */
+function placesAfter(part: string, path: string, places: ReadonlySet<number>): Set<number> {
+  const after = new Set<number>();
+  const isStar = part === '*' || part === '**';
+  let isReached = false;
+  for (let place = 0; place <= path.length; place += 1) {
+    isReached = places.has(place) || (isReached && isStar && (part === '**' || path[place - 1] !== '/'));
+    if (isReached && isStar) after.add(place);
+    else if (isReached && path.startsWith(part, place)) after.add(place + part.length);
+  }
+  return after;
 }
