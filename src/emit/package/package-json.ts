@@ -19,6 +19,7 @@ export const entries: Readonly<Record<string, string>> = {
  */
 export const inBrowsers = (folder: string): { readonly [module: string]: string } => ({
   [`${folder}runtime/client/transport-default.js`]: `${folder}runtime/client/transport-fetch.js`,
+  [`${folder}runtime/client/transport-node.js`]: `${folder}runtime/client/transport-fetch.js`,
 });
 
 const data: readonly string[] = ['./openapi.json', './model.json', './package.json'];

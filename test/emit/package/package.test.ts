@@ -46,7 +46,10 @@ test('the manifest says what npm and every resolver have to know', async () => {
     type: 'module',
     main: './dist/cjs/index.js',
     module: './dist/esm/index.js',
-    browser: { './dist/esm/runtime/client/transport-default.js': './dist/esm/runtime/client/transport-fetch.js' },
+    browser: {
+      './dist/esm/runtime/client/transport-default.js': './dist/esm/runtime/client/transport-fetch.js',
+      './dist/esm/runtime/client/transport-node.js': './dist/esm/runtime/client/transport-fetch.js',
+    },
     types: './dist/cjs/index.d.ts',
     exports: {
       '.': both('index'),

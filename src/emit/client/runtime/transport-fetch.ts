@@ -39,5 +39,9 @@ function isFit(make: () => object): boolean {
   }
 }
 
-/** In the place of `transport-default.js` where that is not wanted: in bundles for browsers. */
+// Bundles for browsers have this module in the place of `transport-default.js` and `transport-node.js`.
 export { fetchTransport as defaultTransport };
+
+export function nodeTransport(): never {
+  throw new TypeError('there is no Node.js here to send by');
+}
