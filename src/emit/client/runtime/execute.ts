@@ -125,7 +125,12 @@ export async function execute<O extends Operation>(
   try {
     if (own.signal?.aborted) throw aborted();
     const checked = validate ? await check('request', input) : input;
-    const wire = await guarded(unsendable, () => protocol.encode(config, operation, checked));
+    let wire: WireRequest;
+    try {
+      wire = protocol.encode(config, operation, checked);
+    } catch (cause) {
+      throw unsendable(cause);
+    }
     ({ method, url } = wire);
     for (;;) {
       attempt += 1;

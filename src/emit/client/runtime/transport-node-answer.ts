@@ -10,7 +10,7 @@ import {
 import { RawHeaders, rawHeader } from './transport-node-headers.js';
 
 /** Statuses whose answers have no body, whatever comes. */
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+const bodiless: ReadonlySet<number> = /* @__PURE__ */ new Set([204, 205, 304]);
 
 /** An answer whose body is read, and unpacked, when it is asked for: once, by one of the ways there are. */
 export class NodeAnswer implements TransportAnswer {
@@ -51,9 +51,9 @@ export class NodeAnswer implements TransportAnswer {
     return new Blob([await this.arrayBuffer()], { type: this.headers.get('content-type') ?? '' });
   }
 
-  async #read<Content>(made: (chunks: readonly NodeBytes[]) => Content): Promise<Content> {
+  #read<Content>(made: (chunks: readonly NodeBytes[]) => Content): Promise<Content> {
     // Not made by a listener: what is longer than a text can be would be nobody's failure there.
-    return made(this.#empty ? [] : await this.#chunks());
+    return (this.#empty ? Promise.resolve([]) : this.#chunks()).then(made);
   }
 
   #chunks(): Promise<readonly NodeBytes[]> {
