@@ -74,7 +74,7 @@ interface MethodTemplateView {
 }
 
 /** What else the classes have; no method can be called so. */
-const ownMembers = ['constructor', 'prototype', 'config', 'observe', 'safe'] as const;
+const ownMembers = ['constructor', 'prototype', 'config', 'safe', 'requestUndocumented', 'then'] as const;
 
 /** What methods call their parameters; inside them, nothing else of that name can be seen. */
 const parameters = ['client', 'input', 'options'] as const;

@@ -117,7 +117,7 @@ export class NetworkError extends ClientError {
   }
 }
 
-/** An answer that says it succeeded, but cannot be read as this operation's. */
+/** An answer that says it succeeded, but cannot be read as this operation's. Its words are in `body` alone: they may be secret. */
 export class ProtocolError extends ClientError {
   readonly kind = 'protocol';
   declare readonly name: 'ProtocolError';
@@ -126,7 +126,7 @@ export class ProtocolError extends ClientError {
   declare readonly body: string;
 
   constructor(details: AnsweredFacts & { readonly problem: string; readonly body: string }) {
-    super('ProtocolError', `The answer cannot be read: ${details.problem}${excerpt(details.body)}`, details);
+    super('ProtocolError', `The answer cannot be read: ${details.problem}`, details);
   }
 }
 
@@ -164,10 +164,10 @@ function excerpt(body: string): string {
 }
 
 /** `fetch failed` says little; what it failed of stands in the causes. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return `${error}`;
   const { message, name, cause } = error;
-  return cause ? `${message}: ${reasonOf(cause)}` : message || name;
+  return cause && depth < 5 ? `${message}: ${reasonOf(cause, depth + 1)}` : message || name;
 }
 
 function issueText({ path = [], message }: CallValidationIssue): string {

@@ -65,12 +65,17 @@ export function isRetriable(error: ClientError, repeatable: boolean): boolean {
 }
 
 /** Whether a request surely never left: what failed is looking up the server, or connecting to it, as the system's calls for these tell. */
-function isUnsent(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
+function isUnsent(cause: unknown, depth = 0): boolean {
+  if (!(cause instanceof Error) || depth > 5) return false;
   const { syscall, code }: Error & { readonly syscall?: unknown; readonly code?: unknown } = cause;
   // Where a name has several addresses, each has its own error.
   const [one] = cause instanceof AggregateError ? cause.errors : [];
-  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT' || isUnsent(one ?? cause.cause);
+  return (
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
+    code === 'UND_ERR_CONNECT_TIMEOUT' ||
+    isUnsent(one ?? cause.cause, depth + 1)
+  );
 }
 
 /** Full jitter: anything from nothing to the bound, which doubles with each attempt. In milliseconds. */

@@ -103,7 +103,7 @@ function isClosed(error: unknown): boolean {
 }
 
 /** Methods that HTTP lets a client repeat by itself. */
-const idempotent: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']);
+const idempotent: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'TRACE']);
 
 /** Whether the server may get the request twice, should it have read it after all; a stream cannot be sent twice. */
 function mayRepeat({ method, headers, body }: TransportRequest): boolean {

@@ -12,7 +12,7 @@ export interface PackedBody {
 }
 
 /** Methods whose requests have a body as a rule: without one, they say so. */
-const bodied: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+const bodied: ReadonlySet<string> = /* @__PURE__ */ new Set(['POST', 'PUT', 'PATCH']);
 
 /** A request's body with the length and the media type that `fetch` would tell of it. */
 export function packed({ method, body }: TransportRequest): PackedBody {

@@ -3,7 +3,7 @@ import type { TransportRequest } from './transport.js';
 import type { NodeIncoming } from './transport-node-builtins.js';
 import { rawHeader } from './transport-node-headers.js';
 
-const statuses: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 308]);
+const statuses: ReadonlySet<number | undefined> = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
 
 /** What is said of a body, and so goes with it. */
 const bodyHeaders = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type'] as const;

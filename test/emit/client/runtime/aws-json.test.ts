@@ -96,7 +96,7 @@ describe('an output', () => {
     [
       'that is HTML',
       { headers: { 'content-type': 'text/html' }, body: '<h1>Sign in</h1>' },
-      'it is text/html, not JSON: <h1>Sign in</h1>',
+      'it is text/html, not JSON (GetPet: ',
     ],
     ['that is HTML of no media type', { body: '<html>' }, 'it is not JSON'],
     ['of another media type', { headers: { 'content-type': 'text/plain' }, body: '{}' }, 'it is text/plain, not JSON'],
