@@ -17,7 +17,7 @@ import { Unreadable } from './json.js';
 import type { Operation, Protocol, WireRequest } from './operation.js';
 import type { CallOptions, ClientOptions } from './options.js';
 import { type ResponseMetadata, responseMetadata } from './response.js';
-import { TransportError, type TransportRequest } from './transport.js';
+import { type TransportAnswer, TransportError, type TransportRequest } from './transport.js';
 
 /** One call: checks the input, sends it until there is an answer to keep, reads and checks the answer. */
 export async function execute<O extends Operation>(
@@ -89,7 +89,12 @@ export async function execute<O extends Operation>(
     goOn();
     if (auth) await auth(request, operation);
     goOn();
-    const answer = await guarded(undelivered, () => config.transport(request));
+    let answer: TransportAnswer;
+    try {
+      answer = await config.transport(request);
+    } catch (cause) {
+      throw undelivered(cause);
+    }
     const metadata = responseMetadata(answer, attempt);
     try {
       goOn();
@@ -108,13 +113,20 @@ export async function execute<O extends Operation>(
         ? new ProtocolError({ ...answered(), cause: cause.cause, problem: cause.message, body: cause.body })
         : new NetworkError({ ...answered(), cause });
     if (!protocol.isSuccess(operation, answer.status)) {
-      const body = await guarded(unread, () => answer.text());
+      const body = await answer.text().catch((cause: unknown) => {
+        throw unread(cause);
+      });
       const named = protocol.nameError(operation, answer, body);
       if (!named) throw new HttpError({ ...answered(), body });
       const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
       throw new (documented ?? config.api.serviceError)({ ...answered(), ...named });
     }
-    const decoded = await guarded(unread, () => protocol.decode(operation, answer));
+    let decoded: unknown;
+    try {
+      decoded = await protocol.decode(operation, answer);
+    } catch (cause) {
+      throw unread(cause);
+    }
     const output = validate ? await check('response', decoded) : decoded;
     goOn();
     succeeded = true;
@@ -160,14 +172,5 @@ export async function execute<O extends Operation>(
 
 type Hear = (event: object) => unknown;
 type HookEvent<Name extends keyof ClientHooks> = Parameters<NonNullable<ClientHooks[Name]>>[0];
-
-/** Whatever goes wrong in the work becomes the call's own kind of failure. */
-async function guarded<T>(failure: (cause: unknown) => ClientError, work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw failure(cause);
-  }
-}
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
