@@ -2,20 +2,54 @@
 
 import { CognitoIdentityProviderServiceException } from './errors.js';
 import { type UpdateUserAttributesError, updateUserAttributes } from './operations.js';
+import { type UndocumentedRequest, request } from './runtime/client/aws-request.js';
 import { type Api, type ClientConfig, type ClientContext, configure } from './runtime/client/config.js';
+import type { CallError, ServiceError } from './runtime/client/errors.js';
 import type { CallOptions, ClientOptions } from './runtime/client/options.js';
+import { retries } from './runtime/client/retry.js';
 import { type Answer, type SafeResult, safe } from './runtime/client/safe.js';
 import type { UpdateUserAttributesRequest, UpdateUserAttributesResponse } from './types.js';
 
 export * from './errors.js';
 export * from './operations.js';
+export { apiKey, asDocumented, basic, bearer } from './runtime/client/credentials.js';
+export { logging } from './runtime/client/logging.js';
+export { isRetriable, retries, retryAfterOf } from './runtime/client/retry.js';
+export { safe } from './runtime/client/safe.js';
+export { sigV4 } from './runtime/client/sigv4.js';
+export { tracing } from './runtime/client/tracing.js';
+export { TransportError } from './runtime/client/transport.js';
+export { fetchTransport } from './runtime/client/transport-fetch.js';
+export { nodeTransport } from './runtime/client/transport-node.js';
+export { undocumented } from './runtime/client/undocumented.js';
+export { validation } from './runtime/client/validation.js';
+export { withResponse } from './runtime/client/with-response.js';
+export { request } from './runtime/client/aws-request.js';
+export type { UndocumentedRequest } from './runtime/client/aws-request.js';
+export type { Authenticate, Authenticated, SecurityScheme } from './runtime/client/authenticate.js';
 export type { ClientContext } from './runtime/client/config.js';
+export type { ApiKeyPlace, BasicCredentials, Credentials, Secret } from './runtime/client/credentials.js';
 export type { CallError, CallValidationIssue } from './runtime/client/errors.js';
+export type {
+  CallInfo,
+  ClientHooks,
+  ErrorEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  SuccessEvent,
+} from './runtime/client/hooks.js';
+export type { Logger, LoggingOptions, LogLevel } from './runtime/client/logging.js';
 export type { CallOptions, ClientOptions, Fetch, FetchInit, HeaderSource, HeaderValues } from './runtime/client/options.js';
 export type { ResponseMetadata } from './runtime/client/response.js';
-export type { RetryOptions } from './runtime/client/retry.js';
-export { safe, type Answer, type SafeOperation, type SafeResult } from './runtime/client/safe.js';
-export type { CallValidation, ClientValidation, StandardSchema } from './runtime/client/validation.js';
+export type { RetryOptions, RetryPolicy } from './runtime/client/retry.js';
+export type { Answer, SafeOperation, SafeResult } from './runtime/client/safe.js';
+export type { RequestSigner, SignableRequest } from './runtime/client/sigv4.js';
+export type { Tracer, TraceSpan } from './runtime/client/tracing.js';
+export type { Transport, TransportAnswer, TransportRequest } from './runtime/client/transport.js';
+export type { NodeTransport, NodeTransportOptions } from './runtime/client/transport-node.js';
+export type { StandardSchema, Validate, ValidationOptions } from './runtime/client/validation.js';
+export type { OutputWithResponse } from './runtime/client/with-response.js';
 
 /** Where a client of Amazon Cognito Identity Provider sends its requests, and how. */
 export type CognitoIdentityProviderClientOptions = ClientOptions &
@@ -27,9 +61,13 @@ const api: Api = {
   targetPrefix: 'AWSCognitoIdentityProviderService',
 };
 
+/** Members of inputs and outputs that the page calls a secret, for `logging()`. */
+export const secretMembers: readonly string[] = ['AccessToken', 'Value'];
+
 /**
  * All that the functions of Amazon Cognito Identity Provider need to be called with. Unlike the class,
- * it leaves a bundler free to drop the operations that are not used.
+ * it leaves a bundler free to drop the operations that are not used, and sends a request again only
+ * where `retry` says so.
  */
 export function createCognitoIdentityProviderClient(options: CognitoIdentityProviderClientOptions): ClientContext {
   return { config: configure(api, { endpoint: options.endpoint, variables: { region: options.region } }, options) };
@@ -42,7 +80,7 @@ export class CognitoIdentityProviderClient implements ClientContext {
   readonly safe: SafeCognitoIdentityProviderClient;
 
   constructor(options: CognitoIdentityProviderClientOptions) {
-    this.config = createCognitoIdentityProviderClient(options).config;
+    this.config = createCognitoIdentityProviderClient({ ...options, retry: options.retry ?? retries() }).config;
     this.safe = new SafeCognitoIdentityProviderClient(this);
   }
 
@@ -56,6 +94,11 @@ export class CognitoIdentityProviderClient implements ClientContext {
     options?: CallOptions,
   ): Answer<UpdateUserAttributesResponse, UpdateUserAttributesError> {
     return updateUserAttributes(this, input, options);
+  }
+
+  /** Calls what no page tells of. See {@link request}. */
+  request<Output = unknown>(what: UndocumentedRequest, options?: CallOptions): Answer<Output, ServiceError | CallError> {
+    return request<Output>(this, what, options);
   }
 }
 

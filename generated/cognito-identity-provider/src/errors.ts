@@ -20,220 +20,140 @@ export {
 export class CognitoIdentityProviderServiceException<Code extends string = string, Body = unknown> extends ServiceError<
   Code,
   Body
-> {
-  override get name(): string {
-    return 'CognitoIdentityProviderServiceException';
-  }
-}
+> {}
 
 /**
  * The error `AliasExistsException`.
  *
  * HTTP status: 400.
  */
-export class AliasExistsException extends CognitoIdentityProviderServiceException<'AliasExistsException'> {
-  override get name(): 'AliasExistsException' {
-    return 'AliasExistsException';
-  }
-}
+export class AliasExistsException extends CognitoIdentityProviderServiceException<'AliasExistsException'> {}
 
 /**
  * The error `CodeDeliveryFailureException`.
  *
  * HTTP status: 400.
  */
-export class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException<'CodeDeliveryFailureException'> {
-  override get name(): 'CodeDeliveryFailureException' {
-    return 'CodeDeliveryFailureException';
-  }
-}
+export class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException<'CodeDeliveryFailureException'> {}
 
 /**
  * The error `CodeMismatchException`.
  *
  * HTTP status: 400.
  */
-export class CodeMismatchException extends CognitoIdentityProviderServiceException<'CodeMismatchException'> {
-  override get name(): 'CodeMismatchException' {
-    return 'CodeMismatchException';
-  }
-}
+export class CodeMismatchException extends CognitoIdentityProviderServiceException<'CodeMismatchException'> {}
 
 /**
  * The error `ExpiredCodeException`.
  *
  * HTTP status: 400.
  */
-export class ExpiredCodeException extends CognitoIdentityProviderServiceException<'ExpiredCodeException'> {
-  override get name(): 'ExpiredCodeException' {
-    return 'ExpiredCodeException';
-  }
-}
+export class ExpiredCodeException extends CognitoIdentityProviderServiceException<'ExpiredCodeException'> {}
 
 /**
  * The error `ForbiddenException`.
  *
  * HTTP status: 400.
  */
-export class ForbiddenException extends CognitoIdentityProviderServiceException<'ForbiddenException'> {
-  override get name(): 'ForbiddenException' {
-    return 'ForbiddenException';
-  }
-}
+export class ForbiddenException extends CognitoIdentityProviderServiceException<'ForbiddenException'> {}
 
 /**
  * The error `InternalErrorException`.
  *
  * HTTP status: 500.
  */
-export class InternalErrorException extends CognitoIdentityProviderServiceException<'InternalErrorException'> {
-  override get name(): 'InternalErrorException' {
-    return 'InternalErrorException';
-  }
-}
+export class InternalErrorException extends CognitoIdentityProviderServiceException<'InternalErrorException'> {}
 
 /**
  * The error `InvalidEmailRoleAccessPolicyException`.
  *
  * HTTP status: 400.
  */
-export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidEmailRoleAccessPolicyException'> {
-  override get name(): 'InvalidEmailRoleAccessPolicyException' {
-    return 'InvalidEmailRoleAccessPolicyException';
-  }
-}
+export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidEmailRoleAccessPolicyException'> {}
 
 /**
  * The error `InvalidLambdaResponseException`.
  *
  * HTTP status: 400.
  */
-export class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException<'InvalidLambdaResponseException'> {
-  override get name(): 'InvalidLambdaResponseException' {
-    return 'InvalidLambdaResponseException';
-  }
-}
+export class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException<'InvalidLambdaResponseException'> {}
 
 /**
  * The error `InvalidParameterException`.
  *
  * HTTP status: 400.
  */
-export class InvalidParameterException extends CognitoIdentityProviderServiceException<'InvalidParameterException'> {
-  override get name(): 'InvalidParameterException' {
-    return 'InvalidParameterException';
-  }
-}
+export class InvalidParameterException extends CognitoIdentityProviderServiceException<'InvalidParameterException'> {}
 
 /**
  * The error `InvalidSmsRoleAccessPolicyException`.
  *
  * HTTP status: 400.
  */
-export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleAccessPolicyException'> {
-  override get name(): 'InvalidSmsRoleAccessPolicyException' {
-    return 'InvalidSmsRoleAccessPolicyException';
-  }
-}
+export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleAccessPolicyException'> {}
 
 /**
  * The error `InvalidSmsRoleTrustRelationshipException`.
  *
  * HTTP status: 400.
  */
-export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleTrustRelationshipException'> {
-  override get name(): 'InvalidSmsRoleTrustRelationshipException' {
-    return 'InvalidSmsRoleTrustRelationshipException';
-  }
-}
+export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleTrustRelationshipException'> {}
 
 /**
  * The error `NotAuthorizedException`.
  *
  * HTTP status: 400.
  */
-export class NotAuthorizedException extends CognitoIdentityProviderServiceException<'NotAuthorizedException'> {
-  override get name(): 'NotAuthorizedException' {
-    return 'NotAuthorizedException';
-  }
-}
+export class NotAuthorizedException extends CognitoIdentityProviderServiceException<'NotAuthorizedException'> {}
 
 /**
  * The error `PasswordResetRequiredException`.
  *
  * HTTP status: 400.
  */
-export class PasswordResetRequiredException extends CognitoIdentityProviderServiceException<'PasswordResetRequiredException'> {
-  override get name(): 'PasswordResetRequiredException' {
-    return 'PasswordResetRequiredException';
-  }
-}
+export class PasswordResetRequiredException extends CognitoIdentityProviderServiceException<'PasswordResetRequiredException'> {}
 
 /**
  * The error `ResourceNotFoundException`.
  *
  * HTTP status: 400.
  */
-export class ResourceNotFoundException extends CognitoIdentityProviderServiceException<'ResourceNotFoundException'> {
-  override get name(): 'ResourceNotFoundException' {
-    return 'ResourceNotFoundException';
-  }
-}
+export class ResourceNotFoundException extends CognitoIdentityProviderServiceException<'ResourceNotFoundException'> {}
 
 /**
  * The error `TooManyRequestsException`.
  *
  * HTTP status: 400.
  */
-export class TooManyRequestsException extends CognitoIdentityProviderServiceException<'TooManyRequestsException'> {
-  override get name(): 'TooManyRequestsException' {
-    return 'TooManyRequestsException';
-  }
-}
+export class TooManyRequestsException extends CognitoIdentityProviderServiceException<'TooManyRequestsException'> {}
 
 /**
  * The error `UnexpectedLambdaException`.
  *
  * HTTP status: 400.
  */
-export class UnexpectedLambdaException extends CognitoIdentityProviderServiceException<'UnexpectedLambdaException'> {
-  override get name(): 'UnexpectedLambdaException' {
-    return 'UnexpectedLambdaException';
-  }
-}
+export class UnexpectedLambdaException extends CognitoIdentityProviderServiceException<'UnexpectedLambdaException'> {}
 
 /**
  * The error `UserLambdaValidationException`.
  *
  * HTTP status: 400.
  */
-export class UserLambdaValidationException extends CognitoIdentityProviderServiceException<'UserLambdaValidationException'> {
-  override get name(): 'UserLambdaValidationException' {
-    return 'UserLambdaValidationException';
-  }
-}
+export class UserLambdaValidationException extends CognitoIdentityProviderServiceException<'UserLambdaValidationException'> {}
 
 /**
  * The error `UserNotConfirmedException`.
  *
  * HTTP status: 400.
  */
-export class UserNotConfirmedException extends CognitoIdentityProviderServiceException<'UserNotConfirmedException'> {
-  override get name(): 'UserNotConfirmedException' {
-    return 'UserNotConfirmedException';
-  }
-}
+export class UserNotConfirmedException extends CognitoIdentityProviderServiceException<'UserNotConfirmedException'> {}
 
 /**
  * The error `UserNotFoundException`.
  *
  * HTTP status: 400.
  */
-export class UserNotFoundException extends CognitoIdentityProviderServiceException<'UserNotFoundException'> {
-  override get name(): 'UserNotFoundException' {
-    return 'UserNotFoundException';
-  }
-}
+export class UserNotFoundException extends CognitoIdentityProviderServiceException<'UserNotFoundException'> {}
 
 /** Whatever a call of Amazon Cognito Identity Provider can end with. */
 export type CognitoIdentityProviderError = CognitoIdentityProviderServiceException | CallError;

@@ -2,10 +2,21 @@
 
 import type { MockApi } from './runtime/mock-server/api.js';
 import { awsJson } from './runtime/mock-server/aws-json.js';
+import type { Rule } from './runtime/mock-server/rule.js';
 import { createServer } from './runtime/mock-server/server.js';
 import type { Handlers, JournalEntry, Server, ServerOptions } from './runtime/mock-server/types.js';
 import type * as Types from './types.js';
 import { validateUpdateUserAttributesRequest, validateUpdateUserAttributesResponse } from './validator.js';
+
+export { CallExpectationError } from './runtime/mock-server/called.js';
+export type { CallExpectation, CallPattern } from './runtime/mock-server/called.js';
+export type { ControlOptions } from './runtime/mock-server/control.js';
+export type { Drift } from './runtime/mock-server/drift.js';
+export type { Recording } from './runtime/mock-server/recording.js';
+export { RuleError } from './runtime/mock-server/rule-check.js';
+export type { Rules } from './runtime/mock-server/rules.js';
+export type { MockStore, StoreSnapshot } from './runtime/mock-server/store.js';
+export type { ServerSnapshot } from './runtime/mock-server/types.js';
 
 /** What each operation takes, gives, and documents as errors. */
 export interface Operations {
@@ -70,11 +81,18 @@ export type MockRequest = JournalEntry<Operations>;
 /** Handlers by operation. */
 export type MockHandlers<State = DefaultState> = Handlers<Operations, State>;
 
+export type { Rule };
+
+/** A rule with the names of this API. */
+export type MockRule = Rule<OperationName, ErrorName>;
+
 export interface MockServerOptions<State = DefaultState> extends ServerOptions {
   /** Makes what handlers share; called again by `reset()`. Default: an empty `Map`. */
   readonly state?: () => State;
   /** Handlers to begin with. */
   readonly handlers?: MockHandlers<State>;
+  /** Rules to begin with; what is wrong with them is thrown as a `RuleError`. */
+  readonly rules?: readonly MockRule[];
 }
 
 export type MockServer<State = DefaultState> = Server<Operations, State>;
@@ -90,6 +108,7 @@ export function createMockServer<State>(options: MockServerOptions<State> = {}):
 }
 
 const api: MockApi = {
+  title: 'Amazon Cognito Identity Provider',
   wire: awsJson({ version: '1.1', targetPrefix: 'AWSCognitoIdentityProviderService' }),
   patterns: 'whole',
   operations: [
@@ -182,4 +201,5 @@ const api: MockApi = {
       },
     },
   ],
+  secrets: ['Value'],
 };

@@ -22,15 +22,14 @@ import {
   UserNotConfirmedException,
   UserNotFoundException,
 } from './errors.js';
-import { call } from './runtime/client/aws-json.js';
+import { type AwsJsonOperation, call } from './runtime/client/aws-json.js';
 import type { ClientContext } from './runtime/client/config.js';
 import type { CallError } from './runtime/client/errors.js';
-import type { Operation } from './runtime/client/operation.js';
 import type { CallOptions } from './runtime/client/options.js';
 import type { Answer } from './runtime/client/safe.js';
 import type { UpdateUserAttributesRequest, UpdateUserAttributesResponse } from './types.js';
 
-const updateUserAttributesDefinition: Operation = {
+const updateUserAttributesDefinition: AwsJsonOperation = {
   name: 'UpdateUserAttributes',
   requestValidator: 'validateUpdateUserAttributesRequest',
   responseValidator: 'validateUpdateUserAttributesResponse',

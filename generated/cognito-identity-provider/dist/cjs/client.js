@@ -15,24 +15,58 @@ var __exportStar = (this && this.__exportStar) || function(m, exports) {
     for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports, p)) __createBinding(exports, m, p);
 };
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.SafeCognitoIdentityProviderClient = exports.CognitoIdentityProviderClient = exports.safe = void 0;
+exports.SafeCognitoIdentityProviderClient = exports.CognitoIdentityProviderClient = exports.secretMembers = exports.request = exports.withResponse = exports.validation = exports.undocumented = exports.nodeTransport = exports.fetchTransport = exports.TransportError = exports.tracing = exports.sigV4 = exports.safe = exports.retryAfterOf = exports.retries = exports.isRetriable = exports.logging = exports.bearer = exports.basic = exports.asDocumented = exports.apiKey = void 0;
 exports.createCognitoIdentityProviderClient = createCognitoIdentityProviderClient;
 const errors_js_1 = require("./errors.js");
 const operations_js_1 = require("./operations.js");
+const aws_request_js_1 = require("./runtime/client/aws-request.js");
 const config_js_1 = require("./runtime/client/config.js");
+const retry_js_1 = require("./runtime/client/retry.js");
 const safe_js_1 = require("./runtime/client/safe.js");
 __exportStar(require("./errors.js"), exports);
 __exportStar(require("./operations.js"), exports);
+var credentials_js_1 = require("./runtime/client/credentials.js");
+Object.defineProperty(exports, "apiKey", { enumerable: true, get: function () { return credentials_js_1.apiKey; } });
+Object.defineProperty(exports, "asDocumented", { enumerable: true, get: function () { return credentials_js_1.asDocumented; } });
+Object.defineProperty(exports, "basic", { enumerable: true, get: function () { return credentials_js_1.basic; } });
+Object.defineProperty(exports, "bearer", { enumerable: true, get: function () { return credentials_js_1.bearer; } });
+var logging_js_1 = require("./runtime/client/logging.js");
+Object.defineProperty(exports, "logging", { enumerable: true, get: function () { return logging_js_1.logging; } });
+var retry_js_2 = require("./runtime/client/retry.js");
+Object.defineProperty(exports, "isRetriable", { enumerable: true, get: function () { return retry_js_2.isRetriable; } });
+Object.defineProperty(exports, "retries", { enumerable: true, get: function () { return retry_js_2.retries; } });
+Object.defineProperty(exports, "retryAfterOf", { enumerable: true, get: function () { return retry_js_2.retryAfterOf; } });
 var safe_js_2 = require("./runtime/client/safe.js");
 Object.defineProperty(exports, "safe", { enumerable: true, get: function () { return safe_js_2.safe; } });
+var sigv4_js_1 = require("./runtime/client/sigv4.js");
+Object.defineProperty(exports, "sigV4", { enumerable: true, get: function () { return sigv4_js_1.sigV4; } });
+var tracing_js_1 = require("./runtime/client/tracing.js");
+Object.defineProperty(exports, "tracing", { enumerable: true, get: function () { return tracing_js_1.tracing; } });
+var transport_js_1 = require("./runtime/client/transport.js");
+Object.defineProperty(exports, "TransportError", { enumerable: true, get: function () { return transport_js_1.TransportError; } });
+var transport_fetch_js_1 = require("./runtime/client/transport-fetch.js");
+Object.defineProperty(exports, "fetchTransport", { enumerable: true, get: function () { return transport_fetch_js_1.fetchTransport; } });
+var transport_node_js_1 = require("./runtime/client/transport-node.js");
+Object.defineProperty(exports, "nodeTransport", { enumerable: true, get: function () { return transport_node_js_1.nodeTransport; } });
+var undocumented_js_1 = require("./runtime/client/undocumented.js");
+Object.defineProperty(exports, "undocumented", { enumerable: true, get: function () { return undocumented_js_1.undocumented; } });
+var validation_js_1 = require("./runtime/client/validation.js");
+Object.defineProperty(exports, "validation", { enumerable: true, get: function () { return validation_js_1.validation; } });
+var with_response_js_1 = require("./runtime/client/with-response.js");
+Object.defineProperty(exports, "withResponse", { enumerable: true, get: function () { return with_response_js_1.withResponse; } });
+var aws_request_js_2 = require("./runtime/client/aws-request.js");
+Object.defineProperty(exports, "request", { enumerable: true, get: function () { return aws_request_js_2.request; } });
 const api = {
     serviceError: errors_js_1.CognitoIdentityProviderServiceException,
     server: 'https://cognito-idp.{region}.amazonaws.com',
     targetPrefix: 'AWSCognitoIdentityProviderService',
 };
+/** Members of inputs and outputs that the page calls a secret, for `logging()`. */
+exports.secretMembers = ['AccessToken', 'Value'];
 /**
  * All that the functions of Amazon Cognito Identity Provider need to be called with. Unlike the class,
- * it leaves a bundler free to drop the operations that are not used.
+ * it leaves a bundler free to drop the operations that are not used, and sends a request again only
+ * where `retry` says so.
  */
 function createCognitoIdentityProviderClient(options) {
     return { config: (0, config_js_1.configure)(api, { endpoint: options.endpoint, variables: { region: options.region } }, options) };
@@ -43,7 +77,7 @@ class CognitoIdentityProviderClient {
     /** The same operations, answering with `{ data, error, response }` in place of throwing. */
     safe;
     constructor(options) {
-        this.config = createCognitoIdentityProviderClient(options).config;
+        this.config = createCognitoIdentityProviderClient({ ...options, retry: options.retry ?? (0, retry_js_1.retries)() }).config;
         this.safe = new SafeCognitoIdentityProviderClient(this);
     }
     /**
@@ -53,6 +87,10 @@ class CognitoIdentityProviderClient {
      */
     updateUserAttributes(input, options) {
         return (0, operations_js_1.updateUserAttributes)(this, input, options);
+    }
+    /** Calls what no page tells of. See {@link request}. */
+    request(what, options) {
+        return (0, aws_request_js_1.request)(this, what, options);
     }
 }
 exports.CognitoIdentityProviderClient = CognitoIdentityProviderClient;

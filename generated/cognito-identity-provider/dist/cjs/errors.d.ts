@@ -5,7 +5,6 @@ export { AbortError, CallValidationError, ClientError, HttpError, NetworkError, 
  * its own; one that the page does not document is of this class, and `code` tells its name.
  */
 export declare class CognitoIdentityProviderServiceException<Code extends string = string, Body = unknown> extends ServiceError<Code, Body> {
-    get name(): string;
 }
 /**
  * The error `AliasExistsException`.
@@ -13,7 +12,6 @@ export declare class CognitoIdentityProviderServiceException<Code extends string
  * HTTP status: 400.
  */
 export declare class AliasExistsException extends CognitoIdentityProviderServiceException<'AliasExistsException'> {
-    get name(): 'AliasExistsException';
 }
 /**
  * The error `CodeDeliveryFailureException`.
@@ -21,7 +19,6 @@ export declare class AliasExistsException extends CognitoIdentityProviderService
  * HTTP status: 400.
  */
 export declare class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException<'CodeDeliveryFailureException'> {
-    get name(): 'CodeDeliveryFailureException';
 }
 /**
  * The error `CodeMismatchException`.
@@ -29,7 +26,6 @@ export declare class CodeDeliveryFailureException extends CognitoIdentityProvide
  * HTTP status: 400.
  */
 export declare class CodeMismatchException extends CognitoIdentityProviderServiceException<'CodeMismatchException'> {
-    get name(): 'CodeMismatchException';
 }
 /**
  * The error `ExpiredCodeException`.
@@ -37,7 +33,6 @@ export declare class CodeMismatchException extends CognitoIdentityProviderServic
  * HTTP status: 400.
  */
 export declare class ExpiredCodeException extends CognitoIdentityProviderServiceException<'ExpiredCodeException'> {
-    get name(): 'ExpiredCodeException';
 }
 /**
  * The error `ForbiddenException`.
@@ -45,7 +40,6 @@ export declare class ExpiredCodeException extends CognitoIdentityProviderService
  * HTTP status: 400.
  */
 export declare class ForbiddenException extends CognitoIdentityProviderServiceException<'ForbiddenException'> {
-    get name(): 'ForbiddenException';
 }
 /**
  * The error `InternalErrorException`.
@@ -53,7 +47,6 @@ export declare class ForbiddenException extends CognitoIdentityProviderServiceEx
  * HTTP status: 500.
  */
 export declare class InternalErrorException extends CognitoIdentityProviderServiceException<'InternalErrorException'> {
-    get name(): 'InternalErrorException';
 }
 /**
  * The error `InvalidEmailRoleAccessPolicyException`.
@@ -61,7 +54,6 @@ export declare class InternalErrorException extends CognitoIdentityProviderServi
  * HTTP status: 400.
  */
 export declare class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidEmailRoleAccessPolicyException'> {
-    get name(): 'InvalidEmailRoleAccessPolicyException';
 }
 /**
  * The error `InvalidLambdaResponseException`.
@@ -69,7 +61,6 @@ export declare class InvalidEmailRoleAccessPolicyException extends CognitoIdenti
  * HTTP status: 400.
  */
 export declare class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException<'InvalidLambdaResponseException'> {
-    get name(): 'InvalidLambdaResponseException';
 }
 /**
  * The error `InvalidParameterException`.
@@ -77,7 +68,6 @@ export declare class InvalidLambdaResponseException extends CognitoIdentityProvi
  * HTTP status: 400.
  */
 export declare class InvalidParameterException extends CognitoIdentityProviderServiceException<'InvalidParameterException'> {
-    get name(): 'InvalidParameterException';
 }
 /**
  * The error `InvalidSmsRoleAccessPolicyException`.
@@ -85,7 +75,6 @@ export declare class InvalidParameterException extends CognitoIdentityProviderSe
  * HTTP status: 400.
  */
 export declare class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleAccessPolicyException'> {
-    get name(): 'InvalidSmsRoleAccessPolicyException';
 }
 /**
  * The error `InvalidSmsRoleTrustRelationshipException`.
@@ -93,7 +82,6 @@ export declare class InvalidSmsRoleAccessPolicyException extends CognitoIdentity
  * HTTP status: 400.
  */
 export declare class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException<'InvalidSmsRoleTrustRelationshipException'> {
-    get name(): 'InvalidSmsRoleTrustRelationshipException';
 }
 /**
  * The error `NotAuthorizedException`.
@@ -101,7 +89,6 @@ export declare class InvalidSmsRoleTrustRelationshipException extends CognitoIde
  * HTTP status: 400.
  */
 export declare class NotAuthorizedException extends CognitoIdentityProviderServiceException<'NotAuthorizedException'> {
-    get name(): 'NotAuthorizedException';
 }
 /**
  * The error `PasswordResetRequiredException`.
@@ -109,7 +96,6 @@ export declare class NotAuthorizedException extends CognitoIdentityProviderServi
  * HTTP status: 400.
  */
 export declare class PasswordResetRequiredException extends CognitoIdentityProviderServiceException<'PasswordResetRequiredException'> {
-    get name(): 'PasswordResetRequiredException';
 }
 /**
  * The error `ResourceNotFoundException`.
@@ -117,7 +103,6 @@ export declare class PasswordResetRequiredException extends CognitoIdentityProvi
  * HTTP status: 400.
  */
 export declare class ResourceNotFoundException extends CognitoIdentityProviderServiceException<'ResourceNotFoundException'> {
-    get name(): 'ResourceNotFoundException';
 }
 /**
  * The error `TooManyRequestsException`.
@@ -125,7 +110,6 @@ export declare class ResourceNotFoundException extends CognitoIdentityProviderSe
  * HTTP status: 400.
  */
 export declare class TooManyRequestsException extends CognitoIdentityProviderServiceException<'TooManyRequestsException'> {
-    get name(): 'TooManyRequestsException';
 }
 /**
  * The error `UnexpectedLambdaException`.
@@ -133,7 +117,6 @@ export declare class TooManyRequestsException extends CognitoIdentityProviderSer
  * HTTP status: 400.
  */
 export declare class UnexpectedLambdaException extends CognitoIdentityProviderServiceException<'UnexpectedLambdaException'> {
-    get name(): 'UnexpectedLambdaException';
 }
 /**
  * The error `UserLambdaValidationException`.
@@ -141,7 +124,6 @@ export declare class UnexpectedLambdaException extends CognitoIdentityProviderSe
  * HTTP status: 400.
  */
 export declare class UserLambdaValidationException extends CognitoIdentityProviderServiceException<'UserLambdaValidationException'> {
-    get name(): 'UserLambdaValidationException';
 }
 /**
  * The error `UserNotConfirmedException`.
@@ -149,7 +131,6 @@ export declare class UserLambdaValidationException extends CognitoIdentityProvid
  * HTTP status: 400.
  */
 export declare class UserNotConfirmedException extends CognitoIdentityProviderServiceException<'UserNotConfirmedException'> {
-    get name(): 'UserNotConfirmedException';
 }
 /**
  * The error `UserNotFoundException`.
@@ -157,7 +138,6 @@ export declare class UserNotConfirmedException extends CognitoIdentityProviderSe
  * HTTP status: 400.
  */
 export declare class UserNotFoundException extends CognitoIdentityProviderServiceException<'UserNotFoundException'> {
-    get name(): 'UserNotFoundException';
 }
 /** Whatever a call of Amazon Cognito Identity Provider can end with. */
 export type CognitoIdentityProviderError = CognitoIdentityProviderServiceException | CallError;

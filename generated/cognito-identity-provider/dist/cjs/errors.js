@@ -18,9 +18,6 @@ Object.defineProperty(exports, "TimeoutError", { enumerable: true, get: function
  * its own; one that the page does not document is of this class, and `code` tells its name.
  */
 class CognitoIdentityProviderServiceException extends errors_js_1.ServiceError {
-    get name() {
-        return 'CognitoIdentityProviderServiceException';
-    }
 }
 exports.CognitoIdentityProviderServiceException = CognitoIdentityProviderServiceException;
 /**
@@ -29,9 +26,6 @@ exports.CognitoIdentityProviderServiceException = CognitoIdentityProviderService
  * HTTP status: 400.
  */
 class AliasExistsException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'AliasExistsException';
-    }
 }
 exports.AliasExistsException = AliasExistsException;
 /**
@@ -40,9 +34,6 @@ exports.AliasExistsException = AliasExistsException;
  * HTTP status: 400.
  */
 class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'CodeDeliveryFailureException';
-    }
 }
 exports.CodeDeliveryFailureException = CodeDeliveryFailureException;
 /**
@@ -51,9 +42,6 @@ exports.CodeDeliveryFailureException = CodeDeliveryFailureException;
  * HTTP status: 400.
  */
 class CodeMismatchException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'CodeMismatchException';
-    }
 }
 exports.CodeMismatchException = CodeMismatchException;
 /**
@@ -62,9 +50,6 @@ exports.CodeMismatchException = CodeMismatchException;
  * HTTP status: 400.
  */
 class ExpiredCodeException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ExpiredCodeException';
-    }
 }
 exports.ExpiredCodeException = ExpiredCodeException;
 /**
@@ -73,9 +58,6 @@ exports.ExpiredCodeException = ExpiredCodeException;
  * HTTP status: 400.
  */
 class ForbiddenException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ForbiddenException';
-    }
 }
 exports.ForbiddenException = ForbiddenException;
 /**
@@ -84,9 +66,6 @@ exports.ForbiddenException = ForbiddenException;
  * HTTP status: 500.
  */
 class InternalErrorException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InternalErrorException';
-    }
 }
 exports.InternalErrorException = InternalErrorException;
 /**
@@ -95,9 +74,6 @@ exports.InternalErrorException = InternalErrorException;
  * HTTP status: 400.
  */
 class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidEmailRoleAccessPolicyException';
-    }
 }
 exports.InvalidEmailRoleAccessPolicyException = InvalidEmailRoleAccessPolicyException;
 /**
@@ -106,9 +82,6 @@ exports.InvalidEmailRoleAccessPolicyException = InvalidEmailRoleAccessPolicyExce
  * HTTP status: 400.
  */
 class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidLambdaResponseException';
-    }
 }
 exports.InvalidLambdaResponseException = InvalidLambdaResponseException;
 /**
@@ -117,9 +90,6 @@ exports.InvalidLambdaResponseException = InvalidLambdaResponseException;
  * HTTP status: 400.
  */
 class InvalidParameterException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidParameterException';
-    }
 }
 exports.InvalidParameterException = InvalidParameterException;
 /**
@@ -128,9 +98,6 @@ exports.InvalidParameterException = InvalidParameterException;
  * HTTP status: 400.
  */
 class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidSmsRoleAccessPolicyException';
-    }
 }
 exports.InvalidSmsRoleAccessPolicyException = InvalidSmsRoleAccessPolicyException;
 /**
@@ -139,9 +106,6 @@ exports.InvalidSmsRoleAccessPolicyException = InvalidSmsRoleAccessPolicyExceptio
  * HTTP status: 400.
  */
 class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidSmsRoleTrustRelationshipException';
-    }
 }
 exports.InvalidSmsRoleTrustRelationshipException = InvalidSmsRoleTrustRelationshipException;
 /**
@@ -150,9 +114,6 @@ exports.InvalidSmsRoleTrustRelationshipException = InvalidSmsRoleTrustRelationsh
  * HTTP status: 400.
  */
 class NotAuthorizedException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'NotAuthorizedException';
-    }
 }
 exports.NotAuthorizedException = NotAuthorizedException;
 /**
@@ -161,9 +122,6 @@ exports.NotAuthorizedException = NotAuthorizedException;
  * HTTP status: 400.
  */
 class PasswordResetRequiredException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'PasswordResetRequiredException';
-    }
 }
 exports.PasswordResetRequiredException = PasswordResetRequiredException;
 /**
@@ -172,9 +130,6 @@ exports.PasswordResetRequiredException = PasswordResetRequiredException;
  * HTTP status: 400.
  */
 class ResourceNotFoundException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ResourceNotFoundException';
-    }
 }
 exports.ResourceNotFoundException = ResourceNotFoundException;
 /**
@@ -183,9 +138,6 @@ exports.ResourceNotFoundException = ResourceNotFoundException;
  * HTTP status: 400.
  */
 class TooManyRequestsException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'TooManyRequestsException';
-    }
 }
 exports.TooManyRequestsException = TooManyRequestsException;
 /**
@@ -194,9 +146,6 @@ exports.TooManyRequestsException = TooManyRequestsException;
  * HTTP status: 400.
  */
 class UnexpectedLambdaException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UnexpectedLambdaException';
-    }
 }
 exports.UnexpectedLambdaException = UnexpectedLambdaException;
 /**
@@ -205,9 +154,6 @@ exports.UnexpectedLambdaException = UnexpectedLambdaException;
  * HTTP status: 400.
  */
 class UserLambdaValidationException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserLambdaValidationException';
-    }
 }
 exports.UserLambdaValidationException = UserLambdaValidationException;
 /**
@@ -216,9 +162,6 @@ exports.UserLambdaValidationException = UserLambdaValidationException;
  * HTTP status: 400.
  */
 class UserNotConfirmedException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserNotConfirmedException';
-    }
 }
 exports.UserNotConfirmedException = UserNotConfirmedException;
 /**
@@ -227,9 +170,6 @@ exports.UserNotConfirmedException = UserNotConfirmedException;
  * HTTP status: 400.
  */
 class UserNotFoundException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserNotFoundException';
-    }
 }
 exports.UserNotFoundException = UserNotFoundException;
 /** Whether `error` comes from a call of Amazon Cognito Identity Provider. */

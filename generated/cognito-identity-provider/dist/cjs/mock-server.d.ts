@@ -1,5 +1,15 @@
+import type { Rule } from './runtime/mock-server/rule.js';
 import type { Handlers, JournalEntry, Server, ServerOptions } from './runtime/mock-server/types.js';
 import type * as Types from './types.js';
+export { CallExpectationError } from './runtime/mock-server/called.js';
+export type { CallExpectation, CallPattern } from './runtime/mock-server/called.js';
+export type { ControlOptions } from './runtime/mock-server/control.js';
+export type { Drift } from './runtime/mock-server/drift.js';
+export type { Recording } from './runtime/mock-server/recording.js';
+export { RuleError } from './runtime/mock-server/rule-check.js';
+export type { Rules } from './runtime/mock-server/rules.js';
+export type { MockStore, StoreSnapshot } from './runtime/mock-server/store.js';
+export type { ServerSnapshot } from './runtime/mock-server/types.js';
 /** What each operation takes, gives, and documents as errors. */
 export interface Operations {
     /** Lets a signed-in user change attributes of their own account. */
@@ -19,11 +29,16 @@ export type DefaultState = Map<string, unknown>;
 export type MockRequest = JournalEntry<Operations>;
 /** Handlers by operation. */
 export type MockHandlers<State = DefaultState> = Handlers<Operations, State>;
+export type { Rule };
+/** A rule with the names of this API. */
+export type MockRule = Rule<OperationName, ErrorName>;
 export interface MockServerOptions<State = DefaultState> extends ServerOptions {
     /** Makes what handlers share; called again by `reset()`. Default: an empty `Map`. */
     readonly state?: () => State;
     /** Handlers to begin with. */
     readonly handlers?: MockHandlers<State>;
+    /** Rules to begin with; what is wrong with them is thrown as a `RuleError`. */
+    readonly rules?: readonly MockRule[];
 }
 export type MockServer<State = DefaultState> = Server<Operations, State>;
 /**

@@ -6,9 +6,6 @@ export { AbortError, CallValidationError, ClientError, HttpError, NetworkError, 
  * its own; one that the page does not document is of this class, and `code` tells its name.
  */
 export class CognitoIdentityProviderServiceException extends ServiceError {
-    get name() {
-        return 'CognitoIdentityProviderServiceException';
-    }
 }
 /**
  * The error `AliasExistsException`.
@@ -16,9 +13,6 @@ export class CognitoIdentityProviderServiceException extends ServiceError {
  * HTTP status: 400.
  */
 export class AliasExistsException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'AliasExistsException';
-    }
 }
 /**
  * The error `CodeDeliveryFailureException`.
@@ -26,9 +20,6 @@ export class AliasExistsException extends CognitoIdentityProviderServiceExceptio
  * HTTP status: 400.
  */
 export class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'CodeDeliveryFailureException';
-    }
 }
 /**
  * The error `CodeMismatchException`.
@@ -36,9 +27,6 @@ export class CodeDeliveryFailureException extends CognitoIdentityProviderService
  * HTTP status: 400.
  */
 export class CodeMismatchException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'CodeMismatchException';
-    }
 }
 /**
  * The error `ExpiredCodeException`.
@@ -46,9 +34,6 @@ export class CodeMismatchException extends CognitoIdentityProviderServiceExcepti
  * HTTP status: 400.
  */
 export class ExpiredCodeException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ExpiredCodeException';
-    }
 }
 /**
  * The error `ForbiddenException`.
@@ -56,9 +41,6 @@ export class ExpiredCodeException extends CognitoIdentityProviderServiceExceptio
  * HTTP status: 400.
  */
 export class ForbiddenException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ForbiddenException';
-    }
 }
 /**
  * The error `InternalErrorException`.
@@ -66,9 +48,6 @@ export class ForbiddenException extends CognitoIdentityProviderServiceException 
  * HTTP status: 500.
  */
 export class InternalErrorException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InternalErrorException';
-    }
 }
 /**
  * The error `InvalidEmailRoleAccessPolicyException`.
@@ -76,9 +55,6 @@ export class InternalErrorException extends CognitoIdentityProviderServiceExcept
  * HTTP status: 400.
  */
 export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidEmailRoleAccessPolicyException';
-    }
 }
 /**
  * The error `InvalidLambdaResponseException`.
@@ -86,9 +62,6 @@ export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProvid
  * HTTP status: 400.
  */
 export class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidLambdaResponseException';
-    }
 }
 /**
  * The error `InvalidParameterException`.
@@ -96,9 +69,6 @@ export class InvalidLambdaResponseException extends CognitoIdentityProviderServi
  * HTTP status: 400.
  */
 export class InvalidParameterException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidParameterException';
-    }
 }
 /**
  * The error `InvalidSmsRoleAccessPolicyException`.
@@ -106,9 +76,6 @@ export class InvalidParameterException extends CognitoIdentityProviderServiceExc
  * HTTP status: 400.
  */
 export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidSmsRoleAccessPolicyException';
-    }
 }
 /**
  * The error `InvalidSmsRoleTrustRelationshipException`.
@@ -116,9 +83,6 @@ export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProvider
  * HTTP status: 400.
  */
 export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'InvalidSmsRoleTrustRelationshipException';
-    }
 }
 /**
  * The error `NotAuthorizedException`.
@@ -126,9 +90,6 @@ export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityPro
  * HTTP status: 400.
  */
 export class NotAuthorizedException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'NotAuthorizedException';
-    }
 }
 /**
  * The error `PasswordResetRequiredException`.
@@ -136,9 +97,6 @@ export class NotAuthorizedException extends CognitoIdentityProviderServiceExcept
  * HTTP status: 400.
  */
 export class PasswordResetRequiredException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'PasswordResetRequiredException';
-    }
 }
 /**
  * The error `ResourceNotFoundException`.
@@ -146,9 +104,6 @@ export class PasswordResetRequiredException extends CognitoIdentityProviderServi
  * HTTP status: 400.
  */
 export class ResourceNotFoundException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'ResourceNotFoundException';
-    }
 }
 /**
  * The error `TooManyRequestsException`.
@@ -156,9 +111,6 @@ export class ResourceNotFoundException extends CognitoIdentityProviderServiceExc
  * HTTP status: 400.
  */
 export class TooManyRequestsException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'TooManyRequestsException';
-    }
 }
 /**
  * The error `UnexpectedLambdaException`.
@@ -166,9 +118,6 @@ export class TooManyRequestsException extends CognitoIdentityProviderServiceExce
  * HTTP status: 400.
  */
 export class UnexpectedLambdaException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UnexpectedLambdaException';
-    }
 }
 /**
  * The error `UserLambdaValidationException`.
@@ -176,9 +125,6 @@ export class UnexpectedLambdaException extends CognitoIdentityProviderServiceExc
  * HTTP status: 400.
  */
 export class UserLambdaValidationException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserLambdaValidationException';
-    }
 }
 /**
  * The error `UserNotConfirmedException`.
@@ -186,9 +132,6 @@ export class UserLambdaValidationException extends CognitoIdentityProviderServic
  * HTTP status: 400.
  */
 export class UserNotConfirmedException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserNotConfirmedException';
-    }
 }
 /**
  * The error `UserNotFoundException`.
@@ -196,9 +139,6 @@ export class UserNotConfirmedException extends CognitoIdentityProviderServiceExc
  * HTTP status: 400.
  */
 export class UserNotFoundException extends CognitoIdentityProviderServiceException {
-    get name() {
-        return 'UserNotFoundException';
-    }
 }
 /** Whether `error` comes from a call of Amazon Cognito Identity Provider. */
 export function isCognitoIdentityProviderError(error) {

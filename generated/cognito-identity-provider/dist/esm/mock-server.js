@@ -2,10 +2,13 @@
 import { awsJson } from './runtime/mock-server/aws-json.js';
 import { createServer } from './runtime/mock-server/server.js';
 import { validateUpdateUserAttributesRequest, validateUpdateUserAttributesResponse } from './validator.js';
+export { CallExpectationError } from './runtime/mock-server/called.js';
+export { RuleError } from './runtime/mock-server/rule-check.js';
 export function createMockServer(options = {}) {
     return createServer(api, options);
 }
 const api = {
+    title: 'Amazon Cognito Identity Provider',
     wire: awsJson({ version: '1.1', targetPrefix: 'AWSCognitoIdentityProviderService' }),
     patterns: 'whole',
     operations: [
@@ -98,4 +101,5 @@ const api = {
             },
         },
     ],
+    secrets: ['Value'],
 };

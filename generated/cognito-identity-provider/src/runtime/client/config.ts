@@ -1,7 +1,8 @@
 import { baseUrl, fillServer, type ServerVariables } from './endpoint.js';
 import type { ServiceError, ServiceErrorDetails } from './errors.js';
-import type { ClientOptions, HeaderSource } from './options.js';
-import type { ResponseMetadata } from './response.js';
+import type { ClientOptions } from './options.js';
+import type { Transport } from './transport.js';
+import { defaultTransport } from './transport-default.js';
 
 /** What is the same for every client of one API. */
 export interface Api {
@@ -26,20 +27,18 @@ export interface Destination {
 export interface ClientConfig {
   readonly api: Api;
   readonly options: ClientOptions;
+  readonly transport: Transport;
   /** Of the given endpoint, or else of the API's server; neither query nor trailing slash. */
   readonly url: string | undefined;
   /** Whether `url` was given, and so goes before an operation's own server. */
   readonly given: boolean;
   readonly variables: ServerVariables;
   readonly targetPrefix: string | undefined;
-  readonly headers: HeaderSource | undefined;
 }
 
 /** What an operation's function has to be given: a client, or what `create…Client` returns. */
 export interface ClientContext {
   readonly config: ClientConfig;
-  /** Told of every answer, besides `onResponse` of the options. */
-  readonly observe?: ((response: ResponseMetadata) => void) | undefined;
 }
 
 export function configure(api: Api, destination: Destination, options: ClientOptions): ClientConfig {
@@ -48,15 +47,10 @@ export function configure(api: Api, destination: Destination, options: ClientOpt
   return {
     api,
     options,
+    transport: options.transport ?? defaultTransport(options.fetch),
     url: server === undefined ? undefined : baseUrl(server),
     given: endpoint !== undefined,
     variables,
     targetPrefix: destination.targetPrefix ?? api.targetPrefix,
-    headers: typeof options.headers === 'object' ? lowerCased(options.headers) : options.headers,
   };
-}
-
-/** Header names in lower case, so that a header given twice is one header. */
-export function lowerCased(headers: { readonly [name: string]: string | undefined }): { [name: string]: string | undefined } {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -1,49 +1,37 @@
 /** Longest wait that a timer can be set to; what is longer would fire at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** What ends a piece of work before it ends by itself. */
-export interface Deadline {
-  readonly signal: AbortSignal | undefined;
-  /** Milliseconds from now; undefined for no limit. */
-  readonly timeout: number | undefined;
-  /** Makes the error that the work then ends with. */
-  onAbort(reason: unknown): Error;
-  onTimeout(): Error;
-}
-
 /**
  * Runs `work` until it is done, the time is up or the signal aborts, whichever comes first. The work is told by a signal of its own,
  * and is not waited for should it not listen. Leaves no timer and no listener behind.
+ *
+ * @param timeout milliseconds from now
  */
-export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal | undefined) => Promise<T>): Promise<T> {
-  const { signal, timeout } = deadline;
+export function withDeadline<T>(
+  signal: AbortSignal | undefined,
+  timeout: number | undefined,
+  aborted: () => Error,
+  timedOut: () => Error,
+  work: (signal: AbortSignal | undefined) => Promise<T>,
+): Promise<T> {
   const limited = timeout !== undefined && timeout <= longestTimer;
-  if (signal === undefined && !limited) return work(undefined);
-  if (signal?.aborted) return Promise.reject(deadline.onAbort(signal.reason));
+  if (!signal && !limited) return work(undefined);
+  if (signal?.aborted) return Promise.reject(aborted());
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
-    const settle = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', aborted);
-    };
     const stop = (error: Error): void => {
       settle();
       reject(error);
       controller.abort(error);
     };
-    const aborted = (): void => stop(deadline.onAbort(signal?.reason));
-    const timer = limited ? setTimeout(() => stop(deadline.onTimeout()), Math.max(0, timeout)) : undefined;
-    signal?.addEventListener('abort', aborted);
-    work(controller.signal).then(
-      (value) => {
-        settle();
-        resolve(value);
-      },
-      (error: unknown) => {
-        settle();
-        reject(error);
-      },
-    );
+    const onAbort = (): void => stop(aborted());
+    const timer = limited ? setTimeout(() => stop(timedOut()), timeout) : undefined;
+    const settle = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    signal?.addEventListener('abort', onAbort);
+    work(controller.signal).then(resolve, reject).finally(settle);
   });
 }
 

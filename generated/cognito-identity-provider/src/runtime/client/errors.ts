@@ -9,157 +9,124 @@ export interface CallFacts {
   readonly url: string;
   /** How many times the request was sent; 0 when it never was. */
   readonly attempts: number;
+  /** Of the last answer, where there was one. */
+  readonly response?: ResponseMetadata | undefined;
   readonly cause?: unknown;
 }
 
-/** Any failure of a call. Its message alone tells which request failed, and how. */
-export abstract class ClientError extends Error {
-  abstract readonly kind: 'service' | 'http' | 'timeout' | 'abort' | 'network' | 'protocol' | 'validation';
-  readonly operation: string;
-  readonly method: string;
-  readonly url: string;
-  readonly attempts: number;
+/** Of a call that was answered. */
+export interface AnsweredFacts extends CallFacts {
+  readonly response: ResponseMetadata;
+}
 
-  constructor(message: string, call: CallFacts, answer?: string) {
-    const sent = call.attempts === 0 ? 'not sent' : call.attempts === 1 ? 'attempt 1' : `after ${call.attempts} attempts`;
-    const facts = [`${call.operation}: ${call.method} ${call.url}`, ...(answer === undefined ? [] : [answer]), sent].join(', ');
-    super(`${message} (${facts})`, 'cause' in call ? { cause: call.cause } : undefined);
-    this.operation = call.operation;
-    this.method = call.method;
-    this.url = call.url;
-    this.attempts = call.attempts;
+/** Any failure of a call. Its message alone tells which request failed, and how. */
+export abstract class ClientError extends Error implements CallFacts {
+  abstract readonly kind: 'service' | 'http' | 'timeout' | 'abort' | 'network' | 'protocol' | 'validation';
+  declare readonly operation: string;
+  declare readonly method: string;
+  /** Without its query, which may hold secrets. */
+  declare readonly url: string;
+  /** How many times the request was sent; 0 when it never was. */
+  declare readonly attempts: number;
+  /** Of the answer, where there was one. */
+  declare readonly response: ResponseMetadata | undefined;
+  readonly status: number | undefined;
+  /** The number that the service gave the request, where it says one. */
+  readonly requestId: string | undefined;
+
+  /** @param facts become members of the error */
+  constructor(name: string, message: string, facts: CallFacts) {
+    super(`${message} (${wordsOf(facts)})`, facts);
+    Object.assign(this, facts, { name });
+    this.status = facts.response?.status;
+    this.requestId = facts.response?.requestId;
   }
 }
 
 /** What a service error is made of. */
-export interface ServiceErrorDetails extends CallFacts {
+export interface ServiceErrorDetails extends AnsweredFacts {
   readonly code: string;
   /** The service's own words; may be empty. */
-  readonly message: string;
+  readonly serviceMessage: string;
   readonly body: unknown;
-  readonly response: ResponseMetadata;
-  /** How long the service asks to wait, in milliseconds. */
-  readonly retryAfter: number | undefined;
 }
 
 /** The service answered with an error that has a name. */
 export class ServiceError<Code extends string = string, Body = unknown> extends ClientError {
   readonly kind = 'service';
+  /** The error's code, as the service's own clients have it. */
+  declare readonly name: Code;
+  declare readonly response: ResponseMetadata;
+  declare readonly status: number;
   /** The error's name on the wire, without namespace. */
-  readonly code: Code;
+  declare readonly code: Code;
   /** The service's own words, which `message` puts the call's facts behind. */
-  readonly serviceMessage: string;
-  readonly status: number;
-  readonly requestId: string | undefined;
+  declare readonly serviceMessage: string;
   /** The body as it was parsed; nothing has checked it against its documented shape. */
-  readonly body: Body;
-  readonly response: ResponseMetadata;
-  /** How long the service asks to wait before the next request, in milliseconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly body: Body;
 
   constructor(details: ServiceErrorDetails) {
-    super(details.message === '' ? details.code : details.message, details, answered(details.response, details.code));
-    this.code = details.code as Code;
-    this.serviceMessage = details.message;
-    this.status = details.response.status;
-    this.requestId = details.response.requestId;
-    this.body = details.body as Body;
-    this.response = details.response;
-    this.retryAfter = details.retryAfter;
-  }
-
-  override get name(): string {
-    return 'ServiceError';
+    super(details.code, details.serviceMessage || details.code, details);
   }
 }
 
 /** The status tells of an error, and the body names none: a proxy's or a load balancer's page, most often. */
 export class HttpError extends ClientError {
   readonly kind = 'http';
-  readonly status: number;
-  readonly requestId: string | undefined;
-  readonly body: string;
-  readonly response: ResponseMetadata;
-  /** How long the answer asks to wait before the next request, in milliseconds. */
-  readonly retryAfter: number | undefined;
+  declare readonly name: 'HttpError';
+  declare readonly response: ResponseMetadata;
+  declare readonly status: number;
+  declare readonly body: string;
 
-  constructor(call: CallFacts, response: ResponseMetadata, body: string, retryAfter: number | undefined) {
-    super(`HTTP ${response.status}${body === '' ? ' with no body' : `: ${excerpt(body)}`}`, call, answered(response));
-    this.status = response.status;
-    this.requestId = response.requestId;
-    this.body = body;
-    this.response = response;
-    this.retryAfter = retryAfter;
-  }
-
-  override get name(): 'HttpError' {
-    return 'HttpError';
+  constructor(details: AnsweredFacts & { readonly body: string }) {
+    super('HttpError', `HTTP ${details.response.status}${excerpt(details.body)}`, details);
   }
 }
 
 /** No answer in the time that was given. */
 export class TimeoutError extends ClientError {
   readonly kind = 'timeout';
-  /** Whether one attempt or the whole call ran out of time. */
-  readonly scope: 'attempt' | 'call';
+  declare readonly name: 'TimeoutError';
+  /** What ran out of time: getting a connection, one attempt, or the whole call. */
+  declare readonly scope: 'connect' | 'attempt' | 'call';
   /** The time that was given, in milliseconds. */
-  readonly timeout: number;
+  declare readonly timeout: number;
 
-  constructor(call: CallFacts, scope: 'attempt' | 'call', timeout: number) {
-    super(`No answer within ${timeout} ms${scope === 'call' ? ' for the whole call' : ''}`, call);
-    this.scope = scope;
-    this.timeout = timeout;
-  }
-
-  override get name(): 'TimeoutError' {
-    return 'TimeoutError';
+  constructor(details: CallFacts & { readonly scope: TimeoutError['scope']; readonly timeout: number }) {
+    super('TimeoutError', `No ${details.scope === 'connect' ? 'connection' : 'answer'} within ${details.timeout} ms`, details);
   }
 }
 
 /** The caller's signal ended the call; `cause` is the signal's reason. */
 export class AbortError extends ClientError {
   readonly kind = 'abort';
+  declare readonly name: 'AbortError';
 
-  constructor(call: CallFacts) {
-    super('The call was aborted', call);
-  }
-
-  override get name(): 'AbortError' {
-    return 'AbortError';
+  constructor(details: CallFacts) {
+    super('AbortError', 'The call was aborted', details);
   }
 }
 
-/** No answer, or only part of one, could be had from the network; `cause` is what `fetch` threw. */
+/** No answer, or only part of one, could be had from the network; `cause` is what the transport failed with. */
 export class NetworkError extends ClientError {
   readonly kind = 'network';
+  declare readonly name: 'NetworkError';
 
-  constructor(call: CallFacts) {
-    super(`The request failed: ${reasonOf(call.cause)}`, call);
-  }
-
-  override get name(): 'NetworkError' {
-    return 'NetworkError';
+  constructor(details: CallFacts) {
+    super('NetworkError', `The request failed: ${reasonOf(details.cause)}`, details);
   }
 }
 
-/** An answer that says it succeeded, but cannot be read as this operation's. */
+/** An answer that says it succeeded, but cannot be read as this operation's. Its words are in `body` alone: they may be secret. */
 export class ProtocolError extends ClientError {
   readonly kind = 'protocol';
-  readonly status: number;
-  readonly requestId: string | undefined;
-  readonly body: string;
-  readonly response: ResponseMetadata;
+  declare readonly name: 'ProtocolError';
+  declare readonly response: ResponseMetadata;
+  declare readonly status: number;
+  declare readonly body: string;
 
-  constructor(problem: string, call: CallFacts, response: ResponseMetadata, body: string) {
-    super(`The answer cannot be read: ${problem}${body === '' ? '' : `: ${excerpt(body)}`}`, call, answered(response));
-    this.status = response.status;
-    this.requestId = response.requestId;
-    this.body = body;
-    this.response = response;
-  }
-
-  override get name(): 'ProtocolError' {
-    return 'ProtocolError';
+  constructor(details: AnsweredFacts & { readonly problem: string; readonly body: string }) {
+    super('ProtocolError', `The answer cannot be read: ${details.problem}`, details);
   }
 }
 
@@ -172,50 +139,38 @@ export interface CallValidationIssue {
 /** An input that was not sent, or an output that was not handed on, as it breaks its documented shape. */
 export class CallValidationError extends ClientError {
   readonly kind = 'validation';
-  readonly side: 'request' | 'response';
-  readonly issues: readonly CallValidationIssue[];
-  /** Of the answer whose body did not fit. */
-  readonly response: ResponseMetadata | undefined;
+  declare readonly name: 'CallValidationError';
+  declare readonly side: 'request' | 'response';
+  declare readonly issues: readonly CallValidationIssue[];
 
-  constructor(
-    side: 'request' | 'response',
-    issues: readonly CallValidationIssue[],
-    call: CallFacts,
-    response?: ResponseMetadata,
-  ) {
-    const what = side === 'request' ? 'The input is not valid' : 'The output is not as documented';
-    super(`${what}: ${issues.map(issueText).join('; ')}`, call, response && answered(response));
-    this.side = side;
-    this.issues = issues;
-    this.response = response;
-  }
-
-  override get name(): 'CallValidationError' {
-    return 'CallValidationError';
+  constructor(details: CallFacts & { readonly side: 'request' | 'response'; readonly issues: readonly CallValidationIssue[] }) {
+    super('CallValidationError', `The ${details.side} is not valid: ${details.issues.map(issueText).join('; ')}`, details);
   }
 }
 
 /** What a call can fail with besides the service's own errors. */
 export type CallError = HttpError | TimeoutError | AbortError | NetworkError | ProtocolError | CallValidationError;
 
-function answered(response: ResponseMetadata, code?: string): string {
-  const id = response.requestId === undefined ? '' : `, request id ${response.requestId}`;
-  return `answered ${response.status}${code === undefined ? '' : ` ${code}`}${id}`;
+/** `GetUser: POST https://…, attempt 2, answered 400 UserNotFound, request id 7` */
+function wordsOf({ operation, method, url, attempts, response, code }: CallFacts & { readonly code?: string }): string {
+  const id = response?.requestId ? `, request id ${response.requestId}` : '';
+  const answer = response ? `, answered ${response.status}${code ? ` ${code}` : ''}${id}` : '';
+  return `${operation}: ${method} ${url}, ${attempts ? `attempt ${attempts}` : 'not sent'}${answer}`;
 }
 
 /** Enough of a body to recognise it by, on one line. */
 function excerpt(body: string): string {
-  const line = body.slice(0, 400).replace(/\s+/g, ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 120)}…` : line;
+  return body && `: ${body.slice(0, 120).replace(/\s+/g, ' ')}`;
 }
 
 /** `fetch failed` says little; what it failed of stands in the causes. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${reasonOf(error.cause)}` : error.message || error.name;
+function reasonOf(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return `${error}`;
+  const { message, name, cause } = error;
+  return cause && depth < 5 ? `${message}: ${reasonOf(cause, depth + 1)}` : message || name;
 }
 
-function issueText(issue: CallValidationIssue): string {
-  const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
-  return path === '' ? issue.message : `${path}: ${issue.message}`;
+function issueText({ path = [], message }: CallValidationIssue): string {
+  const place = path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
+  return (place && `${place}: `) + message;
 }

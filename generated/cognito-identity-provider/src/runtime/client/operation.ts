@@ -1,11 +1,13 @@
+import type { Authenticated } from './authenticate.js';
 import type { ClientConfig } from './config.js';
 import type { ServiceError, ServiceErrorDetails } from './errors.js';
 import type { WireBody } from './options.js';
+import type { TransportAnswer } from './transport.js';
 
 export type ServiceErrorClass = new (details: ServiceErrorDetails) => ServiceError;
 
 /** What every protocol has to know of an operation. */
-export interface Operation {
+export interface Operation extends Authenticated {
   /** As documented: `GetUser`. */
   readonly name: string;
   /** The documented errors, by their names on the wire. */
@@ -28,7 +30,8 @@ export interface WireRequest {
 /** An error as a protocol makes it out. */
 export interface NamedError {
   readonly code: string;
-  readonly message: string;
+  /** The service's own words; may be empty. */
+  readonly serviceMessage: string;
   readonly body: unknown;
 }
 
@@ -37,9 +40,9 @@ export interface Protocol<O extends Operation> {
   /** Method and URL as they are told before there is a request. */
   target(config: ClientConfig, operation: O): { readonly method: string; readonly url: string };
   encode(config: ClientConfig, operation: O, input: unknown): WireRequest;
-  isSuccess(operation: O, response: Response): boolean;
+  isSuccess(operation: O, status: number): boolean;
   /** The output. Throws `Unreadable` where the body cannot be one. */
-  decode(operation: O, response: Response): Promise<unknown>;
+  decode(operation: O, answer: TransportAnswer): Promise<unknown>;
   /** What the body or a header of an error names; undefined where nothing does. */
-  nameError(operation: O, response: Response, text: string): NamedError | undefined;
+  nameError(operation: O, answer: TransportAnswer, text: string): NamedError | undefined;
 }

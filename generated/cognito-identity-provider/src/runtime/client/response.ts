@@ -1,3 +1,5 @@
+import type { TransportAnswer } from './transport.js';
+
 /** What came with an answer besides its body. */
 export interface ResponseMetadata {
   readonly status: number;
@@ -11,14 +13,30 @@ export interface ResponseMetadata {
 /** In the order in which they are asked. */
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'] as const;
 
-export function responseMetadata(response: Response, attempts: number): ResponseMetadata {
-  return { status: response.status, headers: response.headers, requestId: requestIdOf(response.headers), attempts };
+/** Headers are read when they are asked for: most calls never ask. */
+class Metadata implements ResponseMetadata {
+  readonly status: number;
+  readonly attempts: number;
+  readonly #answer: TransportAnswer;
+
+  constructor(answer: TransportAnswer, attempts: number) {
+    this.status = answer.status;
+    this.attempts = attempts;
+    this.#answer = answer;
+  }
+
+  get headers(): Headers {
+    return this.#answer.headers;
+  }
+
+  get requestId(): string | undefined {
+    for (const name of requestIdHeaders) {
+      const value = this.headers.get(name);
+      if (value !== null) return value;
+    }
+    return undefined;
+  }
 }
 
-function requestIdOf(headers: Headers): string | undefined {
-  for (const name of requestIdHeaders) {
-    const value = headers.get(name);
-    if (value !== null) return value;
-  }
-  return undefined;
-}
+// Not a literal with getters: those cost a hidden class for every call, which outlives it.
+export const responseMetadata = (answer: TransportAnswer, attempts: number): ResponseMetadata => new Metadata(answer, attempts);

@@ -1,5 +1,6 @@
 import type { ClientContext } from './config.js';
 import { ClientError } from './errors.js';
+import { listening } from './listening.js';
 import type { ResponseMetadata } from './response.js';
 
 declare const failure: unique symbol;
@@ -34,21 +35,14 @@ export function safe<Rest extends readonly unknown[], Output, Failure>(
   operation: (client: ClientContext, ...rest: Rest) => Answer<Output, Failure>,
 ): SafeOperation<Rest, Output, Failure> {
   return async (client, ...rest) => {
-    let response: ResponseMetadata | undefined;
-    const observed: ClientContext = {
-      config: client.config,
-      observe: (metadata) => {
-        response = metadata;
-        client.observe?.(metadata);
-      },
-    };
+    const { context, last } = listening(client);
     try {
-      const data = await operation(observed, ...rest);
+      const data = await operation(context, ...rest);
       // An operation that succeeded had an answer.
-      return { data, error: undefined, response: response as ResponseMetadata };
+      return { data, error: undefined, response: last() as ResponseMetadata };
     } catch (error) {
       if (!(error instanceof ClientError)) throw error;
-      return { data: undefined, error: error as Failure, response };
+      return { data: undefined, error: error as Failure, response: last() };
     }
   };
 }

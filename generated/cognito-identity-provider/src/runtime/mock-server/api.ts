@@ -3,6 +3,8 @@ import type { MakeWire } from './wire.js';
 
 /** What the server knows of its API: plain data, and the API's own validators. */
 export interface MockApi {
+  /** What the API is called. */
+  readonly title?: string;
   /** The API's protocol. */
   readonly wire: MakeWire;
   /** Whether a pattern must match the whole value or may match anywhere in it. */
@@ -11,6 +13,8 @@ export interface MockApi {
   readonly errors: readonly MockError[];
   /** Those types that answers, and parameters, are made of. */
   readonly types: readonly { readonly name: string; readonly schema: SchemaNode }[];
+  /** Names of properties and parameters that the pages say hold secrets, where there are any. */
+  readonly secrets?: readonly string[];
 }
 
 export interface MockOperation {
@@ -56,6 +60,8 @@ export interface MockResponse {
   readonly validate?: Validate;
   readonly headers: readonly { readonly name: string; readonly schema: SchemaNode }[];
   readonly examples: readonly MockExample[];
+  /** The same in other media types, where several are documented. */
+  readonly alternatives?: readonly MockResponse[];
 }
 
 export interface MockExample {

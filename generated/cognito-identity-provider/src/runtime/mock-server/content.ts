@@ -1,6 +1,7 @@
 import type { MockError, MockExample, MockOperation, MockResponse } from './api.js';
 import { type AnswerKind, headerText } from './call.js';
 import type { Failing } from './failures.js';
+import { inMediaType } from './negotiate.js';
 import type { Wish } from './preferences.js';
 import type { SchemaNode, TypeTable } from './schema.js';
 import { Synthesiser } from './synthesise.js';
@@ -23,7 +24,7 @@ export class ContentMaker {
   readonly #seed: string;
   readonly #synthesiser: Synthesiser;
   /** Examples never change, so each is checked and written once. */
-  readonly #examples = new Map<MockExample, Content | { readonly broken: string }>();
+  readonly #examples = new Map<MockResponse, Map<MockExample, Content | { readonly broken: string }>>();
 
   constructor(wire: Wire, seed: string, types: TypeTable, patterns: 'whole' | 'search') {
     this.#wire = wire;
@@ -31,9 +32,12 @@ export class ContentMaker {
     this.#synthesiser = new Synthesiser(types, patterns);
   }
 
-  /** @param key tells calls apart: the same call is given the same answer, whatever else was called before */
-  success(operation: MockOperation, wish: Wish | undefined, key: string): Content {
-    const response = wish?.response ?? operation.responses[0];
+  /**
+   * @param key tells calls apart: the same call is given the same answer, whatever else was called before
+   * @param accept media types that the call would like, as its `Accept` header has them
+   */
+  success(operation: MockOperation, wish: Wish | undefined, key: string, accept?: string): Content {
+    const response = inMediaType(wish?.response ?? operation.responses[0], accept);
     if (response.schema === undefined) return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
     const note: string[] = [];
     if (wish?.isDynamic !== true) {
@@ -61,14 +65,16 @@ export class ContentMaker {
   }
 
   #example(operation: MockOperation, response: MockResponse, example: MockExample): Content | { readonly broken: string } {
-    const before = this.#examples.get(example);
+    const known = this.#examples.get(response) ?? new Map<MockExample, Content | { readonly broken: string }>();
+    this.#examples.set(response, known);
+    const before = known.get(example);
     if (before !== undefined) return before;
     const problem = problemWith(response, example.value);
     const content: Content | { readonly broken: string } =
       problem === undefined
         ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
         : { broken: `the documented example breaks the schema: ${problem}` };
-    this.#examples.set(example, content);
+    known.set(example, content);
     return content;
   }
 
@@ -87,7 +93,8 @@ export class ContentMaker {
         `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`,
         attempt < retries / 2,
       );
-      problem = problemWith(response, value);
+      problem =
+        problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
       if (problem === undefined) break;
     }
     const all = problem === undefined ? notes : [...notes, `the synthesised answer breaks the schema: ${problem}`];
@@ -112,7 +119,7 @@ export class ContentMaker {
 }
 
 /** What the schema has against the value, in short; `undefined` where nothing. */
-function problemWith(response: MockResponse, value: unknown): string | undefined {
+export function problemWith(response: MockResponse, value: unknown): string | undefined {
   const result = response.validate?.(value);
   if (result?.issues === undefined) return undefined;
   const [first] = result.issues;

@@ -6,6 +6,16 @@ export interface Failing {
   readonly message: string;
 }
 
+/** A failure that waits for its calls. */
+export interface QueuedFailure {
+  /** Name of the error. */
+  readonly error: string;
+  readonly operation: string | undefined;
+  /** For how many calls more. */
+  readonly times: number;
+  readonly message: string;
+}
+
 interface Queued extends Failing {
   readonly operation: string | undefined;
   times: number;
@@ -27,6 +37,11 @@ export class FailureQueue {
     next.times -= 1;
     if (next.times <= 0) this.#queue = this.#queue.filter((failure) => failure !== next);
     return next;
+  }
+
+  /** Those that are still to come. */
+  list(): readonly QueuedFailure[] {
+    return this.#queue.map(({ error, operation, times, message }) => ({ error: error.name, operation, times, message }));
   }
 
   clear(): void {

@@ -21,6 +21,14 @@ export interface Entry {
   status: number | undefined;
   /** Name of the error that it was answered with. */
   error: string | undefined;
+  /** Name of the rule that decided the answer, or of the last that let it be. */
+  rule: string | undefined;
+  /** When the call came: milliseconds by the server's clock. */
+  readonly startedAt: number;
+  /** Milliseconds by the server's clock until the answer was there to be sent; `undefined` until then. */
+  duration: number | undefined;
+  /** The answer's body as text; kept only where the server was told to. */
+  answerBody: string | undefined;
 }
 
 /** The latest calls, never more than the limit: a ring, so that what is forgotten can be freed at once. */
@@ -28,14 +36,16 @@ export class Journal {
   readonly #limit: number;
   #ring: Entry[] = [];
   #count = 0;
+  /** Number of the call before the first. */
+  #before = 0;
 
   constructor(limit: number) {
     this.#limit = Math.max(0, Math.floor(limit));
   }
 
-  open(call: Call, body: string): Entry {
+  open(call: Call, body: string, startedAt: number): Entry {
     const entry: Entry = {
-      number: this.#count + 1,
+      number: this.#before + this.#count + 1,
       method: call.method,
       url: call.url,
       headers: call.headers,
@@ -45,10 +55,24 @@ export class Journal {
       answer: undefined,
       status: undefined,
       error: undefined,
+      rule: undefined,
+      startedAt,
+      duration: undefined,
+      answerBody: undefined,
     };
     if (this.#limit > 0) this.#ring[this.#count % this.#limit] = entry;
     this.#count += 1;
     return entry;
+  }
+
+  /** The latest call's; 0 where there was none. */
+  get number(): number {
+    return this.#before + this.#count;
+  }
+
+  /** How many calls it had to let go. */
+  get forgotten(): number {
+    return Math.max(0, this.#count - this.#limit);
   }
 
   /** Oldest first. */
@@ -58,8 +82,10 @@ export class Journal {
     return [...this.#ring.slice(oldest), ...this.#ring.slice(0, oldest)];
   }
 
-  clear(): void {
+  /** @param number of the call after which numbers go on */
+  clear(number = 0): void {
     this.#ring = [];
     this.#count = 0;
+    this.#before = number;
   }
 }

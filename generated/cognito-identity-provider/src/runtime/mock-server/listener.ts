@@ -1,27 +1,35 @@
-import type { Answer, Call, CallHeaders } from './call.js';
+import { type Answer, brokenDown, type Call, type CallHeaders } from './call.js';
 import type { MockCore } from './core.js';
-import type { Address } from './types.js';
+import { portionsOf } from './delivery.js';
+import { wordsOf } from './handling.js';
+import type { Pauses } from './pauses.js';
+import type { Address, ListenOptions, Tls } from './types.js';
 
-/** As much of `node:http` as is used here, so that neither its types nor a bundler need to know of it. */
+/** As much of `node:http` and `node:https` as is used here, so that neither their types nor a bundler need to know of them. */
 interface NodeHttp {
-  createServer(
-    options: { keepAliveTimeout: number },
-    listener: (request: NodeRequest, response: NodeResponse) => void,
-  ): NodeServer;
+  createServer(options: { keepAliveTimeout: number } & Partial<Tls>, listener: NodeListener): NodeServer;
 }
 
-interface NodeRequest {
-  readonly method?: string;
-  readonly url?: string;
+export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
+
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
 }
 
-interface NodeResponse {
+export interface NodeResponse {
   readonly destroyed: boolean;
+  readonly writableLength: number;
+  readonly socket: { destroySoon(): void } | null;
   writeHead(status: number, headers: { [name: string]: string }): unknown;
-  end(body: string | Uint8Array): unknown;
+  flushHeaders(): void;
+  write(text: string | Uint8Array): unknown;
+  once(event: 'close', listener: () => void): unknown;
+  destroy(): unknown;
+  end(body?: string | Uint8Array): unknown;
 }
 
 interface NodeServer {
@@ -44,9 +52,12 @@ export interface Listening {
  */
 const keepAliveTimeout = 0;
 
-export async function listen<State>(core: MockCore<State>, port: number, host: string): Promise<Listening> {
-  const http = await nodeHttp();
-  const server = http.createServer({ keepAliveTimeout }, (request, response) => receive(core, request, response));
+export async function listen<State>(
+  core: MockCore<State>,
+  { port = 0, host = '127.0.0.1', tls }: ListenOptions,
+): Promise<Listening> {
+  const scheme = tls === undefined ? 'http' : 'https';
+  const server = (await nodeModule(scheme)).createServer({ keepAliveTimeout, ...tls }, listenerOf(core));
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -54,13 +65,13 @@ export async function listen<State>(core: MockCore<State>, port: number, host: s
   });
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+  const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
   return { address: { url, port: boundPort }, close: () => stop(server) };
 }
 
 /** The name is not spelled out in the import, so that bundlers for browsers leave it alone. */
-async function nodeHttp(): Promise<NodeHttp> {
-  const name = ['node', 'http'].join(':');
+async function nodeModule(scheme: 'http' | 'https'): Promise<NodeHttp> {
+  const name = ['node', scheme].join(':');
   const module: NodeHttp = await import(name);
   return module;
 }
@@ -72,6 +83,11 @@ function stop(server: NodeServer): Promise<void> {
   });
 }
 
+/** What answers requests of a `node:http` server. */
+export function listenerOf<State>(core: MockCore<State>): NodeListener {
+  return (request, response) => receive(core, request, response);
+}
+
 function receive<State>(core: MockCore<State>, request: NodeRequest, response: NodeResponse): void {
   let chunks: Uint8Array[] = [];
   let size = 0;
@@ -81,7 +97,7 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
     if (size > core.bodyLimit) {
       chunks = [];
       // What is still to come is read and dropped: a connection cut off in the middle would hide the answer.
-      send(response, core.handleTooLarge(callOf(request, new Uint8Array())));
+      send(response, core.handleTooLarge(callOf(request, new Uint8Array())), core.pauses);
     } else {
       chunks.push(chunk);
     }
@@ -89,16 +105,66 @@ function receive<State>(core: MockCore<State>, request: NodeRequest, response: N
   request.on('end', () => {
     if (size > core.bodyLimit) return;
     const answer = core.handle(callOf(request, joined(chunks, size)));
-    if (answer instanceof Promise) void answer.then((settled) => send(response, settled));
-    else send(response, answer);
+    if (answer instanceof Promise) void answer.then((settled) => send(response, settled, core.pauses));
+    else send(response, answer, core.pauses);
   });
   // A client that goes away in the middle of its body never gets to the end, and no answer.
 }
 
-function send(response: NodeResponse, answer: Answer): void {
+function send(response: NodeResponse, answer: Answer, pauses: Pauses): void {
   if (response.destroyed) return;
-  response.writeHead(answer.status, answer.headers);
-  response.end(answer.body);
+  if (answer.delivery !== undefined) {
+    void deliver(response, answer, pauses);
+  } else if (begin(response, answer)) {
+    if (answer.stream === undefined) response.end(answer.body);
+    else response.once('close', answer.stream(streamTo(response)));
+  }
+}
+
+/** @returns whether the body may follow. Headers that cannot be sent (recorded ones may have any) are no reason to fall over. */
+function begin(response: NodeResponse, answer: Answer): boolean {
+  try {
+    response.writeHead(answer.status, answer.headers);
+    return true;
+  } catch (error) {
+    const { status, headers, body } = brokenDown(`The answer cannot be sent: ${wordsOf(error)}`);
+    response.writeHead(status, headers);
+    response.end(body);
+    return false;
+  }
+}
+
+/** Sends what is to be sent of the answer. A cut connection is ended in order, so that what was sent does arrive. */
+async function deliver(response: NodeResponse, answer: Answer, pauses: Pauses): Promise<void> {
+  const { hasHeaders, chunks, every, isCut } = portionsOf(answer);
+  if (!hasHeaders) {
+    response.destroy();
+    return;
+  }
+  if (!begin(response, answer)) return;
+  response.flushHeaders();
+  const waits = pauses.open();
+  response.once('close', waits.end);
+  let isFirst = true;
+  for (const chunk of chunks) {
+    if (!isFirst) await waits.wait(every);
+    isFirst = false;
+    if (response.destroyed) return;
+    response.write(chunk);
+  }
+  if (!isCut) response.end();
+  else if (response.socket === null) response.destroy();
+  else response.socket.destroySoon();
+}
+
+/** Bytes that a reader of a stream may be behind; who is slower loses the connection, and may ask for the rest on another. */
+const longestBehind = 4 * 1024 * 1024;
+
+function streamTo(response: NodeResponse): (text: string) => void {
+  return (text) => {
+    if (response.writableLength > longestBehind) response.destroy();
+    else response.write(text);
+  };
 }
 
 function callOf(request: NodeRequest, body: Uint8Array): Call {

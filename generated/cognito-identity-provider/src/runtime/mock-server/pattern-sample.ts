@@ -10,8 +10,10 @@ export interface LengthRange {
 
 /** An expression read once, ready to be sampled often. */
 export interface Pattern {
-  readonly expression: RegExp;
   readonly node: PatternNode;
+  readonly flags: string;
+  /** Absent where nothing may be matched with it, and text that is written part for part is a match without asking. */
+  readonly expression?: RegExp;
 }
 
 /** Longer than this only where a schema demands it: nobody wants to read more, and no expression should have to match more. */
@@ -29,9 +31,43 @@ export function readPattern(source: string, patterns: 'whole' | 'search'): Patte
   const expression = compile(patterns === 'whole' ? `^(?:${source})$` : source);
   if (expression === undefined) return undefined;
   try {
-    return { expression, node: parsePattern(source) };
+    return { expression, flags: expression.flags, node: parsePattern(source) };
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * Reads a pattern that could take forever to match.
+ * @returns `undefined` also where writing its parts one after another does not make a match
+ */
+export function readUnmatched(source: string): Pattern | undefined {
+  const flags = compile(source)?.flags;
+  if (flags === undefined) return undefined;
+  try {
+    const node = parsePattern(source.replace(/^\^/, '').replace(/(?<!\\)\$$/, ''));
+    return isPlain(node) ? { flags, node } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the node says nothing of what stands around it or before it. */
+function isPlain(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'assertion':
+    case 'same-again':
+      return false;
+    case 'characters':
+    case 'literal':
+      return true;
+    case 'sequence':
+      return node.parts.every(isPlain);
+    case 'alternatives':
+      return node.options.every(isPlain);
+    case 'repeat':
+    case 'group':
+      return isPlain(node.part);
   }
 }
 
@@ -45,9 +81,9 @@ export function samplePattern(pattern: Pattern, range: LengthRange, random: Rand
     // Short and plain first; where that fails (look-ahead, gaps between lengths) longer and with more kinds of characters.
     const alphabet = attempt < attempts / 3 ? 'plain' : 'varied';
     const length = random.between(least, Math.min(most, least + comfortable + attempt));
-    const writer = new Writer(pattern.expression.flags, alphabet, random);
-    const text = padded(writer.write(pattern.node, length), range.least, pattern.expression);
-    if (isWithin(text, range) && pattern.expression.test(text)) return text;
+    const written = new Writer(pattern.flags, alphabet, random).write(pattern.node, length);
+    const text = pattern.expression === undefined ? written : padded(written, range.least, pattern.expression);
+    if (isWithin(text, range) && (pattern.expression?.test(text) ?? true)) return text;
   }
   return undefined;
 }

@@ -21,10 +21,17 @@ export function wishes(headers: CallHeaders): boolean {
  * Reads `Prefer: code=…, example=…, dynamic=true` and `x-mock-error: Name`. A code is an error's name, its documented status or
  * its status on the wire, or the status of a documented response. A wish that the API has no answer for is refused rather than
  * passed over: the test that made it is mistaken.
+ * @returns `undefined` where other things are preferred only: `return=minimal`
  */
-export function readWish(headers: CallHeaders, operation: MockOperation, errors: ReadonlyMap<string, MockError>): Wish | Refusal {
+export function readWish(
+  headers: CallHeaders,
+  operation: MockOperation,
+  errors: ReadonlyMap<string, MockError>,
+): Wish | Refusal | undefined {
   const preferences = preferencesOf(headers['prefer'] ?? '');
   const wanted = headers['x-mock-error']?.trim() ?? preferences.get('code');
+  const isDynamic = preferences.get('dynamic') === 'true';
+  if (wanted === undefined && !isDynamic && !preferences.has('example')) return undefined;
   const [first] = operation.responses;
   const response = operation.responses.find(({ status }) => String(status) === wanted);
   const error = wanted === undefined || response !== undefined ? undefined : findError(wanted, operation, errors);
@@ -40,7 +47,7 @@ export function readWish(headers: CallHeaders, operation: MockOperation, errors:
   if (title !== undefined && example === undefined) {
     return unanswerable(`${operation.name} has no example ${title} there; it has ${titlesOf(examples)}.`);
   }
-  return { kind: 'wish', error, response: response ?? first, example, isDynamic: preferences.get('dynamic') === 'true' };
+  return { kind: 'wish', error, response: response ?? first, example, isDynamic };
 }
 
 function unanswerable(message: string): Refusal {
@@ -76,7 +83,7 @@ function findError(wanted: string, operation: MockOperation, errors: ReadonlyMap
 }
 
 /** By title, whole or its end (`Example 1` of `200 - Example 1`), or by its place counted from 1. */
-function findExample(wanted: string, examples: readonly MockExample[]): MockExample | undefined {
+export function findExample(wanted: string, examples: readonly MockExample[]): MockExample | undefined {
   const sought = wanted.toLowerCase();
   return (
     examples.find(({ title }) => title?.toLowerCase() === sought) ??

@@ -7,7 +7,7 @@ export type SchemaNode =
   | ArrayNode
   | MapNode
   | ObjectNode
-  | { readonly kind: 'union'; readonly members: readonly SchemaNode[]; readonly examples?: readonly unknown[] }
+  | UnionNode
   | { readonly kind: 'reference'; readonly name: string; readonly examples?: readonly unknown[] }
   | { readonly kind: 'null'; readonly examples?: readonly unknown[] }
   | { readonly kind: 'binary'; readonly examples?: readonly unknown[] }
@@ -25,6 +25,8 @@ export interface StringNode extends Exemplified {
   readonly maxLength?: number;
   /** As documented, not anchored. */
   readonly pattern?: string;
+  /** Set where matching with the pattern could take forever: text is written after it, and none is held against it. */
+  readonly unmatched?: true;
 }
 
 export interface NumericNode extends Exemplified {
@@ -60,6 +62,13 @@ export interface MapNode extends Exemplified {
 export interface ObjectNode extends Exemplified {
   readonly kind: 'object';
   readonly properties: readonly PropertyNode[];
+}
+
+export interface UnionNode extends Exemplified {
+  readonly kind: 'union';
+  readonly members: readonly SchemaNode[];
+  /** Set where a value must not be of two of them. */
+  readonly exactlyOne?: true;
 }
 
 export interface PropertyNode {

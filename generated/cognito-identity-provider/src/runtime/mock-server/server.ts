@@ -1,6 +1,10 @@
 import type { MockApi } from './api.js';
-import { type AnyHandler, MockCore } from './core.js';
-import { type Listening, listen } from './listener.js';
+import { builtIn } from './built-in.js';
+import { called, expectCalled, expectCalledInOrder } from './called.js';
+import { control } from './control.js';
+import { MockCore } from './core.js';
+import type { AnyHandler } from './handling.js';
+import { type Listening, listen, listenerOf } from './listener.js';
 import type { Handlers, JournalEntry, OperationTable, Server, ServerOptions } from './types.js';
 import { answerRequest } from './web.js';
 
@@ -16,9 +20,12 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
   for (const [name, handler] of Object.entries(options.handlers ?? {})) {
     if (typeof handler === 'function') core.on(name, handler as AnyHandler<State>);
   }
+  if (options.control !== undefined && options.control !== false) control(options.control)(core);
+  for (const extension of [...builtIn(options), ...(options.extensions ?? [])]) extension(core);
   const server: Server<Operations, State> = {
-    async listen(port = 0, host = '127.0.0.1') {
-      listening ??= listen(core, port, host);
+    async listen(port = 0, host) {
+      const at = typeof port === 'number' ? { port } : port;
+      listening ??= listen(core, host === undefined ? at : { ...at, host });
       try {
         return (await listening).address;
       } catch (error) {
@@ -28,6 +35,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
     },
     async close() {
       const closing = listening;
+      core.pauses.endAll();
       listening = undefined;
       // A listener that never came to be needs no closing.
       await closing?.then(
@@ -35,6 +43,7 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
         () => undefined,
       );
     },
+    listener: listenerOf(core),
     fetch: (input, init) =>
       answerRequest(core, input instanceof Request && init === undefined ? input : new Request(input, init)),
     on(operation, handler) {
@@ -53,8 +62,25 @@ export function createServer<Operations extends OperationTable<Operations>, Stat
       // The journal holds no operation that is not the API's, and no accepted input that was not checked.
       return core.requests as readonly JournalEntry<Operations>[];
     },
+    get forgotten() {
+      return core.forgotten;
+    },
+    calls: (operation, pattern) => called(core, operation, pattern) as readonly JournalEntry<Operations>[],
+    expectCalled: (operation, expectation) => expectCalled(core, operation, expectation) as readonly JournalEntry<Operations>[],
+    expectCalledInOrder: (steps) => expectCalledInOrder(core, steps) as readonly JournalEntry<Operations>[],
     get state() {
       return core.state;
+    },
+    store: core.store,
+    rules: core.rules,
+    snapshot: () => core.snapshot(),
+    restore(snapshot) {
+      core.restore(snapshot);
+    },
+    checkpoint: () => core.checkpoint(),
+    use(extension) {
+      extension(core);
+      return server;
     },
     reset() {
       core.reset();

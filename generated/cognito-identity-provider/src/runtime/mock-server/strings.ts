@@ -1,4 +1,12 @@
-import { codePoints, isWithin, type LengthRange, type Pattern, readPattern, samplePattern } from './pattern-sample.js';
+import {
+  codePoints,
+  isWithin,
+  type LengthRange,
+  type Pattern,
+  readPattern,
+  readUnmatched,
+  samplePattern,
+} from './pattern-sample.js';
 import type { Random } from './random.js';
 import type { StringNode } from './schema.js';
 
@@ -87,13 +95,13 @@ export class StringWriter {
   }
 
   write(schema: StringNode, random: Random): string {
-    const range = { least: schema.minLength ?? 0, most: schema.maxLength ?? Number.POSITIVE_INFINITY };
-    const pattern = schema.pattern === undefined ? undefined : this.#pattern(schema.pattern);
+    const range = rangeOf(schema);
+    const pattern = this.#patternOf(schema);
     const format = schema.format === undefined ? undefined : formats.get(schema.format);
     if (format !== undefined) {
       for (let attempt = 0; attempt < tries; attempt += 1) {
         const text = format(random);
-        if (isWithin(text, range) && (pattern === undefined || pattern.expression.test(text))) return text;
+        if (isWithin(text, range) && (pattern === undefined || pattern.expression?.test(text) === true)) return text;
       }
     }
     if (pattern !== undefined) {
@@ -105,10 +113,24 @@ export class StringWriter {
     return plainText(range, random);
   }
 
-  #pattern(source: string): Pattern | undefined {
-    if (!this.#read.has(source)) this.#read.set(source, readPattern(source, this.#patterns));
-    return this.#read.get(source);
+  /** Whether the text is as long as it should be, and matches; nothing is said against it where matching is out of the question. */
+  allows(schema: StringNode, text: string): boolean {
+    if (!isWithin(text, rangeOf(schema))) return false;
+    return this.#patternOf(schema)?.expression?.test(text) ?? true;
   }
+
+  #patternOf({ pattern, unmatched }: StringNode): Pattern | undefined {
+    if (pattern === undefined) return undefined;
+    const key = `${unmatched} ${pattern}`;
+    if (!this.#read.has(key)) {
+      this.#read.set(key, unmatched === true ? readUnmatched(pattern) : readPattern(pattern, this.#patterns));
+    }
+    return this.#read.get(key);
+  }
+}
+
+function rangeOf({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: StringNode): LengthRange {
+  return { least: minLength, most: maxLength };
 }
 
 /** Words, cut or continued until the length is right. */

@@ -1,5 +1,7 @@
 import type { Answer, Call } from './call.js';
 import type { MockCore } from './core.js';
+import { type Portions, portionsOf } from './delivery.js';
+import type { Pauses, Waits } from './pauses.js';
 
 /** Statuses that a Response may not have a body with. */
 const bodiless: readonly number[] = [101, 204, 205, 304];
@@ -8,9 +10,11 @@ const bodiless: readonly number[] = [101, 204, 205, 304];
 export async function answerRequest<State>(core: MockCore<State>, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
   const call = await callOf(request);
+  request.signal.throwIfAborted();
   const tooLarge = call.body.length > core.bodyLimit;
   const answer = tooLarge ? core.handleTooLarge({ ...call, body: new Uint8Array() }) : core.handle(call);
-  return responseOf(answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer);
+  const settled = answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer;
+  return settled.delivery === undefined ? responseOf(settled) : delivered(settled, core.pauses, request.signal);
 }
 
 async function callOf(request: Request): Promise<Call> {
@@ -20,7 +24,7 @@ async function callOf(request: Request): Promise<Call> {
     headers[name] = value;
   });
   const body = new Uint8Array(await request.arrayBuffer());
-  return { method: request.method, url: pathname + search, headers, body };
+  return { method: request.method, url: pathname + search, headers, body, signal: request.signal };
 }
 
 function unlessAborted(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
@@ -33,7 +37,57 @@ function unlessAborted(answer: Promise<Answer>, signal: AbortSignal): Promise<An
   });
 }
 
+function streamed(start: NonNullable<Answer['stream']>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop: (() => void) | undefined;
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      stop = start((text) => controller.enqueue(encoder.encode(text)));
+    },
+    cancel: () => stop?.(),
+  });
+}
+
+/** What a client's `fetch` makes of an answer that travels badly. */
+function delivered(answer: Answer, pauses: Pauses, signal: AbortSignal): Response {
+  const portions = portionsOf(answer);
+  if (!portions.hasHeaders)
+    throw new TypeError('fetch failed', { cause: new Error('The connection was lost before the headers.') });
+  const { status, headers } = answer;
+  const body = bodiless.includes(status) ? null : bodyOf(portions, pauses.open(), signal);
+  return new Response(body, { status, headers });
+}
+
+function bodyOf({ chunks, every, isCut }: Portions, waits: Waits, signal: AbortSignal): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.iterator]();
+  let isFirst = true;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      signal.addEventListener(
+        'abort',
+        () => {
+          waits.end();
+          controller.error(signal.reason);
+        },
+        { once: true },
+      );
+    },
+    async pull(controller) {
+      const { done, value } = iterator.next();
+      if (done !== true && !isFirst) await waits.wait(every);
+      isFirst = false;
+      if (signal.aborted) return;
+      if (done !== true) return controller.enqueue(value);
+      waits.end();
+      if (isCut) controller.error(new TypeError('terminated', { cause: new Error('The connection was lost in the body.') }));
+      else controller.close();
+    },
+    cancel: waits.end,
+  });
+}
+
 function responseOf(answer: Answer): Response {
+  if (answer.stream !== undefined) return new Response(streamed(answer.stream), answer);
   const body = bodiless.includes(answer.status) ? null : typeof answer.body === 'string' ? answer.body : answer.body.slice();
   return new Response(body, { status: answer.status, headers: answer.headers });
 }

@@ -1,77 +1,158 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.execute = execute;
-const call_js_1 = require("./call.js");
+const deadline_js_1 = require("./deadline.js");
 const errors_js_1 = require("./errors.js");
+const headers_js_1 = require("./headers.js");
 const json_js_1 = require("./json.js");
 const response_js_1 = require("./response.js");
-const retry_js_1 = require("./retry.js");
-const validation_js_1 = require("./validation.js");
+const transport_js_1 = require("./transport.js");
 /** One call: checks the input, sends it until there is an answer to keep, reads and checks the answer. */
-async function execute(client, protocol, operation, input, options = {}) {
-    const { config, observe } = client;
-    const validate = config.options.validate;
-    const checkInput = (0, validation_js_1.validatorFor)('request', operation.requestValidator, validate, options.validate);
-    const checkOutput = (0, validation_js_1.validatorFor)('response', operation.responseValidator, validate, options.validate);
-    const unsent = () => ({ operation: operation.name, ...protocol.target(config, operation), attempts: 0 });
-    if (options.signal?.aborted)
-        throw new errors_js_1.AbortError({ ...unsent(), cause: options.signal.reason });
-    const checked = checkInput === undefined ? input : await check('request', checkInput, input, unsent);
-    const request = encode(protocol, config, operation, checked, unsent);
-    const call = new call_js_1.Call(config, options, operation.name, request);
-    for (let attempt = 1;; attempt += 1) {
+async function execute({ config }, protocol, operation, input, own = {}) {
+    const shared = config.options;
+    const option = (name) => own[name] ?? shared[name];
+    const timeout = option('timeout') ?? Number.POSITIVE_INFINITY;
+    const attemptTimeout = option('attemptTimeout') ?? Number.POSITIVE_INFINITY;
+    const connectTimeout = option('connectTimeout');
+    const retry = option('retry') || undefined;
+    const validate = option('validate') || undefined;
+    const auth = option('auth') || undefined;
+    const hooks = [shared.hooks ?? [], own.hooks ?? []].flat();
+    const call = { operation: operation.name, input, startedAt: Date.now() };
+    const end = call.startedAt + timeout;
+    let { method, url } = protocol.target(config, operation);
+    let attempt = 0;
+    let response;
+    let succeeded = false;
+    const facts = () => ({
+        operation: operation.name,
+        method,
+        url: url.replace(/\?.*$/s, ''),
+        attempts: attempt,
+        ...(response && { response }),
+    });
+    const aborted = () => new errors_js_1.AbortError({ ...facts(), cause: own.signal?.reason });
+    const timedOut = (scope) => new errors_js_1.TimeoutError({ ...facts(), scope, timeout: scope === 'attempt' ? attemptTimeout : timeout });
+    const unsendable = (cause) => new errors_js_1.CallValidationError({ ...facts(), cause, side: 'request', issues: [{ message: messageOf(cause) }] });
+    const undelivered = (cause) => {
+        if (!(cause instanceof transport_js_1.TransportError))
+            return new errors_js_1.NetworkError({ ...facts(), cause });
+        if (cause.kind === 'unsendable')
+            return unsendable(cause);
+        return new errors_js_1.TimeoutError({ ...facts(), cause, scope: 'connect', timeout: connectTimeout ?? 0 });
+    };
+    const tell = async (name, event) => {
+        for (const hook of hooks)
+            await hook[name]?.call(hook, { call, attempt, ...event });
+    };
+    const check = async (side, value) => {
+        const result = await validate?.(side, operation, value);
+        if (result?.issues)
+            throw new errors_js_1.CallValidationError({ ...facts(), side, issues: result.issues });
+        return result ? result.value : value;
+    };
+    /** Sends the request once and reads its answer, all of it within the time there is. */
+    const once = async (wire, signal) => {
+        // An attempt that was given up stops at the next step: what is told and sent is another's by then.
+        const goOn = () => signal?.throwIfAborted();
+        const isGiven = shared.headers || own.headers;
+        const headers = isGiven ? await (0, headers_js_1.headersOfAttempt)(wire.headers, shared.headers, own.headers) : { ...wire.headers };
+        const request = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
+        goOn();
+        // What there is not to wait for is not waited for: a wait costs a call more than most of what stands between two of them.
+        if (hooks[0])
+            await tell('request', { request });
+        goOn();
+        if (auth)
+            await auth(request, operation);
+        goOn();
+        let answer;
         try {
-            return await call.attempt(attempt, async (response) => {
-                const metadata = (0, response_js_1.responseMetadata)(response, attempt);
-                observe?.(metadata);
-                (options.onResponse ?? config.options.onResponse)?.(metadata);
-                if (!protocol.isSuccess(operation, response))
-                    throw await failure(call, protocol, operation, response, metadata);
-                const output = await read(call, metadata, () => protocol.decode(operation, response));
-                return checkOutput === undefined ? output : check('response', checkOutput, output, () => call.facts(attempt), metadata);
-            });
+            answer = await config.transport(request);
+        }
+        catch (cause) {
+            throw undelivered(cause);
+        }
+        const metadata = (0, response_js_1.responseMetadata)(answer, attempt);
+        try {
+            goOn();
+            response = metadata;
+            if (hooks[0])
+                await tell('response', { request, response: metadata });
+            goOn();
         }
         catch (error) {
-            if (!(error instanceof errors_js_1.ClientError))
-                throw error;
-            await call.waitBeforeNext(error, attempt);
+            // Nobody is going to read it, and it would keep its connection.
+            answer.body?.cancel().catch(() => { });
+            throw error;
+        }
+        const answered = () => ({ ...facts(), response: metadata });
+        // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
+        const unread = (cause) => cause instanceof json_js_1.Unreadable
+            ? new errors_js_1.ProtocolError({ ...answered(), cause: cause.cause, problem: cause.message, body: cause.body })
+            : new errors_js_1.NetworkError({ ...answered(), cause });
+        if (!protocol.isSuccess(operation, answer.status)) {
+            const body = await answer.text().catch((cause) => {
+                throw unread(cause);
+            });
+            const named = protocol.nameError(operation, answer, body);
+            if (!named)
+                throw new errors_js_1.HttpError({ ...answered(), body });
+            const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
+            throw new (documented ?? config.api.serviceError)({ ...answered(), ...named });
+        }
+        let decoded;
+        try {
+            decoded = await protocol.decode(operation, answer);
+        }
+        catch (cause) {
+            throw unread(cause);
+        }
+        const output = validate ? await check('response', decoded) : decoded;
+        goOn();
+        succeeded = true;
+        if (hooks[0])
+            await tell('success', { output, response: metadata });
+        return output;
+    };
+    try {
+        if (own.signal?.aborted)
+            throw aborted();
+        const checked = validate ? await check('request', input) : input;
+        let wire;
+        try {
+            wire = protocol.encode(config, operation, checked);
+        }
+        catch (cause) {
+            throw unsendable(cause);
+        }
+        ({ method, url } = wire);
+        for (;;) {
+            attempt += 1;
+            response = undefined;
+            try {
+                const left = end - Date.now();
+                const late = () => timedOut(attemptTimeout < left ? 'attempt' : 'call');
+                const limit = Math.min(attemptTimeout, left);
+                const output = await (0, deadline_js_1.withDeadline)(own.signal, limit, aborted, late, (signal) => once(wire, signal));
+                retry?.succeeded?.();
+                return output;
+            }
+            catch (error) {
+                const failed = error instanceof errors_js_1.ClientError ? error : undefined;
+                // What a hook makes of a success is no reason to do it twice.
+                const delay = failed && !succeeded ? retry?.delay(failed, attempt, wire) : undefined;
+                if (!failed || delay === undefined || Date.now() + delay >= end)
+                    throw error;
+                await tell('retry', { error: failed, delay });
+                const wait = (signal) => (retry?.sleep ?? deadline_js_1.sleep)(delay, signal);
+                await (0, deadline_js_1.withDeadline)(own.signal, undefined, aborted, () => timedOut('call'), wait);
+            }
         }
     }
-}
-function encode(protocol, config, operation, input, facts) {
-    try {
-        return protocol.encode(config, operation, input);
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new errors_js_1.CallValidationError('request', [{ message }], { ...facts(), cause });
+    catch (error) {
+        await tell('error', { error });
+        throw error;
     }
 }
-async function failure(call, protocol, operation, response, metadata) {
-    const text = await read(call, metadata, () => response.text());
-    const retryAfter = (0, retry_js_1.retryAfterOf)(response.headers);
-    const facts = call.facts(metadata.attempts);
-    const named = protocol.nameError(operation, response, text);
-    if (named === undefined)
-        return new errors_js_1.HttpError(facts, metadata, text, retryAfter);
-    const details = { ...facts, ...named, response: metadata, retryAfter };
-    const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
-    return new (documented ?? call.serviceError)(details);
-}
-/** A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's. */
-async function read(call, metadata, body) {
-    try {
-        return await body();
-    }
-    catch (cause) {
-        if (!(cause instanceof json_js_1.Unreadable))
-            throw new errors_js_1.NetworkError(call.facts(metadata.attempts, cause));
-        throw new errors_js_1.ProtocolError(cause.message, call.facts(metadata.attempts, cause.cause), metadata, cause.body);
-    }
-}
-async function check(side, validate, value, facts, response) {
-    const result = await validate(value);
-    if (result.issues !== undefined)
-        throw new errors_js_1.CallValidationError(side, result.issues, facts(), response);
-    return result.value;
-}
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));

@@ -18,21 +18,21 @@ class Unreadable extends Error {
 exports.Unreadable = Unreadable;
 /** A media type without its parameters, in lower case; empty where there is none. */
 function mediaTypeOf(headers) {
-    return (headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
+    return (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
 }
 function isJsonType(mediaType) {
-    return mediaType.endsWith('/json') || mediaType.endsWith('+json') || mediaType.startsWith('application/x-amz-json-');
+    return /[/+]json$|\/x-amz-json-/.test(mediaType);
 }
 /** The value of a body that has to be JSON. An answer that names no media type gets the benefit of the doubt. */
-function readJson(text, headers) {
+function readJson(text, headers, revive) {
     const mediaType = mediaTypeOf(headers);
-    if (mediaType !== '' && !isJsonType(mediaType))
+    if (mediaType && !isJsonType(mediaType))
         throw new Unreadable(`it is ${mediaType}, not JSON`, text);
     try {
-        return JSON.parse(text);
+        return JSON.parse(text, revive);
     }
     catch (cause) {
-        throw new Unreadable(`it is not JSON (${cause instanceof Error ? cause.message : String(cause)})`, text, cause);
+        throw new Unreadable(`it is not JSON (${cause})`, text, cause);
     }
 }
 /** The members of a JSON object; undefined for any other text, which in an error's body is nothing unusual. */

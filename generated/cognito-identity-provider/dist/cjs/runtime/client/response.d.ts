@@ -1,3 +1,4 @@
+import type { TransportAnswer } from './transport.js';
 /** What came with an answer besides its body. */
 export interface ResponseMetadata {
     readonly status: number;
@@ -7,4 +8,4 @@ export interface ResponseMetadata {
     /** How many times the request was sent, this answer's time included. */
     readonly attempts: number;
 }
-export declare function responseMetadata(response: Response, attempts: number): ResponseMetadata;
+export declare const responseMetadata: (answer: TransportAnswer, attempts: number) => ResponseMetadata;

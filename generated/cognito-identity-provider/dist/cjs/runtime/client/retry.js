@@ -1,56 +1,69 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.retryPolicy = retryPolicy;
+exports.retries = retries;
 exports.isRetriable = isRetriable;
 exports.backoff = backoff;
-exports.retryDelay = retryDelay;
 exports.retryAfterOf = retryAfterOf;
 const errors_js_1 = require("./errors.js");
-/** Statuses that a later attempt may not meet again. 501, 505 and 408 are not among them. */
-const transientStatuses = /* @__PURE__ */ new Set([429, 500, 502, 503, 504]);
-/** Statuses that say that the request was turned away before anything was done for it. */
-const refusedStatuses = /* @__PURE__ */ new Set([429, 503]);
+/** Sends a request again where a later attempt may come to another end, after waits that grow and are never the same. */
+function retries(options = {}) {
+    const { attempts = 3, maxDelay = 20_000, retriable = isRetriable, budget = Number.POSITIVE_INFINITY, sleep } = options;
+    let left = budget;
+    return {
+        sleep,
+        delay(error, attempt, { body, repeatable }) {
+            // A stream that has been read is gone.
+            if (body instanceof ReadableStream || attempt >= attempts || !retriable(error, repeatable))
+                return undefined;
+            const asked = retryAfterOf(error.response?.headers) ?? 0;
+            if (asked > maxDelay || left < 1)
+                return undefined;
+            left -= 1;
+            return Math.max(asked, backoff(attempt, options));
+        },
+        succeeded() {
+            left = Math.min(budget, left + 0.1);
+        },
+    };
+}
 /** Names that say "not so fast", whatever the status. */
 const throttlingName = /Throttl|TooManyRequests|SlowDown|ThroughputExceeded|PriorRequestNotComplete|^(?:Request|Bandwidth)?LimitExceeded(?:Exception)?$/;
-/** What holds for a call: its own options, and the client's for what it leaves open. */
-function retryPolicy(client, call) {
-    if (call === undefined)
-        return client ?? {};
-    return call === false || !client ? call : { ...client, ...call };
-}
-/** `repeatable`: doing the operation twice does no harm. */
+/**
+ * Whether a later attempt may come to another end. Statuses: 429, 500, 502, 503, 504, and of these only 429 and 503, which say that
+ * nothing was done, where doing the operation twice could do harm.
+ */
 function isRetriable(error, repeatable) {
-    if (error instanceof errors_js_1.ServiceError && throttlingName.test(error.code))
-        return true;
-    if (error instanceof errors_js_1.ServiceError || error instanceof errors_js_1.HttpError) {
-        return (repeatable ? transientStatuses : refusedStatuses).has(error.status);
-    }
-    return repeatable && (error instanceof errors_js_1.NetworkError || (error instanceof errors_js_1.TimeoutError && error.scope === 'attempt'));
+    if (error instanceof errors_js_1.NetworkError)
+        return repeatable || isUnsent(error.cause);
+    if (error instanceof errors_js_1.TimeoutError)
+        return error.scope === 'connect' || (repeatable && error.scope === 'attempt');
+    if (!(error instanceof errors_js_1.ServiceError || error instanceof errors_js_1.HttpError))
+        return false;
+    const { name, status } = error;
+    return throttlingName.test(name) || status === 429 || status === 503 || (repeatable && [500, 502, 504].includes(status));
+}
+/** Whether a request surely never left: what failed is looking up the server, or connecting to it, as the system's calls for these tell. */
+function isUnsent(cause, depth = 0) {
+    if (!(cause instanceof Error) || depth > 5)
+        return false;
+    const { syscall, code } = cause;
+    // Where a name has several addresses, each has its own error.
+    const [one] = cause instanceof AggregateError ? cause.errors : [];
+    return (syscall === 'connect' ||
+        syscall === 'getaddrinfo' ||
+        code === 'UND_ERR_CONNECT_TIMEOUT' ||
+        isUnsent(one ?? cause.cause, depth + 1));
 }
 /** Full jitter: anything from nothing to the bound, which doubles with each attempt. In milliseconds. */
-function backoff(attempt, options) {
-    const bound = Math.min(options.maxDelay ?? 20_000, (options.baseDelay ?? 100) * 2 ** (attempt - 1));
-    return Math.floor((options.random ?? Math.random)() * bound);
-}
-/** Milliseconds to wait before attempt `attempt + 1`; undefined where there is to be none. */
-function retryDelay(error, attempt, options, repeatable) {
-    if (options === false || attempt >= (options.attempts ?? 3))
-        return undefined;
-    if (!(options.retriable?.(error) ?? isRetriable(error, repeatable)))
-        return undefined;
-    const asked = error instanceof errors_js_1.ServiceError || error instanceof errors_js_1.HttpError ? (error.retryAfter ?? 0) : 0;
-    if (asked > (options.maxDelay ?? 20_000))
-        return undefined;
-    return Math.max(asked, backoff(attempt, options));
+function backoff(attempt, { baseDelay = 100, maxDelay = 20_000, random = Math.random }) {
+    return Math.floor(random() * Math.min(maxDelay, baseDelay * 2 ** (attempt - 1)));
 }
 /** How long an answer asks to wait, in milliseconds, by `x-amz-retry-after` (milliseconds) or `retry-after` (seconds, or a date). */
 function retryAfterOf(headers) {
-    const milliseconds = headers.get('x-amz-retry-after');
-    if (milliseconds !== null && /^\d+$/.test(milliseconds))
+    const milliseconds = headers?.get('x-amz-retry-after') ?? '';
+    if (/^\d+$/.test(milliseconds))
         return Number(milliseconds);
-    const value = headers.get('retry-after');
-    if (value === null)
-        return undefined;
+    const value = headers?.get('retry-after') ?? '';
     if (/^\d+(?:\.\d+)?$/.test(value))
         return Math.ceil(Number(value) * 1000);
     // A date names its month; without that, `Date.parse` makes years of plain numbers.

@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.decodeText = decodeText;
 exports.byteLength = byteLength;
+exports.brokenDown = brokenDown;
 exports.headerText = headerText;
 const decoder = new TextDecoder('utf-8');
 const encoder = new TextEncoder();
@@ -20,6 +21,15 @@ function isAscii(text) {
             return false;
     }
     return true;
+}
+/** What goes back where the server itself fails. */
+function brokenDown(words) {
+    const headers = {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': String(byteLength(words)),
+        'x-mock-answer': 'refused',
+    };
+    return { status: 500, headers, body: words };
 }
 /** Text that may stand in a header: printable ASCII, one line. */
 function headerText(text) {

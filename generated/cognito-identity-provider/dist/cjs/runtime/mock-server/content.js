@@ -1,7 +1,9 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.ContentMaker = void 0;
+exports.problemWith = problemWith;
 const call_js_1 = require("./call.js");
+const negotiate_js_1 = require("./negotiate.js");
 const synthesise_js_1 = require("./synthesise.js");
 const retries = 6;
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -19,9 +21,12 @@ class ContentMaker {
         this.#seed = seed;
         this.#synthesiser = new synthesise_js_1.Synthesiser(types, patterns);
     }
-    /** @param key tells calls apart: the same call is given the same answer, whatever else was called before */
-    success(operation, wish, key) {
-        const response = wish?.response ?? operation.responses[0];
+    /**
+     * @param key tells calls apart: the same call is given the same answer, whatever else was called before
+     * @param accept media types that the call would like, as its `Accept` header has them
+     */
+    success(operation, wish, key, accept) {
+        const response = (0, negotiate_js_1.inMediaType)(wish?.response ?? operation.responses[0], accept);
         if (response.schema === undefined)
             return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
         const note = [];
@@ -50,14 +55,16 @@ class ContentMaker {
         return { value: this.#synthesiser.value(error.schema, `${this.#seed}/${operation.name}/${error.name}`), isExample: false };
     }
     #example(operation, response, example) {
-        const before = this.#examples.get(example);
+        const known = this.#examples.get(response) ?? new Map();
+        this.#examples.set(response, known);
+        const before = known.get(example);
         if (before !== undefined)
             return before;
         const problem = problemWith(response, example.value);
         const content = problem === undefined
             ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
             : { broken: `the documented example breaks the schema: ${problem}` };
-        this.#examples.set(example, content);
+        known.set(example, content);
         return content;
     }
     #synthesised(operation, response, schema, key, notes) {
@@ -65,7 +72,8 @@ class ContentMaker {
         let problem;
         for (let attempt = 0; attempt < retries; attempt += 1) {
             value = this.#synthesiser.value(schema, `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`, attempt < retries / 2);
-            problem = problemWith(response, value);
+            problem =
+                problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
             if (problem === undefined)
                 break;
         }

@@ -1,202 +1,178 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.MockCore = void 0;
+const answering_js_1 = require("./answering.js");
 const call_js_1 = require("./call.js");
-const content_js_1 = require("./content.js");
-const failures_js_1 = require("./failures.js");
-const invalid_input_js_1 = require("./invalid-input.js");
+const handling_js_1 = require("./handling.js");
 const journal_js_1 = require("./journal.js");
-const preferences_js_1 = require("./preferences.js");
+const pauses_js_1 = require("./pauses.js");
 const random_js_1 = require("./random.js");
-const wire_js_1 = require("./wire.js");
-/** From call to answer, without any listener. Waits only where a handler, a multipart body or latency makes it wait. */
+const registry_js_1 = require("./registry.js");
+const rules_js_1 = require("./rules.js");
+const store_js_1 = require("./store.js");
+/** From call to answer, without any listener. Waits only where a handler, a multipart body, an extension or latency makes it wait. */
 class MockCore {
+    api;
     bodyLimit;
-    #wire;
-    #operations;
-    #errors;
-    #content;
-    #failures = new failures_js_1.FailureQueue();
-    #handlers = new Map();
+    store;
+    rules;
+    now;
+    /** What answers wait for: latency, and rules' delays and drips. */
+    pauses = new pauses_js_1.Pauses();
+    #answering;
     #journal;
-    #validates;
-    #delay;
-    #makeState;
-    #state;
+    #latency;
+    #seedStore;
+    #interceptors = new registry_js_1.Registry();
+    #decorators = new registry_js_1.Registry();
+    #listeners = new registry_js_1.Registry();
+    #keepsBodies;
     constructor(api, options, makeState) {
         const seed = String(options.seed ?? 1);
-        const types = new Map(api.types.map(({ name, schema }) => [name, schema]));
+        this.api = api;
         this.bodyLimit = options.bodyLimit ?? 8 * 1024 * 1024;
-        this.#wire = api.wire(api, types, seed);
-        this.#operations = new Map(api.operations.map((operation) => [operation.name, operation]));
-        this.#errors = new Map(api.errors.map((error) => [error.name, error]));
-        this.#content = new content_js_1.ContentMaker(this.#wire, seed, types, api.patterns);
+        this.now = options.now ?? Date.now;
+        this.store = new store_js_1.Store(this.now, options.store);
+        // A copy, which stays what it is.
+        this.#seedStore = this.store.snapshot();
+        this.rules = new rules_js_1.RuleBook(api, seed, options.rules);
+        this.#answering = new answering_js_1.Answering(api, { seed, store: this.store, rules: this.rules, now: this.now, makeState }, options);
         this.#journal = new journal_js_1.Journal(options.journalLimit ?? 200);
-        this.#validates = options.validate ?? true;
-        this.#delay = delayOf(options.latency, seed);
-        this.#makeState = makeState;
-        this.#state = makeState();
+        this.#latency = latencyOf(options.latency, seed);
+        this.#keepsBodies = options.journalBodies ?? false;
     }
     get state() {
-        return this.#state;
+        return this.#answering.handling.state;
     }
     get requests() {
         return this.#journal.entries;
     }
+    get forgotten() {
+        return this.#journal.forgotten;
+    }
     on(operation, handler) {
-        this.#handlers.set(this.#operation(operation).name, handler);
+        this.#answering.handling.on(operation, handler);
     }
     off(operation) {
-        if (operation === undefined)
-            this.#handlers.clear();
-        else
-            this.#handlers.delete(this.#operation(operation).name);
+        this.#answering.handling.off(operation);
     }
     fail(errorName, operation, times, message) {
-        const error = this.#documented(errorName, operation === undefined ? undefined : this.#operation(operation));
-        this.#failures.add(error, operation, times, message ?? error.message);
+        this.#answering.fail(errorName, operation, times, message);
+    }
+    get failures() {
+        return this.#answering.failures.list();
+    }
+    forgetFailures() {
+        this.#answering.failures.clear();
+    }
+    forgetCalls() {
+        this.#journal.clear(this.#journal.number);
+    }
+    handles(operation) {
+        return this.#answering.handling.handles(operation);
+    }
+    intercept(interceptor) {
+        return this.#interceptors.add(interceptor);
+    }
+    fallBack(fallback) {
+        return this.#answering.fallbacks.add(fallback);
+    }
+    takeOver(takeover) {
+        return this.#answering.takeovers.add(takeover);
+    }
+    decorate(decorator) {
+        return this.#decorators.add(decorator);
+    }
+    onEntry(listener) {
+        return this.#listeners.add(listener);
+    }
+    keepBodies() {
+        this.#keepsBodies = true;
+    }
+    snapshot() {
+        return { store: this.store.snapshot(), rules: this.rules.counts(), number: this.#journal.number };
+    }
+    restore(snapshot) {
+        this.#answering.reset();
+        this.#journal.clear(snapshot.number);
+        this.store.restore(snapshot.store);
+        this.rules.restoreCounts(snapshot.rules);
     }
     reset() {
-        this.#journal.clear();
-        this.#failures.clear();
-        this.#state = this.#makeState();
+        this.restore({ store: this.#seedStore, rules: {}, number: 0 });
     }
+    checkpoint() {
+        const snapshot = this.snapshot();
+        const extensions = [this.#interceptors, this.#decorators, this.#listeners];
+        const parts = [this.rules, this.#answering, ...extensions].map((part) => part.checkpoint());
+        const keepsBodies = this.#keepsBodies;
+        return () => {
+            for (const takeBack of parts)
+                takeBack();
+            this.#keepsBodies = keepsBodies;
+            this.restore(snapshot);
+        };
+    }
+    /** Nothing that an extension does wrong is the end of the server. */
     handle(call) {
+        try {
+            const answer = this.#handled(call);
+            return answer instanceof Promise ? answer.catch(failedExtension) : answer;
+        }
+        catch (thrown) {
+            return failedExtension(thrown);
+        }
+    }
+    #handled(call) {
+        for (const intercept of this.#interceptors.items) {
+            const answer = intercept(call);
+            if (answer !== undefined)
+                return answer instanceof Promise ? answer.then(controlled) : controlled(answer);
+        }
         const text = (0, call_js_1.decodeText)(call.body);
-        const entry = this.#journal.open(call, text);
-        return this.#delayed(entry, this.#guarded(entry, call, text));
+        const entry = this.#journal.open(call, text, this.now());
+        const answer = this.#answering.answer(entry, call, text);
+        if (answer instanceof Promise)
+            return answer.then((made) => this.#timed(entry, made, call));
+        return this.#timed(entry, answer, call);
     }
     /** The answer to a call whose body nobody wanted to wait for. */
     handleTooLarge(call) {
-        return this.#refuse(this.#journal.open(call, ''), this.#wire.refuseSize(this.bodyLimit));
-    }
-    /** Whatever goes wrong in here (a body nested too deep to be validated, …) is an answer, never the end of the server. */
-    #guarded(entry, call, text) {
-        const explain = (thrown) => this.#refuse(entry, (0, wire_js_1.refusal)(500, 'InternalFailure', `The mock server failed: ${wordsOf(thrown)}`));
         try {
-            const answer = this.#routed(entry, call, text);
-            return answer instanceof Promise ? answer.catch(explain) : answer;
+            const entry = this.#journal.open(call, '', this.now());
+            return this.#sent(entry, this.#answering.refuseSize(entry, this.bodyLimit), call);
         }
         catch (thrown) {
-            return explain(thrown);
+            return failedExtension(thrown);
         }
     }
-    #routed(entry, call, text) {
-        const route = this.#wire.route(call);
-        if (route.kind === 'refusal')
-            return this.#refuse(entry, route);
-        entry.operation = route.operation.name;
-        const read = this.#wire.readInput(route, call, text);
-        if (read instanceof Promise)
-            return read.then((done) => this.#answered(entry, text, route.operation, done));
-        return this.#answered(entry, text, route.operation, read);
+    #sent(entry, made, call) {
+        let answer = made;
+        for (const decorate of this.#decorators.items)
+            answer = decorate(answer, call);
+        entry.duration = this.now() - entry.startedAt;
+        if (this.#keepsBodies)
+            entry.answerBody = typeof answer.body === 'string' ? answer.body : (0, call_js_1.decodeText)(answer.body);
+        for (const listener of this.#listeners.items)
+            listener(entry, answer, call);
+        return answer;
     }
-    #answered(entry, text, operation, read) {
-        if (read.kind === 'input')
-            entry.input = read.input;
-        const wish = (0, preferences_js_1.wishes)(entry.headers) ? (0, preferences_js_1.readWish)(entry.headers, operation, this.#errors) : undefined;
-        if (wish?.kind === 'refusal')
-            return this.#refuse(entry, wish);
-        const failing = wish?.error === undefined ? this.#failures.take(operation) : { error: wish.error, message: wish.error.message };
-        if (failing !== undefined)
-            return this.#failed(entry, operation, failing, wish);
-        if (read.kind === 'refusal')
-            return this.#refuse(entry, read);
-        const invalid = this.#validates ? this.#checked(entry, operation, read.input) : undefined;
-        if (invalid !== undefined)
-            return invalid;
-        const handler = this.#handlers.get(operation.name);
-        if (handler !== undefined)
-            return this.#handled(entry, operation, handler, read.input);
-        const content = this.#content.success(operation, wish, `${entry.url}\n${text}`);
-        return finished(entry, content.kind, content.written, this.#wire);
-    }
-    #checked(entry, operation, input) {
-        const wanted = operation.input;
-        if (wanted.kind === 'none' || (wanted.kind === 'body' && !wanted.required && input === undefined))
-            return undefined;
-        const result = wanted.validate(input);
-        if (result.issues === undefined)
-            return undefined;
-        const violations = (0, invalid_input_js_1.violationsOf)(result.issues, this.#wire);
-        const message = (0, invalid_input_js_1.describeViolations)(violations);
-        const error = (0, invalid_input_js_1.errorForInvalidInput)(operation, this.#errors, this.#wire.statusesTell);
-        if (error === undefined)
-            return this.#refuse(entry, this.#wire.refuseInput(message, violations), 'invalid');
-        entry.error = error.name;
-        return finished(entry, 'invalid', this.#content.error(operation, { error, message }, undefined), this.#wire);
-    }
-    #handled(entry, operation, handler, input) {
-        const fail = (errorName, message) => {
-            const error = this.#documented(errorName, operation);
-            throw new failures_js_1.DocumentedFailure(error, message ?? error.message);
-        };
-        const succeed = (output) => finished(entry, 'handler', this.#wire.writeValue(operation.responses[0], output), this.#wire);
-        const explain = (thrown) => this.#thrown(entry, operation, thrown);
-        try {
-            const output = handler(input, { state: this.#state, request: entry, fail });
-            if (isPromise(output))
-                return output.then(settle).then(succeed).catch(explain);
-            return output instanceof Blob ? settle(output).then(succeed) : succeed(output);
-        }
-        catch (thrown) {
-            return explain(thrown);
-        }
-    }
-    #thrown(entry, operation, thrown) {
-        if (thrown instanceof failures_js_1.DocumentedFailure)
-            return this.#failed(entry, operation, thrown, undefined);
-        return this.#refuse(entry, (0, wire_js_1.refusal)(500, 'InternalFailure', `The handler of ${operation.name} threw: ${wordsOf(thrown)}`), 'error');
-    }
-    #failed(entry, operation, failing, wish) {
-        entry.error = failing.error.name;
-        return finished(entry, 'error', this.#content.error(operation, failing, wish), this.#wire);
-    }
-    #refuse(entry, refused, kind = 'refused') {
-        entry.error = refused.name;
-        return finished(entry, kind, this.#wire.writeRefusal(refused), this.#wire);
-    }
-    #delayed(entry, answer) {
-        if (this.#delay === undefined)
-            return answer;
-        const milliseconds = this.#delay(entry.number);
-        return new Promise((resolve) => setTimeout(() => resolve(answer), milliseconds));
-    }
-    #operation(name) {
-        const operation = this.#operations.get(name);
-        if (operation === undefined)
-            throw new RangeError(`There is no operation ${name}; there are ${[...this.#operations.keys()].join(', ')}.`);
-        return operation;
-    }
-    #documented(name, operation) {
-        const error = this.#errors.get(name);
-        const names = operation === undefined ? [...this.#errors.keys()] : operation.errors.map((each) => each.name);
-        if (error === undefined || !names.includes(name)) {
-            throw new RangeError(`${operation?.name ?? 'The API'} documents no error ${name}; it documents ${names.join(', ') || 'none'}.`);
-        }
-        return error;
+    #timed(entry, answer, call) {
+        const wait = (this.#latency?.(entry.number) ?? 0) + (answer.delivery?.delay ?? 0);
+        if (wait === 0)
+            return this.#sent(entry, answer, call);
+        return this.pauses.wait(wait, call.signal).then(() => this.#sent(entry, answer, call));
     }
 }
 exports.MockCore = MockCore;
-function wordsOf(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+function failedExtension(thrown) {
+    return (0, call_js_1.brokenDown)(`An extension of the mock server failed: ${(0, handling_js_1.wordsOf)(thrown)}`);
 }
-function finished(entry, kind, content, wire) {
-    entry.answer = kind;
-    entry.status = content.status;
-    const headers = Object.assign(wire.headers(entry.number), content.headers);
-    headers['x-mock-answer'] = kind;
-    // A HEAD is told how long the body would be.
-    return { status: content.status, headers, body: entry.method === 'HEAD' ? '' : content.body };
+function controlled(answer) {
+    answer.headers['x-mock-answer'] ??= 'control';
+    return answer;
 }
-/** Bytes of a Blob can only be waited for. */
-async function settle(output) {
-    return output instanceof Blob ? new Uint8Array(await output.arrayBuffer()) : output;
-}
-function isPromise(value) {
-    return value instanceof Promise;
-}
-function delayOf(latency, seed) {
+function latencyOf(latency, seed) {
     if (latency === undefined || latency === 0)
         return undefined;
     if (typeof latency === 'number')

@@ -6,12 +6,14 @@ class Journal {
     #limit;
     #ring = [];
     #count = 0;
+    /** Number of the call before the first. */
+    #before = 0;
     constructor(limit) {
         this.#limit = Math.max(0, Math.floor(limit));
     }
-    open(call, body) {
+    open(call, body, startedAt) {
         const entry = {
-            number: this.#count + 1,
+            number: this.#before + this.#count + 1,
             method: call.method,
             url: call.url,
             headers: call.headers,
@@ -21,11 +23,23 @@ class Journal {
             answer: undefined,
             status: undefined,
             error: undefined,
+            rule: undefined,
+            startedAt,
+            duration: undefined,
+            answerBody: undefined,
         };
         if (this.#limit > 0)
             this.#ring[this.#count % this.#limit] = entry;
         this.#count += 1;
         return entry;
+    }
+    /** The latest call's; 0 where there was none. */
+    get number() {
+        return this.#before + this.#count;
+    }
+    /** How many calls it had to let go. */
+    get forgotten() {
+        return Math.max(0, this.#count - this.#limit);
     }
     /** Oldest first. */
     get entries() {
@@ -34,9 +48,11 @@ class Journal {
         const oldest = this.#limit === 0 ? 0 : this.#count % this.#limit;
         return [...this.#ring.slice(oldest), ...this.#ring.slice(0, oldest)];
     }
-    clear() {
+    /** @param number of the call after which numbers go on */
+    clear(number = 0) {
         this.#ring = [];
         this.#count = 0;
+        this.#before = number;
     }
 }
 exports.Journal = Journal;

@@ -34,14 +34,18 @@ var __importStar = (this && this.__importStar) || (function () {
 })();
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.listen = listen;
+exports.listenerOf = listenerOf;
+const call_js_1 = require("./call.js");
+const delivery_js_1 = require("./delivery.js");
+const handling_js_1 = require("./handling.js");
 /**
  * Connections stay until `close()`: a test's client may think for as long as it likes between two calls, and no timer has to be
  * set for each of them.
  */
 const keepAliveTimeout = 0;
-async function listen(core, port, host) {
-    const http = await nodeHttp();
-    const server = http.createServer({ keepAliveTimeout }, (request, response) => receive(core, request, response));
+async function listen(core, { port = 0, host = '127.0.0.1', tls }) {
+    const scheme = tls === undefined ? 'http' : 'https';
+    const server = (await nodeModule(scheme)).createServer({ keepAliveTimeout, ...tls }, listenerOf(core));
     await new Promise((resolve, reject) => {
         server.once('listening', resolve);
         server.once('error', reject);
@@ -49,12 +53,12 @@ async function listen(core, port, host) {
     });
     const bound = server.address();
     const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
-    const url = `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
+    const url = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
     return { address: { url, port: boundPort }, close: () => stop(server) };
 }
 /** The name is not spelled out in the import, so that bundlers for browsers leave it alone. */
-async function nodeHttp() {
-    const name = ['node', 'http'].join(':');
+async function nodeModule(scheme) {
+    const name = ['node', scheme].join(':');
     const module = await Promise.resolve(`${name}`).then(s => __importStar(require(s)));
     return module;
 }
@@ -63,6 +67,10 @@ function stop(server) {
         server.close(() => resolve());
         server.closeAllConnections();
     });
+}
+/** What answers requests of a `node:http` server. */
+function listenerOf(core) {
+    return (request, response) => receive(core, request, response);
 }
 function receive(core, request, response) {
     let chunks = [];
@@ -74,7 +82,7 @@ function receive(core, request, response) {
         if (size > core.bodyLimit) {
             chunks = [];
             // What is still to come is read and dropped: a connection cut off in the middle would hide the answer.
-            send(response, core.handleTooLarge(callOf(request, new Uint8Array())));
+            send(response, core.handleTooLarge(callOf(request, new Uint8Array())), core.pauses);
         }
         else {
             chunks.push(chunk);
@@ -85,17 +93,75 @@ function receive(core, request, response) {
             return;
         const answer = core.handle(callOf(request, joined(chunks, size)));
         if (answer instanceof Promise)
-            void answer.then((settled) => send(response, settled));
+            void answer.then((settled) => send(response, settled, core.pauses));
         else
-            send(response, answer);
+            send(response, answer, core.pauses);
     });
     // A client that goes away in the middle of its body never gets to the end, and no answer.
 }
-function send(response, answer) {
+function send(response, answer, pauses) {
     if (response.destroyed)
         return;
-    response.writeHead(answer.status, answer.headers);
-    response.end(answer.body);
+    if (answer.delivery !== undefined) {
+        void deliver(response, answer, pauses);
+    }
+    else if (begin(response, answer)) {
+        if (answer.stream === undefined)
+            response.end(answer.body);
+        else
+            response.once('close', answer.stream(streamTo(response)));
+    }
+}
+/** @returns whether the body may follow. Headers that cannot be sent (recorded ones may have any) are no reason to fall over. */
+function begin(response, answer) {
+    try {
+        response.writeHead(answer.status, answer.headers);
+        return true;
+    }
+    catch (error) {
+        const { status, headers, body } = (0, call_js_1.brokenDown)(`The answer cannot be sent: ${(0, handling_js_1.wordsOf)(error)}`);
+        response.writeHead(status, headers);
+        response.end(body);
+        return false;
+    }
+}
+/** Sends what is to be sent of the answer. A cut connection is ended in order, so that what was sent does arrive. */
+async function deliver(response, answer, pauses) {
+    const { hasHeaders, chunks, every, isCut } = (0, delivery_js_1.portionsOf)(answer);
+    if (!hasHeaders) {
+        response.destroy();
+        return;
+    }
+    if (!begin(response, answer))
+        return;
+    response.flushHeaders();
+    const waits = pauses.open();
+    response.once('close', waits.end);
+    let isFirst = true;
+    for (const chunk of chunks) {
+        if (!isFirst)
+            await waits.wait(every);
+        isFirst = false;
+        if (response.destroyed)
+            return;
+        response.write(chunk);
+    }
+    if (!isCut)
+        response.end();
+    else if (response.socket === null)
+        response.destroy();
+    else
+        response.socket.destroySoon();
+}
+/** Bytes that a reader of a stream may be behind; who is slower loses the connection, and may ask for the rest on another. */
+const longestBehind = 4 * 1024 * 1024;
+function streamTo(response) {
+    return (text) => {
+        if (response.writableLength > longestBehind)
+            response.destroy();
+        else
+            response.write(text);
+    };
 }
 function callOf(request, body) {
     return { method: request.method ?? 'GET', url: request.url ?? '/', headers: flat(request.headers), body };

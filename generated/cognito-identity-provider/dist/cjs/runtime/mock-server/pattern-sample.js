@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.readPattern = readPattern;
+exports.readUnmatched = readUnmatched;
 exports.samplePattern = samplePattern;
 exports.codePoints = codePoints;
 exports.isWithin = isWithin;
@@ -21,10 +22,44 @@ function readPattern(source, patterns) {
     if (expression === undefined)
         return undefined;
     try {
-        return { expression, node: (0, pattern_syntax_js_1.parsePattern)(source) };
+        return { expression, flags: expression.flags, node: (0, pattern_syntax_js_1.parsePattern)(source) };
     }
     catch {
         return undefined;
+    }
+}
+/**
+ * Reads a pattern that could take forever to match.
+ * @returns `undefined` also where writing its parts one after another does not make a match
+ */
+function readUnmatched(source) {
+    const flags = compile(source)?.flags;
+    if (flags === undefined)
+        return undefined;
+    try {
+        const node = (0, pattern_syntax_js_1.parsePattern)(source.replace(/^\^/, '').replace(/(?<!\\)\$$/, ''));
+        return isPlain(node) ? { flags, node } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the node says nothing of what stands around it or before it. */
+function isPlain(node) {
+    switch (node.kind) {
+        case 'assertion':
+        case 'same-again':
+            return false;
+        case 'characters':
+        case 'literal':
+            return true;
+        case 'sequence':
+            return node.parts.every(isPlain);
+        case 'alternatives':
+            return node.options.every(isPlain);
+        case 'repeat':
+        case 'group':
+            return isPlain(node.part);
     }
 }
 /** Text that the pattern matches, of a length in range; `undefined` where no attempt led to one. */
@@ -38,9 +73,9 @@ function samplePattern(pattern, range, random) {
         // Short and plain first; where that fails (look-ahead, gaps between lengths) longer and with more kinds of characters.
         const alphabet = attempt < attempts / 3 ? 'plain' : 'varied';
         const length = random.between(least, Math.min(most, least + comfortable + attempt));
-        const writer = new Writer(pattern.expression.flags, alphabet, random);
-        const text = padded(writer.write(pattern.node, length), range.least, pattern.expression);
-        if (isWithin(text, range) && pattern.expression.test(text))
+        const written = new Writer(pattern.flags, alphabet, random).write(pattern.node, length);
+        const text = pattern.expression === undefined ? written : padded(written, range.least, pattern.expression);
+        if (isWithin(text, range) && (pattern.expression?.test(text) ?? true))
             return text;
     }
     return undefined;

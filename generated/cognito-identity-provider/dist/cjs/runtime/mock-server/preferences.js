@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.wishes = wishes;
 exports.readWish = readWish;
+exports.findExample = findExample;
 const wire_js_1 = require("./wire.js");
 /** Whether there is anything to read: calls seldom wish, and then nothing should be spent on it. */
 function wishes(headers) {
@@ -11,10 +12,14 @@ function wishes(headers) {
  * Reads `Prefer: code=…, example=…, dynamic=true` and `x-mock-error: Name`. A code is an error's name, its documented status or
  * its status on the wire, or the status of a documented response. A wish that the API has no answer for is refused rather than
  * passed over: the test that made it is mistaken.
+ * @returns `undefined` where other things are preferred only: `return=minimal`
  */
 function readWish(headers, operation, errors) {
     const preferences = preferencesOf(headers['prefer'] ?? '');
     const wanted = headers['x-mock-error']?.trim() ?? preferences.get('code');
+    const isDynamic = preferences.get('dynamic') === 'true';
+    if (wanted === undefined && !isDynamic && !preferences.has('example'))
+        return undefined;
     const [first] = operation.responses;
     const response = operation.responses.find(({ status }) => String(status) === wanted);
     const error = wanted === undefined || response !== undefined ? undefined : findError(wanted, operation, errors);
@@ -29,7 +34,7 @@ function readWish(headers, operation, errors) {
     if (title !== undefined && example === undefined) {
         return unanswerable(`${operation.name} has no example ${title} there; it has ${titlesOf(examples)}.`);
     }
-    return { kind: 'wish', error, response: response ?? first, example, isDynamic: preferences.get('dynamic') === 'true' };
+    return { kind: 'wish', error, response: response ?? first, example, isDynamic };
 }
 function unanswerable(message) {
     return (0, wire_js_1.refusal)(400, 'UnknownPreferenceException', message);

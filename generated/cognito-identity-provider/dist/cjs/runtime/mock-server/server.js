@@ -1,6 +1,9 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.createServer = createServer;
+const built_in_js_1 = require("./built-in.js");
+const called_js_1 = require("./called.js");
+const control_js_1 = require("./control.js");
 const core_js_1 = require("./core.js");
 const listener_js_1 = require("./listener.js");
 const web_js_1 = require("./web.js");
@@ -14,9 +17,14 @@ function createServer(api, options) {
         if (typeof handler === 'function')
             core.on(name, handler);
     }
+    if (options.control !== undefined && options.control !== false)
+        (0, control_js_1.control)(options.control)(core);
+    for (const extension of [...(0, built_in_js_1.builtIn)(options), ...(options.extensions ?? [])])
+        extension(core);
     const server = {
-        async listen(port = 0, host = '127.0.0.1') {
-            listening ??= (0, listener_js_1.listen)(core, port, host);
+        async listen(port = 0, host) {
+            const at = typeof port === 'number' ? { port } : port;
+            listening ??= (0, listener_js_1.listen)(core, host === undefined ? at : { ...at, host });
             try {
                 return (await listening).address;
             }
@@ -27,10 +35,12 @@ function createServer(api, options) {
         },
         async close() {
             const closing = listening;
+            core.pauses.endAll();
             listening = undefined;
             // A listener that never came to be needs no closing.
             await closing?.then((open) => open.close(), () => undefined);
         },
+        listener: (0, listener_js_1.listenerOf)(core),
         fetch: (input, init) => (0, web_js_1.answerRequest)(core, input instanceof Request && init === undefined ? input : new Request(input, init)),
         on(operation, handler) {
             core.on(operation, handler);
@@ -48,8 +58,25 @@ function createServer(api, options) {
             // The journal holds no operation that is not the API's, and no accepted input that was not checked.
             return core.requests;
         },
+        get forgotten() {
+            return core.forgotten;
+        },
+        calls: (operation, pattern) => (0, called_js_1.called)(core, operation, pattern),
+        expectCalled: (operation, expectation) => (0, called_js_1.expectCalled)(core, operation, expectation),
+        expectCalledInOrder: (steps) => (0, called_js_1.expectCalledInOrder)(core, steps),
         get state() {
             return core.state;
+        },
+        store: core.store,
+        rules: core.rules,
+        snapshot: () => core.snapshot(),
+        restore(snapshot) {
+            core.restore(snapshot);
+        },
+        checkpoint: () => core.checkpoint(),
+        use(extension) {
+            extension(core);
+            return server;
         },
         reset() {
             core.reset();

@@ -72,13 +72,13 @@ class StringWriter {
         this.#patterns = patterns;
     }
     write(schema, random) {
-        const range = { least: schema.minLength ?? 0, most: schema.maxLength ?? Number.POSITIVE_INFINITY };
-        const pattern = schema.pattern === undefined ? undefined : this.#pattern(schema.pattern);
+        const range = rangeOf(schema);
+        const pattern = this.#patternOf(schema);
         const format = schema.format === undefined ? undefined : formats.get(schema.format);
         if (format !== undefined) {
             for (let attempt = 0; attempt < tries; attempt += 1) {
                 const text = format(random);
-                if ((0, pattern_sample_js_1.isWithin)(text, range) && (pattern === undefined || pattern.expression.test(text)))
+                if ((0, pattern_sample_js_1.isWithin)(text, range) && (pattern === undefined || pattern.expression?.test(text) === true))
                     return text;
             }
         }
@@ -91,13 +91,26 @@ class StringWriter {
         }
         return plainText(range, random);
     }
-    #pattern(source) {
-        if (!this.#read.has(source))
-            this.#read.set(source, (0, pattern_sample_js_1.readPattern)(source, this.#patterns));
-        return this.#read.get(source);
+    /** Whether the text is as long as it should be, and matches; nothing is said against it where matching is out of the question. */
+    allows(schema, text) {
+        if (!(0, pattern_sample_js_1.isWithin)(text, rangeOf(schema)))
+            return false;
+        return this.#patternOf(schema)?.expression?.test(text) ?? true;
+    }
+    #patternOf({ pattern, unmatched }) {
+        if (pattern === undefined)
+            return undefined;
+        const key = `${unmatched} ${pattern}`;
+        if (!this.#read.has(key)) {
+            this.#read.set(key, unmatched === true ? (0, pattern_sample_js_1.readUnmatched)(pattern) : (0, pattern_sample_js_1.readPattern)(pattern, this.#patterns));
+        }
+        return this.#read.get(key);
     }
 }
 exports.StringWriter = StringWriter;
+function rangeOf({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }) {
+    return { least: minLength, most: maxLength };
+}
 /** Words, cut or continued until the length is right. */
 function plainText(range, random) {
     let text = word(random);

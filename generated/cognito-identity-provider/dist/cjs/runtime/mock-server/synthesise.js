@@ -1,57 +1,67 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.Synthesiser = void 0;
+const fits_js_1 = require("./fits.js");
+const heights_js_1 = require("./heights.js");
 const random_js_1 = require("./random.js");
 const schema_js_1 = require("./schema.js");
 const strings_js_1 = require("./strings.js");
 /** Below this depth only what is required is written, so that types that hold themselves come to an end. */
 const shownDepth = 5;
-/** A type that *requires* itself has no finite value; here it is cut off. */
-const lastDepth = 40;
+/** Deeper than any value has to be. A type that *requires* itself has no finite value, and is cut off long before. */
+const lastDepth = 200;
 /** Dates of answers: the first second of 2020, and the last one of 2029. */
 const [earliest, latest] = [1_577_836_800, 1_893_455_999];
 /** Values in one answer, after which only what is required is written. */
 const shownValues = 400;
+/** Values written in all, tries included, after which nothing is tried any more. */
+const triedValues = 20_000;
 /** Makes values that a schema allows, the same ones for the same key. */
 class Synthesiser {
-    #types;
-    #strings;
+    #materials;
     constructor(types, patterns) {
-        this.#types = types;
-        this.#strings = new strings_js_1.StringWriter(patterns);
+        const strings = new strings_js_1.StringWriter(patterns);
+        this.#materials = { types, strings, fitting: new fits_js_1.Fitting(types, strings), heights: new heights_js_1.Heights(types), shown: new WeakMap() };
     }
     /**
      * @param key whatever tells this value from others: seed, operation, request
      * @param useExamples whether documented examples stand in for made-up values; they may be wrong
      */
     value(schema, key, useExamples = true) {
-        return new Sample(this.#types, this.#strings, new random_js_1.Random(key), useExamples).write(schema, 0);
+        return new Sample(this.#materials, new random_js_1.Random(key), useExamples).write(schema, 0);
+    }
+    /** Whether the schema allows the value. */
+    fits(value, schema) {
+        return this.#materials.fitting.fits(value, schema);
+    }
+    /** Whether any value of the schema comes to an end: none does where a type requires itself. */
+    isFinite(schema) {
+        return this.#materials.heights.of(schema) < Number.POSITIVE_INFINITY;
     }
 }
 exports.Synthesiser = Synthesiser;
 /** One value in the making. */
 class Sample {
-    #types;
-    #strings;
+    #materials;
     #random;
     #useExamples;
     #written = 0;
-    constructor(types, strings, random, useExamples) {
-        this.#useExamples = useExamples;
-        this.#types = types;
-        this.#strings = strings;
+    #isThin = false;
+    constructor(materials, random, useExamples) {
+        this.#materials = materials;
         this.#random = random;
+        this.#useExamples = useExamples;
     }
     write(schema, depth) {
         this.#written += 1;
-        if (depth > lastDepth)
+        if (depth > lastDepth || (this.#isSparse(depth) && this.#isEndless(schema)))
             return null;
-        const documented = this.#useExamples ? this.#random.pick(schema.examples ?? []) : undefined;
+        const documented = this.#useExamples ? this.#random.pick(this.#examplesOf(schema)) : undefined;
         if (documented !== undefined)
             return documented;
         switch (schema.kind) {
             case 'string':
-                return this.#strings.write(schema, this.#random);
+                return this.#materials.strings.write(schema, this.#random);
             case 'integer':
             case 'number':
                 if (schema.format === 'epoch-seconds')
@@ -68,19 +78,33 @@ class Sample {
             case 'object':
                 return this.#writeObject(schema, depth);
             case 'union':
-                return this.#writeMember(schema.members, depth);
+                return this.#writeUnion(schema, depth);
             case 'reference':
-                return this.write((0, schema_js_1.dereference)(schema, this.#types), depth);
+                return this.write((0, schema_js_1.dereference)(schema, this.#materials.types), depth);
             case 'null':
                 return null;
             case 'binary':
-                return this.#strings.write({ kind: 'string', format: 'byte' }, this.#random);
+                return this.#materials.strings.write({ kind: 'string', format: 'byte' }, this.#random);
             case 'unknown':
                 return {};
         }
     }
+    #examplesOf(schema) {
+        if (schema.examples === undefined)
+            return [];
+        const { shown, fitting } = this.#materials;
+        const before = shown.get(schema);
+        if (before !== undefined)
+            return before;
+        const fit = schema.examples.filter((example) => fitting.fits(example, schema));
+        shown.set(schema, fit);
+        return fit;
+    }
+    #isEndless(schema) {
+        return this.#materials.heights.of(schema) === Number.POSITIVE_INFINITY;
+    }
     #isSparse(depth) {
-        return depth >= shownDepth || this.#written > shownValues;
+        return this.#isThin || depth >= shownDepth || this.#written > shownValues;
     }
     #writeEnum(schema) {
         return this.#random.pick(schema.values);
@@ -121,11 +145,36 @@ class Sample {
             return least;
         return Math.max(least, Math.min(most, this.#random.between(1, 2)));
     }
-    #writeMember(members, depth) {
-        // Deep down, a member that cannot lead back here is the way out.
-        const ends = members.filter((member) => ['object', 'array', 'map', 'union'].includes((0, schema_js_1.dereference)(member, this.#types).kind) === false);
-        const member = this.#random.pick(this.#isSparse(depth) && ends.length > 0 ? ends : members);
+    #writeUnion(schema, depth) {
+        const members = this.#isSparse(depth) ? this.#shallowest(schema.members) : schema.members;
+        const first = this.#random.between(0, members.length - 1);
+        const value = this.#writeMember(members, first, depth);
+        if (schema.exactlyOne !== true || this.#materials.fitting.fits(value, schema))
+            return value;
+        return this.#writeExactlyOne(schema, first, depth) ?? value;
+    }
+    /** Deep down, members that end soonest are the way out. */
+    #shallowest(members) {
+        const heights = members.map((member) => this.#materials.heights.of(member));
+        const least = Math.min(...heights);
+        return members.filter((_, index) => heights[index] === least);
+    }
+    #writeMember(members, index, depth) {
+        const member = members[index % members.length];
         return member === undefined ? null : this.write(member, depth + 1);
+    }
+    /** Every member in turn: whole, whole once more, and then without what is optional, which may be what makes it another, too. */
+    #writeExactlyOne(schema, first, depth) {
+        const count = schema.members.length;
+        const before = this.#isThin;
+        for (let tries = 1; tries <= 3 * count && this.#written < triedValues; tries += 1) {
+            this.#isThin = before || tries > 2 * count;
+            const value = this.#writeMember(schema.members, first + tries, depth);
+            this.#isThin = before;
+            if (this.#materials.fitting.fits(value, schema))
+                return value;
+        }
+        return undefined;
     }
 }
 /** How far from a single bound a number is looked for. */

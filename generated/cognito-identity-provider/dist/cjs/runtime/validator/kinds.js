@@ -13,7 +13,11 @@ function isArray(value) {
 }
 /** Text (base64, in JSON), bytes, or a file. */
 function isBinary(value) {
-    return typeof value === 'string' || ArrayBuffer.isView(value) || (typeof Blob === 'function' && value instanceof Blob);
+    if (typeof value === 'string' || ArrayBuffer.isView(value))
+        return true;
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return (typeof Blob === 'function' && value instanceof Blob) || Symbol.asyncIterator in value || 'getReader' in value;
 }
 /** A member under a name that every object inherits something by: only the object's own counts. */
 function own(object, key) {

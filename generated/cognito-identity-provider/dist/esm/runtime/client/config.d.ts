@@ -1,7 +1,7 @@
 import { type ServerVariables } from './endpoint.js';
 import type { ServiceError, ServiceErrorDetails } from './errors.js';
-import type { ClientOptions, HeaderSource } from './options.js';
-import type { ResponseMetadata } from './response.js';
+import type { ClientOptions } from './options.js';
+import type { Transport } from './transport.js';
 /** What is the same for every client of one API. */
 export interface Api {
     /** What errors that an operation does not document become. */
@@ -21,25 +21,17 @@ export interface Destination {
 export interface ClientConfig {
     readonly api: Api;
     readonly options: ClientOptions;
+    readonly transport: Transport;
     /** Of the given endpoint, or else of the API's server; neither query nor trailing slash. */
     readonly url: string | undefined;
     /** Whether `url` was given, and so goes before an operation's own server. */
     readonly given: boolean;
     readonly variables: ServerVariables;
     readonly targetPrefix: string | undefined;
-    readonly headers: HeaderSource | undefined;
 }
 /** What an operation's function has to be given: a client, or what `create…Client` returns. */
 export interface ClientContext {
     readonly config: ClientConfig;
-    /** Told of every answer, besides `onResponse` of the options. */
-    readonly observe?: ((response: ResponseMetadata) => void) | undefined;
 }
 export declare function configure(api: Api, destination: Destination, options: ClientOptions): ClientConfig;
-/** Header names in lower case, so that a header given twice is one header. */
-export declare function lowerCased(headers: {
-    readonly [name: string]: string | undefined;
-}): {
-    [name: string]: string | undefined;
-};
 //# sourceMappingURL=config.d.ts.map

@@ -3,35 +3,30 @@ const longestTimer = 2 ** 31 - 1;
 /**
  * Runs `work` until it is done, the time is up or the signal aborts, whichever comes first. The work is told by a signal of its own,
  * and is not waited for should it not listen. Leaves no timer and no listener behind.
+ *
+ * @param timeout milliseconds from now
  */
-export function withDeadline(deadline, work) {
-    const { signal, timeout } = deadline;
+export function withDeadline(signal, timeout, aborted, timedOut, work) {
     const limited = timeout !== undefined && timeout <= longestTimer;
-    if (signal === undefined && !limited)
+    if (!signal && !limited)
         return work(undefined);
     if (signal?.aborted)
-        return Promise.reject(deadline.onAbort(signal.reason));
+        return Promise.reject(aborted());
     return new Promise((resolve, reject) => {
         const controller = new AbortController();
-        const settle = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', aborted);
-        };
         const stop = (error) => {
             settle();
             reject(error);
             controller.abort(error);
         };
-        const aborted = () => stop(deadline.onAbort(signal?.reason));
-        const timer = limited ? setTimeout(() => stop(deadline.onTimeout()), Math.max(0, timeout)) : undefined;
-        signal?.addEventListener('abort', aborted);
-        work(controller.signal).then((value) => {
-            settle();
-            resolve(value);
-        }, (error) => {
-            settle();
-            reject(error);
-        });
+        const onAbort = () => stop(aborted());
+        const timer = limited ? setTimeout(() => stop(timedOut()), timeout) : undefined;
+        const settle = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', onAbort);
+        };
+        signal?.addEventListener('abort', onAbort);
+        work(controller.signal).then(resolve, reject).finally(settle);
     });
 }
 /** Waits; a signal cuts the wait short, and takes the timer with it. */

@@ -1,156 +1,83 @@
 /** Any failure of a call. Its message alone tells which request failed, and how. */
 export class ClientError extends Error {
-    operation;
-    method;
-    url;
-    attempts;
-    constructor(message, call, answer) {
-        const sent = call.attempts === 0 ? 'not sent' : call.attempts === 1 ? 'attempt 1' : `after ${call.attempts} attempts`;
-        const facts = [`${call.operation}: ${call.method} ${call.url}`, ...(answer === undefined ? [] : [answer]), sent].join(', ');
-        super(`${message} (${facts})`, 'cause' in call ? { cause: call.cause } : undefined);
-        this.operation = call.operation;
-        this.method = call.method;
-        this.url = call.url;
-        this.attempts = call.attempts;
+    status;
+    /** The number that the service gave the request, where it says one. */
+    requestId;
+    /** @param facts become members of the error */
+    constructor(name, message, facts) {
+        super(`${message} (${wordsOf(facts)})`, facts);
+        Object.assign(this, facts, { name });
+        this.status = facts.response?.status;
+        this.requestId = facts.response?.requestId;
     }
 }
 /** The service answered with an error that has a name. */
 export class ServiceError extends ClientError {
     kind = 'service';
-    /** The error's name on the wire, without namespace. */
-    code;
-    /** The service's own words, which `message` puts the call's facts behind. */
-    serviceMessage;
-    status;
-    requestId;
-    /** The body as it was parsed; nothing has checked it against its documented shape. */
-    body;
-    response;
-    /** How long the service asks to wait before the next request, in milliseconds. */
-    retryAfter;
     constructor(details) {
-        super(details.message === '' ? details.code : details.message, details, answered(details.response, details.code));
-        this.code = details.code;
-        this.serviceMessage = details.message;
-        this.status = details.response.status;
-        this.requestId = details.response.requestId;
-        this.body = details.body;
-        this.response = details.response;
-        this.retryAfter = details.retryAfter;
-    }
-    get name() {
-        return 'ServiceError';
+        super(details.code, details.serviceMessage || details.code, details);
     }
 }
 /** The status tells of an error, and the body names none: a proxy's or a load balancer's page, most often. */
 export class HttpError extends ClientError {
     kind = 'http';
-    status;
-    requestId;
-    body;
-    response;
-    /** How long the answer asks to wait before the next request, in milliseconds. */
-    retryAfter;
-    constructor(call, response, body, retryAfter) {
-        super(`HTTP ${response.status}${body === '' ? ' with no body' : `: ${excerpt(body)}`}`, call, answered(response));
-        this.status = response.status;
-        this.requestId = response.requestId;
-        this.body = body;
-        this.response = response;
-        this.retryAfter = retryAfter;
-    }
-    get name() {
-        return 'HttpError';
+    constructor(details) {
+        super('HttpError', `HTTP ${details.response.status}${excerpt(details.body)}`, details);
     }
 }
 /** No answer in the time that was given. */
 export class TimeoutError extends ClientError {
     kind = 'timeout';
-    /** Whether one attempt or the whole call ran out of time. */
-    scope;
-    /** The time that was given, in milliseconds. */
-    timeout;
-    constructor(call, scope, timeout) {
-        super(`No answer within ${timeout} ms${scope === 'call' ? ' for the whole call' : ''}`, call);
-        this.scope = scope;
-        this.timeout = timeout;
-    }
-    get name() {
-        return 'TimeoutError';
+    constructor(details) {
+        super('TimeoutError', `No ${details.scope === 'connect' ? 'connection' : 'answer'} within ${details.timeout} ms`, details);
     }
 }
 /** The caller's signal ended the call; `cause` is the signal's reason. */
 export class AbortError extends ClientError {
     kind = 'abort';
-    constructor(call) {
-        super('The call was aborted', call);
-    }
-    get name() {
-        return 'AbortError';
+    constructor(details) {
+        super('AbortError', 'The call was aborted', details);
     }
 }
-/** No answer, or only part of one, could be had from the network; `cause` is what `fetch` threw. */
+/** No answer, or only part of one, could be had from the network; `cause` is what the transport failed with. */
 export class NetworkError extends ClientError {
     kind = 'network';
-    constructor(call) {
-        super(`The request failed: ${reasonOf(call.cause)}`, call);
-    }
-    get name() {
-        return 'NetworkError';
+    constructor(details) {
+        super('NetworkError', `The request failed: ${reasonOf(details.cause)}`, details);
     }
 }
-/** An answer that says it succeeded, but cannot be read as this operation's. */
+/** An answer that says it succeeded, but cannot be read as this operation's. Its words are in `body` alone: they may be secret. */
 export class ProtocolError extends ClientError {
     kind = 'protocol';
-    status;
-    requestId;
-    body;
-    response;
-    constructor(problem, call, response, body) {
-        super(`The answer cannot be read: ${problem}${body === '' ? '' : `: ${excerpt(body)}`}`, call, answered(response));
-        this.status = response.status;
-        this.requestId = response.requestId;
-        this.body = body;
-        this.response = response;
-    }
-    get name() {
-        return 'ProtocolError';
+    constructor(details) {
+        super('ProtocolError', `The answer cannot be read: ${details.problem}`, details);
     }
 }
 /** An input that was not sent, or an output that was not handed on, as it breaks its documented shape. */
 export class CallValidationError extends ClientError {
     kind = 'validation';
-    side;
-    issues;
-    /** Of the answer whose body did not fit. */
-    response;
-    constructor(side, issues, call, response) {
-        const what = side === 'request' ? 'The input is not valid' : 'The output is not as documented';
-        super(`${what}: ${issues.map(issueText).join('; ')}`, call, response && answered(response));
-        this.side = side;
-        this.issues = issues;
-        this.response = response;
-    }
-    get name() {
-        return 'CallValidationError';
+    constructor(details) {
+        super('CallValidationError', `The ${details.side} is not valid: ${details.issues.map(issueText).join('; ')}`, details);
     }
 }
-function answered(response, code) {
-    const id = response.requestId === undefined ? '' : `, request id ${response.requestId}`;
-    return `answered ${response.status}${code === undefined ? '' : ` ${code}`}${id}`;
+/** `GetUser: POST https://…, attempt 2, answered 400 UserNotFound, request id 7` */
+function wordsOf({ operation, method, url, attempts, response, code }) {
+    const id = response?.requestId ? `, request id ${response.requestId}` : '';
+    const answer = response ? `, answered ${response.status}${code ? ` ${code}` : ''}${id}` : '';
+    return `${operation}: ${method} ${url}, ${attempts ? `attempt ${attempts}` : 'not sent'}${answer}`;
 }
 /** Enough of a body to recognise it by, on one line. */
 function excerpt(body) {
-    const line = body.slice(0, 400).replace(/\s+/g, ' ').trim();
-    return line.length > 120 ? `${line.slice(0, 120)}…` : line;
+    return body && `: ${body.slice(0, 120).replace(/\s+/g, ' ')}`;
 }
 /** `fetch failed` says little; what it failed of stands in the causes. */
-function reasonOf(error) {
+function reasonOf(error, depth = 0) {
     if (!(error instanceof Error))
-        return String(error);
-    return error.cause instanceof Error ? `${error.message}: ${reasonOf(error.cause)}` : error.message || error.name;
+        return `${error}`;
+    const { message, name, cause } = error;
+    return cause && depth < 5 ? `${message}: ${reasonOf(cause, depth + 1)}` : message || name;
 }
-function issueText(issue) {
-    const path = (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
-    return path === '' ? issue.message : `${path}: ${issue.message}`;
+function issueText({ path = [], message }) {
+    const place = path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
+    return (place && `${place}: `) + message;
 }

@@ -1,74 +1,155 @@
-import { Call } from './call.js';
-import { AbortError, CallValidationError, ClientError, HttpError, NetworkError, ProtocolError, } from './errors.js';
+import { sleep, withDeadline } from './deadline.js';
+import { AbortError, CallValidationError, ClientError, HttpError, NetworkError, ProtocolError, TimeoutError, } from './errors.js';
+import { headersOfAttempt } from './headers.js';
 import { Unreadable } from './json.js';
 import { responseMetadata } from './response.js';
-import { retryAfterOf } from './retry.js';
-import { validatorFor } from './validation.js';
+import { TransportError } from './transport.js';
 /** One call: checks the input, sends it until there is an answer to keep, reads and checks the answer. */
-export async function execute(client, protocol, operation, input, options = {}) {
-    const { config, observe } = client;
-    const validate = config.options.validate;
-    const checkInput = validatorFor('request', operation.requestValidator, validate, options.validate);
-    const checkOutput = validatorFor('response', operation.responseValidator, validate, options.validate);
-    const unsent = () => ({ operation: operation.name, ...protocol.target(config, operation), attempts: 0 });
-    if (options.signal?.aborted)
-        throw new AbortError({ ...unsent(), cause: options.signal.reason });
-    const checked = checkInput === undefined ? input : await check('request', checkInput, input, unsent);
-    const request = encode(protocol, config, operation, checked, unsent);
-    const call = new Call(config, options, operation.name, request);
-    for (let attempt = 1;; attempt += 1) {
+export async function execute({ config }, protocol, operation, input, own = {}) {
+    const shared = config.options;
+    const option = (name) => own[name] ?? shared[name];
+    const timeout = option('timeout') ?? Number.POSITIVE_INFINITY;
+    const attemptTimeout = option('attemptTimeout') ?? Number.POSITIVE_INFINITY;
+    const connectTimeout = option('connectTimeout');
+    const retry = option('retry') || undefined;
+    const validate = option('validate') || undefined;
+    const auth = option('auth') || undefined;
+    const hooks = [shared.hooks ?? [], own.hooks ?? []].flat();
+    const call = { operation: operation.name, input, startedAt: Date.now() };
+    const end = call.startedAt + timeout;
+    let { method, url } = protocol.target(config, operation);
+    let attempt = 0;
+    let response;
+    let succeeded = false;
+    const facts = () => ({
+        operation: operation.name,
+        method,
+        url: url.replace(/\?.*$/s, ''),
+        attempts: attempt,
+        ...(response && { response }),
+    });
+    const aborted = () => new AbortError({ ...facts(), cause: own.signal?.reason });
+    const timedOut = (scope) => new TimeoutError({ ...facts(), scope, timeout: scope === 'attempt' ? attemptTimeout : timeout });
+    const unsendable = (cause) => new CallValidationError({ ...facts(), cause, side: 'request', issues: [{ message: messageOf(cause) }] });
+    const undelivered = (cause) => {
+        if (!(cause instanceof TransportError))
+            return new NetworkError({ ...facts(), cause });
+        if (cause.kind === 'unsendable')
+            return unsendable(cause);
+        return new TimeoutError({ ...facts(), cause, scope: 'connect', timeout: connectTimeout ?? 0 });
+    };
+    const tell = async (name, event) => {
+        for (const hook of hooks)
+            await hook[name]?.call(hook, { call, attempt, ...event });
+    };
+    const check = async (side, value) => {
+        const result = await validate?.(side, operation, value);
+        if (result?.issues)
+            throw new CallValidationError({ ...facts(), side, issues: result.issues });
+        return result ? result.value : value;
+    };
+    /** Sends the request once and reads its answer, all of it within the time there is. */
+    const once = async (wire, signal) => {
+        // An attempt that was given up stops at the next step: what is told and sent is another's by then.
+        const goOn = () => signal?.throwIfAborted();
+        const isGiven = shared.headers || own.headers;
+        const headers = isGiven ? await headersOfAttempt(wire.headers, shared.headers, own.headers) : { ...wire.headers };
+        const request = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
+        goOn();
+        // What there is not to wait for is not waited for: a wait costs a call more than most of what stands between two of them.
+        if (hooks[0])
+            await tell('request', { request });
+        goOn();
+        if (auth)
+            await auth(request, operation);
+        goOn();
+        let answer;
         try {
-            return await call.attempt(attempt, async (response) => {
-                const metadata = responseMetadata(response, attempt);
-                observe?.(metadata);
-                (options.onResponse ?? config.options.onResponse)?.(metadata);
-                if (!protocol.isSuccess(operation, response))
-                    throw await failure(call, protocol, operation, response, metadata);
-                const output = await read(call, metadata, () => protocol.decode(operation, response));
-                return checkOutput === undefined ? output : check('response', checkOutput, output, () => call.facts(attempt), metadata);
-            });
+            answer = await config.transport(request);
+        }
+        catch (cause) {
+            throw undelivered(cause);
+        }
+        const metadata = responseMetadata(answer, attempt);
+        try {
+            goOn();
+            response = metadata;
+            if (hooks[0])
+                await tell('response', { request, response: metadata });
+            goOn();
         }
         catch (error) {
-            if (!(error instanceof ClientError))
-                throw error;
-            await call.waitBeforeNext(error, attempt);
+            // Nobody is going to read it, and it would keep its connection.
+            answer.body?.cancel().catch(() => { });
+            throw error;
+        }
+        const answered = () => ({ ...facts(), response: metadata });
+        // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
+        const unread = (cause) => cause instanceof Unreadable
+            ? new ProtocolError({ ...answered(), cause: cause.cause, problem: cause.message, body: cause.body })
+            : new NetworkError({ ...answered(), cause });
+        if (!protocol.isSuccess(operation, answer.status)) {
+            const body = await answer.text().catch((cause) => {
+                throw unread(cause);
+            });
+            const named = protocol.nameError(operation, answer, body);
+            if (!named)
+                throw new HttpError({ ...answered(), body });
+            const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
+            throw new (documented ?? config.api.serviceError)({ ...answered(), ...named });
+        }
+        let decoded;
+        try {
+            decoded = await protocol.decode(operation, answer);
+        }
+        catch (cause) {
+            throw unread(cause);
+        }
+        const output = validate ? await check('response', decoded) : decoded;
+        goOn();
+        succeeded = true;
+        if (hooks[0])
+            await tell('success', { output, response: metadata });
+        return output;
+    };
+    try {
+        if (own.signal?.aborted)
+            throw aborted();
+        const checked = validate ? await check('request', input) : input;
+        let wire;
+        try {
+            wire = protocol.encode(config, operation, checked);
+        }
+        catch (cause) {
+            throw unsendable(cause);
+        }
+        ({ method, url } = wire);
+        for (;;) {
+            attempt += 1;
+            response = undefined;
+            try {
+                const left = end - Date.now();
+                const late = () => timedOut(attemptTimeout < left ? 'attempt' : 'call');
+                const limit = Math.min(attemptTimeout, left);
+                const output = await withDeadline(own.signal, limit, aborted, late, (signal) => once(wire, signal));
+                retry?.succeeded?.();
+                return output;
+            }
+            catch (error) {
+                const failed = error instanceof ClientError ? error : undefined;
+                // What a hook makes of a success is no reason to do it twice.
+                const delay = failed && !succeeded ? retry?.delay(failed, attempt, wire) : undefined;
+                if (!failed || delay === undefined || Date.now() + delay >= end)
+                    throw error;
+                await tell('retry', { error: failed, delay });
+                const wait = (signal) => (retry?.sleep ?? sleep)(delay, signal);
+                await withDeadline(own.signal, undefined, aborted, () => timedOut('call'), wait);
+            }
         }
     }
-}
-function encode(protocol, config, operation, input, facts) {
-    try {
-        return protocol.encode(config, operation, input);
-    }
-    catch (cause) {
-        const message = cause instanceof Error ? cause.message : String(cause);
-        throw new CallValidationError('request', [{ message }], { ...facts(), cause });
+    catch (error) {
+        await tell('error', { error });
+        throw error;
     }
 }
-async function failure(call, protocol, operation, response, metadata) {
-    const text = await read(call, metadata, () => response.text());
-    const retryAfter = retryAfterOf(response.headers);
-    const facts = call.facts(metadata.attempts);
-    const named = protocol.nameError(operation, response, text);
-    if (named === undefined)
-        return new HttpError(facts, metadata, text, retryAfter);
-    const details = { ...facts, ...named, response: metadata, retryAfter };
-    const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
-    return new (documented ?? call.serviceError)(details);
-}
-/** A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's. */
-async function read(call, metadata, body) {
-    try {
-        return await body();
-    }
-    catch (cause) {
-        if (!(cause instanceof Unreadable))
-            throw new NetworkError(call.facts(metadata.attempts, cause));
-        throw new ProtocolError(cause.message, call.facts(metadata.attempts, cause.cause), metadata, cause.body);
-    }
-}
-async function check(side, validate, value, facts, response) {
-    const result = await validate(value);
-    if (result.issues !== undefined)
-        throw new CallValidationError(side, result.issues, facts(), response);
-    return result.value;
-}
+const messageOf = (error) => (error instanceof Error ? error.message : String(error));

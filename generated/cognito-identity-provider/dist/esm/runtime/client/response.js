@@ -1,13 +1,26 @@
 /** In the order in which they are asked. */
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'];
-export function responseMetadata(response, attempts) {
-    return { status: response.status, headers: response.headers, requestId: requestIdOf(response.headers), attempts };
-}
-function requestIdOf(headers) {
-    for (const name of requestIdHeaders) {
-        const value = headers.get(name);
-        if (value !== null)
-            return value;
+/** Headers are read when they are asked for: most calls never ask. */
+class Metadata {
+    status;
+    attempts;
+    #answer;
+    constructor(answer, attempts) {
+        this.status = answer.status;
+        this.attempts = attempts;
+        this.#answer = answer;
     }
-    return undefined;
+    get headers() {
+        return this.#answer.headers;
+    }
+    get requestId() {
+        for (const name of requestIdHeaders) {
+            const value = this.headers.get(name);
+            if (value !== null)
+                return value;
+        }
+        return undefined;
+    }
 }
+// Not a literal with getters: those cost a hidden class for every call, which outlives it.
+export const responseMetadata = (answer, attempts) => new Metadata(answer, attempts);

@@ -1,10 +1,16 @@
 import type { CallValidationIssue } from './errors.js';
+import type { Operation } from './operation.js';
 export type ValidationResult = {
     readonly value: unknown;
     readonly issues?: undefined;
 } | {
     readonly issues: readonly CallValidationIssue[];
 };
+/**
+ * Checks one side of a call, and may change its value; undefined where there is nothing to check it by.
+ * `validation()` makes one of this package's validators.
+ */
+export type Validate = (side: 'request' | 'response', operation: Operation, value: unknown) => ValidationResult | Promise<ValidationResult> | undefined;
 /** Anything that speaks Standard Schema v1: this package's `…Schema` objects, or another library's. */
 export interface StandardSchema {
     readonly '~standard': {
@@ -13,19 +19,13 @@ export interface StandardSchema {
 }
 /** This package's validators: `import * as validators from '<package>/validator'`. */
 export type Validators = object;
-/** For every call of a client. Each side is checked unless it is `false`. */
-export interface ClientValidation {
-    readonly validators: Validators;
-    readonly request?: boolean | undefined;
-    readonly response?: boolean | undefined;
-}
-/** For one call: a schema checks by that schema, `false` checks nothing, `true` and nothing leave it to the client. */
-export interface CallValidation {
+/** What a call is checked by. Each side is checked, unless it is `false`; a schema checks by that schema. */
+export interface ValidationOptions {
+    /** The package's whole validator module; without it only schemas check anything. */
+    readonly validators?: Validators | undefined;
     readonly request?: boolean | StandardSchema | undefined;
     readonly response?: boolean | StandardSchema | undefined;
 }
-/** What has to be checked, if anything. */
-export declare function validatorFor(side: 'request' | 'response', 
-/** The validator's name in the package's validator module. */
-name: string | undefined, client: ClientValidation | undefined, call: CallValidation | false | undefined): ((value: unknown) => ValidationResult | Promise<ValidationResult>) | undefined;
+/** Checks what is sent and what is answered by this package's validators, or by schemas of your own. */
+export declare function validation({ validators, ...sides }: ValidationOptions): Validate;
 //# sourceMappingURL=validation.d.ts.map

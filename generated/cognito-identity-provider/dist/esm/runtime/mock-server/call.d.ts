@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.js';
 /** A request as the server's core sees it, whichever listener it came through. */
 export interface Call {
     /** Upper case. */
@@ -7,6 +8,8 @@ export interface Call {
     /** Names in lower case. */
     readonly headers: CallHeaders;
     readonly body: Uint8Array;
+    /** Aborted where the client no longer waits. */
+    readonly signal?: AbortSignal;
 }
 /** Repeated headers are joined to one text, as HTTP has it. */
 export type CallHeaders = {
@@ -19,19 +22,28 @@ export interface Answer {
         [name: string]: string;
     };
     readonly body: string | Uint8Array;
+    /** Absent where it is simply sent. */
+    readonly delivery?: Delivery;
+    /** A body without an end, instead of `body`: begins to send it, and returns what ends that. */
+    readonly stream?: (send: (text: string) => void) => () => void;
 }
 /**
  * What an answer is made of.
  * - `handler`: what a handler returned
  * - `example`: a documented example, `synthesised`: made from the schema
+ * - `rule`: what a rule says: a body, a text, a status; a rule's error is `error`, its example `example`
+ * - `recorded`: an answer of the real API, kept from earlier; `proxied`: one fetched just now
  * - `error`: a documented error that was asked for, or thrown by a handler
  * - `invalid`: the request breaks the operation's schema
  * - `refused`: the request never got as far as an operation's input: no such operation, a body that cannot be read, …
+ * - `control`: no answer of the API at all; calls that get it are not in the journal
  */
-export type AnswerKind = 'handler' | 'example' | 'synthesised' | 'error' | 'invalid' | 'refused';
+export type AnswerKind = 'handler' | 'example' | 'synthesised' | 'rule' | 'recorded' | 'proxied' | 'error' | 'invalid' | 'refused' | 'control';
 export declare function decodeText(bytes: Uint8Array): string;
 /** Bytes that the text takes in UTF-8. */
 export declare function byteLength(body: string | Uint8Array): number;
+/** What goes back where the server itself fails. */
+export declare function brokenDown(words: string): Answer;
 /** Text that may stand in a header: printable ASCII, one line. */
 export declare function headerText(text: string): string;
 //# sourceMappingURL=call.d.ts.map

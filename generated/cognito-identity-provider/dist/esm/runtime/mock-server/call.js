@@ -16,6 +16,15 @@ function isAscii(text) {
     }
     return true;
 }
+/** What goes back where the server itself fails. */
+export function brokenDown(words) {
+    const headers = {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': String(byteLength(words)),
+        'x-mock-answer': 'refused',
+    };
+    return { status: 500, headers, body: words };
+}
 /** Text that may stand in a header: printable ASCII, one line. */
 export function headerText(text) {
     return text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 500);

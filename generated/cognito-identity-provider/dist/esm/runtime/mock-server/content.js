@@ -1,4 +1,5 @@
 import { headerText } from './call.js';
+import { inMediaType } from './negotiate.js';
 import { Synthesiser } from './synthesise.js';
 const retries = 6;
 const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -16,9 +17,12 @@ export class ContentMaker {
         this.#seed = seed;
         this.#synthesiser = new Synthesiser(types, patterns);
     }
-    /** @param key tells calls apart: the same call is given the same answer, whatever else was called before */
-    success(operation, wish, key) {
-        const response = wish?.response ?? operation.responses[0];
+    /**
+     * @param key tells calls apart: the same call is given the same answer, whatever else was called before
+     * @param accept media types that the call would like, as its `Accept` header has them
+     */
+    success(operation, wish, key, accept) {
+        const response = inMediaType(wish?.response ?? operation.responses[0], accept);
         if (response.schema === undefined)
             return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
         const note = [];
@@ -47,14 +51,16 @@ export class ContentMaker {
         return { value: this.#synthesiser.value(error.schema, `${this.#seed}/${operation.name}/${error.name}`), isExample: false };
     }
     #example(operation, response, example) {
-        const before = this.#examples.get(example);
+        const known = this.#examples.get(response) ?? new Map();
+        this.#examples.set(response, known);
+        const before = known.get(example);
         if (before !== undefined)
             return before;
         const problem = problemWith(response, example.value);
         const content = problem === undefined
             ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
             : { broken: `the documented example breaks the schema: ${problem}` };
-        this.#examples.set(example, content);
+        known.set(example, content);
         return content;
     }
     #synthesised(operation, response, schema, key, notes) {
@@ -62,7 +68,8 @@ export class ContentMaker {
         let problem;
         for (let attempt = 0; attempt < retries; attempt += 1) {
             value = this.#synthesiser.value(schema, `${this.#seed}/${operation.name}/${response.status}/${key}/${attempt}`, attempt < retries / 2);
-            problem = problemWith(response, value);
+            problem =
+                problemWith(response, value) ?? (this.#synthesiser.fits(value, schema) ? undefined : 'no value was found that it allows');
             if (problem === undefined)
                 break;
         }
@@ -86,7 +93,7 @@ export class ContentMaker {
     }
 }
 /** What the schema has against the value, in short; `undefined` where nothing. */
-function problemWith(response, value) {
+export function problemWith(response, value) {
     const result = response.validate?.(value);
     if (result?.issues === undefined)
         return undefined;

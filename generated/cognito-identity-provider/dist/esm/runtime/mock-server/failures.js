@@ -17,6 +17,10 @@ export class FailureQueue {
             this.#queue = this.#queue.filter((failure) => failure !== next);
         return next;
     }
+    /** Those that are still to come. */
+    list() {
+        return this.#queue.map(({ error, operation, times, message }) => ({ error: error.name, operation, times, message }));
+    }
     clear() {
         this.#queue = [];
     }

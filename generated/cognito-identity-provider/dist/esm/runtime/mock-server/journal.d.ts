@@ -20,14 +20,27 @@ export interface Entry {
     status: number | undefined;
     /** Name of the error that it was answered with. */
     error: string | undefined;
+    /** Name of the rule that decided the answer, or of the last that let it be. */
+    rule: string | undefined;
+    /** When the call came: milliseconds by the server's clock. */
+    readonly startedAt: number;
+    /** Milliseconds by the server's clock until the answer was there to be sent; `undefined` until then. */
+    duration: number | undefined;
+    /** The answer's body as text; kept only where the server was told to. */
+    answerBody: string | undefined;
 }
 /** The latest calls, never more than the limit: a ring, so that what is forgotten can be freed at once. */
 export declare class Journal {
     #private;
     constructor(limit: number);
-    open(call: Call, body: string): Entry;
+    open(call: Call, body: string, startedAt: number): Entry;
+    /** The latest call's; 0 where there was none. */
+    get number(): number;
+    /** How many calls it had to let go. */
+    get forgotten(): number;
     /** Oldest first. */
     get entries(): readonly Entry[];
-    clear(): void;
+    /** @param number of the call after which numbers go on */
+    clear(number?: number): void;
 }
 //# sourceMappingURL=journal.d.ts.map

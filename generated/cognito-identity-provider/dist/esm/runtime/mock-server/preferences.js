@@ -7,10 +7,14 @@ export function wishes(headers) {
  * Reads `Prefer: code=…, example=…, dynamic=true` and `x-mock-error: Name`. A code is an error's name, its documented status or
  * its status on the wire, or the status of a documented response. A wish that the API has no answer for is refused rather than
  * passed over: the test that made it is mistaken.
+ * @returns `undefined` where other things are preferred only: `return=minimal`
  */
 export function readWish(headers, operation, errors) {
     const preferences = preferencesOf(headers['prefer'] ?? '');
     const wanted = headers['x-mock-error']?.trim() ?? preferences.get('code');
+    const isDynamic = preferences.get('dynamic') === 'true';
+    if (wanted === undefined && !isDynamic && !preferences.has('example'))
+        return undefined;
     const [first] = operation.responses;
     const response = operation.responses.find(({ status }) => String(status) === wanted);
     const error = wanted === undefined || response !== undefined ? undefined : findError(wanted, operation, errors);
@@ -25,7 +29,7 @@ export function readWish(headers, operation, errors) {
     if (title !== undefined && example === undefined) {
         return unanswerable(`${operation.name} has no example ${title} there; it has ${titlesOf(examples)}.`);
     }
-    return { kind: 'wish', error, response: response ?? first, example, isDynamic: preferences.get('dynamic') === 'true' };
+    return { kind: 'wish', error, response: response ?? first, example, isDynamic };
 }
 function unanswerable(message) {
     return refusal(400, 'UnknownPreferenceException', message);
@@ -56,7 +60,7 @@ function findError(wanted, operation, errors) {
     return undefined;
 }
 /** By title, whole or its end (`Example 1` of `200 - Example 1`), or by its place counted from 1. */
-function findExample(wanted, examples) {
+export function findExample(wanted, examples) {
     const sought = wanted.toLowerCase();
     return (examples.find(({ title }) => title?.toLowerCase() === sought) ??
         examples.find(({ title }) => title?.toLowerCase().endsWith(` ${sought}`)) ??

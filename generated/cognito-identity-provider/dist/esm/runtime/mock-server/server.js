@@ -1,5 +1,8 @@
+import { builtIn } from './built-in.js';
+import { called, expectCalled, expectCalledInOrder } from './called.js';
+import { control } from './control.js';
 import { MockCore } from './core.js';
-import { listen } from './listener.js';
+import { listen, listenerOf } from './listener.js';
 import { answerRequest } from './web.js';
 /** Puts a server together. What is typed by the API on the outside is looked up by name on the inside. */
 export function createServer(api, options) {
@@ -11,9 +14,14 @@ export function createServer(api, options) {
         if (typeof handler === 'function')
             core.on(name, handler);
     }
+    if (options.control !== undefined && options.control !== false)
+        control(options.control)(core);
+    for (const extension of [...builtIn(options), ...(options.extensions ?? [])])
+        extension(core);
     const server = {
-        async listen(port = 0, host = '127.0.0.1') {
-            listening ??= listen(core, port, host);
+        async listen(port = 0, host) {
+            const at = typeof port === 'number' ? { port } : port;
+            listening ??= listen(core, host === undefined ? at : { ...at, host });
             try {
                 return (await listening).address;
             }
@@ -24,10 +32,12 @@ export function createServer(api, options) {
         },
         async close() {
             const closing = listening;
+            core.pauses.endAll();
             listening = undefined;
             // A listener that never came to be needs no closing.
             await closing?.then((open) => open.close(), () => undefined);
         },
+        listener: listenerOf(core),
         fetch: (input, init) => answerRequest(core, input instanceof Request && init === undefined ? input : new Request(input, init)),
         on(operation, handler) {
             core.on(operation, handler);
@@ -45,8 +55,25 @@ export function createServer(api, options) {
             // The journal holds no operation that is not the API's, and no accepted input that was not checked.
             return core.requests;
         },
+        get forgotten() {
+            return core.forgotten;
+        },
+        calls: (operation, pattern) => called(core, operation, pattern),
+        expectCalled: (operation, expectation) => expectCalled(core, operation, expectation),
+        expectCalledInOrder: (steps) => expectCalledInOrder(core, steps),
         get state() {
             return core.state;
+        },
+        store: core.store,
+        rules: core.rules,
+        snapshot: () => core.snapshot(),
+        restore(snapshot) {
+            core.restore(snapshot);
+        },
+        checkpoint: () => core.checkpoint(),
+        use(extension) {
+            extension(core);
+            return server;
         },
         reset() {
             core.reset();

@@ -1,4 +1,4 @@
-import { codePoints, isWithin, readPattern, samplePattern } from './pattern-sample.js';
+import { codePoints, isWithin, readPattern, readUnmatched, samplePattern, } from './pattern-sample.js';
 const words = [
     'amber',
     'birch',
@@ -69,13 +69,13 @@ export class StringWriter {
         this.#patterns = patterns;
     }
     write(schema, random) {
-        const range = { least: schema.minLength ?? 0, most: schema.maxLength ?? Number.POSITIVE_INFINITY };
-        const pattern = schema.pattern === undefined ? undefined : this.#pattern(schema.pattern);
+        const range = rangeOf(schema);
+        const pattern = this.#patternOf(schema);
         const format = schema.format === undefined ? undefined : formats.get(schema.format);
         if (format !== undefined) {
             for (let attempt = 0; attempt < tries; attempt += 1) {
                 const text = format(random);
-                if (isWithin(text, range) && (pattern === undefined || pattern.expression.test(text)))
+                if (isWithin(text, range) && (pattern === undefined || pattern.expression?.test(text) === true))
                     return text;
             }
         }
@@ -88,11 +88,24 @@ export class StringWriter {
         }
         return plainText(range, random);
     }
-    #pattern(source) {
-        if (!this.#read.has(source))
-            this.#read.set(source, readPattern(source, this.#patterns));
-        return this.#read.get(source);
+    /** Whether the text is as long as it should be, and matches; nothing is said against it where matching is out of the question. */
+    allows(schema, text) {
+        if (!isWithin(text, rangeOf(schema)))
+            return false;
+        return this.#patternOf(schema)?.expression?.test(text) ?? true;
     }
+    #patternOf({ pattern, unmatched }) {
+        if (pattern === undefined)
+            return undefined;
+        const key = `${unmatched} ${pattern}`;
+        if (!this.#read.has(key)) {
+            this.#read.set(key, unmatched === true ? readUnmatched(pattern) : readPattern(pattern, this.#patterns));
+        }
+        return this.#read.get(key);
+    }
+}
+function rangeOf({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }) {
+    return { least: minLength, most: maxLength };
 }
 /** Words, cut or continued until the length is right. */
 function plainText(range, random) {

@@ -1,12 +1,15 @@
+import { portionsOf } from './delivery.js';
 /** Statuses that a Response may not have a body with. */
 const bodiless = [101, 204, 205, 304];
 /** Answers a Web-standard request, with what `fetch` does when its signal is aborted. */
 export async function answerRequest(core, request) {
     request.signal.throwIfAborted();
     const call = await callOf(request);
+    request.signal.throwIfAborted();
     const tooLarge = call.body.length > core.bodyLimit;
     const answer = tooLarge ? core.handleTooLarge({ ...call, body: new Uint8Array() }) : core.handle(call);
-    return responseOf(answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer);
+    const settled = answer instanceof Promise ? await unlessAborted(answer, request.signal) : answer;
+    return settled.delivery === undefined ? responseOf(settled) : delivered(settled, core.pauses, request.signal);
 }
 async function callOf(request) {
     const { pathname, search } = new URL(request.url);
@@ -15,7 +18,7 @@ async function callOf(request) {
         headers[name] = value;
     });
     const body = new Uint8Array(await request.arrayBuffer());
-    return { method: request.method, url: pathname + search, headers, body };
+    return { method: request.method, url: pathname + search, headers, body, signal: request.signal };
 }
 function unlessAborted(answer, signal) {
     return new Promise((resolve, reject) => {
@@ -27,7 +30,56 @@ function unlessAborted(answer, signal) {
         answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
     });
 }
+function streamed(start) {
+    const encoder = new TextEncoder();
+    let stop;
+    return new ReadableStream({
+        start: (controller) => {
+            stop = start((text) => controller.enqueue(encoder.encode(text)));
+        },
+        cancel: () => stop?.(),
+    });
+}
+/** What a client's `fetch` makes of an answer that travels badly. */
+function delivered(answer, pauses, signal) {
+    const portions = portionsOf(answer);
+    if (!portions.hasHeaders)
+        throw new TypeError('fetch failed', { cause: new Error('The connection was lost before the headers.') });
+    const { status, headers } = answer;
+    const body = bodiless.includes(status) ? null : bodyOf(portions, pauses.open(), signal);
+    return new Response(body, { status, headers });
+}
+function bodyOf({ chunks, every, isCut }, waits, signal) {
+    const iterator = chunks[Symbol.iterator]();
+    let isFirst = true;
+    return new ReadableStream({
+        start(controller) {
+            signal.addEventListener('abort', () => {
+                waits.end();
+                controller.error(signal.reason);
+            }, { once: true });
+        },
+        async pull(controller) {
+            const { done, value } = iterator.next();
+            if (done !== true && !isFirst)
+                await waits.wait(every);
+            isFirst = false;
+            if (signal.aborted)
+                return;
+            if (done !== true)
+                return controller.enqueue(value);
+            waits.end();
+            if (isCut)
+                controller.error(new TypeError('terminated', { cause: new Error('The connection was lost in the body.') }));
+            else
+                controller.close();
+        },
+        cancel: waits.end,
+    });
+}
 function responseOf(answer) {
+    if (answer.stream !== undefined)
+        return new Response(streamed(answer.stream), answer);
     const body = bodiless.includes(answer.status) ? null : typeof answer.body === 'string' ? answer.body : answer.body.slice();
     return new Response(body, { status: answer.status, headers: answer.headers });
 }

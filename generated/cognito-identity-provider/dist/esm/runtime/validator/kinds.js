@@ -6,7 +6,11 @@ export function isArray(value) {
 }
 /** Text (base64, in JSON), bytes, or a file. */
 export function isBinary(value) {
-    return typeof value === 'string' || ArrayBuffer.isView(value) || (typeof Blob === 'function' && value instanceof Blob);
+    if (typeof value === 'string' || ArrayBuffer.isView(value))
+        return true;
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return (typeof Blob === 'function' && value instanceof Blob) || Symbol.asyncIterator in value || 'getReader' in value;
 }
 /** A member under a name that every object inherits something by: only the object's own counts. */
 export function own(object, key) {

@@ -1,0 +1,16 @@
+"use strict";
+/** As much of Node's own modules as is used here, so that neither its types nor a bundler need to know of them. */
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.builtin = builtin;
+exports.required = required;
+/** A module of Node's, loaded when it is first asked for; undefined elsewhere, and in Node before 20.16. */
+function builtin(name) {
+    return globalThis.process?.getBuiltinModule?.(name);
+}
+/** A module of Node's, where it is known that there is one. */
+function required(name) {
+    const module = builtin(name);
+    if (module === undefined)
+        throw new TypeError(`there is no ${name} here; it takes Node.js 20.16 or later`);
+    return module;
+}

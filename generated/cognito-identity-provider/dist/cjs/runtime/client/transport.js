@@ -1,0 +1,13 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.TransportError = void 0;
+/** Why a transport could not send a request. */
+class TransportError extends Error {
+    /** `unsendable`: no attempt could ever succeed, as with a line break in a header. */
+    kind;
+    constructor(kind, message, cause) {
+        super(message, { cause });
+        this.kind = kind;
+    }
+}
+exports.TransportError = TransportError;

@@ -1,0 +1,11 @@
+/** The same client, which remembers the last answer. */
+export function listening({ config }) {
+    let last;
+    const hook = {
+        response(event) {
+            last = event.response;
+        },
+    };
+    const hooks = [config.options.hooks ?? [], hook].flat();
+    return { context: { config: { ...config, options: { ...config.options, hooks } } }, last: () => last };
+}

@@ -1,0 +1,32 @@
+import { PlaceholderError, readPieces } from './placeholder.js';
+import { strictText } from './template.js';
+/**
+ * Reads `users/${input.Username}`: collection, slash, key. The slash is the first that stands there as such; those that
+ * placeholders bring along are part of what they stand in.
+ * @returns (for a call) `undefined` where a placeholder stands for nothing, or nothing is left of collection or key
+ * @throws {PlaceholderError}
+ */
+export function addressOf(text) {
+    const halves = split(readPieces(text));
+    if (halves === undefined)
+        throw new PlaceholderError('an address is a collection, a slash and a key, such as users/${input.Username}');
+    const [collectionOf, keyOf] = [strictText(halves[0]), strictText(halves[1])];
+    return (scope) => {
+        const [collection, key] = [collectionOf(scope), keyOf(scope)];
+        return collection === undefined || key === undefined || collection === '' || key === '' ? undefined : { collection, key };
+    };
+}
+function split(pieces) {
+    for (const [index, piece] of pieces.entries()) {
+        const slash = piece.kind === 'text' ? piece.text.indexOf('/') : -1;
+        if (piece.kind !== 'text' || slash < 0)
+            continue;
+        const before = [...pieces.slice(0, index), ...plain(piece.text.slice(0, slash))];
+        const after = [...plain(piece.text.slice(slash + 1)), ...pieces.slice(index + 1)];
+        return before.length === 0 || after.length === 0 ? undefined : [before, after];
+    }
+    return undefined;
+}
+function plain(text) {
+    return text === '' ? [] : [{ kind: 'text', text }];
+}

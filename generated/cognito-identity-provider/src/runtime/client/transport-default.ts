@@ -1,0 +1,23 @@
+import type { Fetch } from './options.js';
+import type { Transport } from './transport.js';
+import { fetchTransport } from './transport-fetch.js';
+import { nodeTransport } from './transport-node.js';
+import { builtin } from './transport-node-builtins.js';
+
+let shared: Transport | undefined;
+
+/**
+ * What sends where nothing else is said: a given `fetch`; in Node its own HTTP client, whose connections all clients share; else the
+ * platform's `fetch`. Bundles for browsers have `transport-fetch.js` in this module's place, as `browser` in `package.json` says.
+ */
+export function defaultTransport(fetch?: Fetch): Transport {
+  if (fetch || !isNode()) return fetchTransport(fetch);
+  shared ??= nodeTransport();
+  return shared;
+}
+
+/** What only takes after Node has a faster `fetch` of its own. */
+function isNode(): boolean {
+  const { versions } = globalThis.process ?? {};
+  return versions?.['node'] !== undefined && !versions['bun'] && !versions['deno'] && builtin('node:http') !== undefined;
+}

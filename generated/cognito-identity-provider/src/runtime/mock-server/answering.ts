@@ -1,0 +1,184 @@
+import type { MockApi, MockOperation } from './api.js';
+import type { Answer, Call } from './call.js';
+import { ContentMaker } from './content.js';
+import { Documented } from './documented.js';
+import type { Fallback, FallbackAnswer } from './extension.js';
+import { FailureQueue } from './failures.js';
+import { type HandlerMeans, Handling, wordsOf } from './handling.js';
+import { describeViolations, errorForInvalidInput, violationsOf } from './invalid-input.js';
+import type { Entry } from './journal.js';
+import type { InputState } from './matcher.js';
+import { readWish, type Wish, wishes } from './preferences.js';
+import { Registry } from './registry.js';
+import { Replies } from './replies.js';
+import type { RuleBook } from './rules.js';
+import { Ruling } from './ruling.js';
+import type { ServerOptions } from './types.js';
+import { type ReadInput, type Refusal, refusal, type Wire } from './wire.js';
+
+/** What answers are made with, besides the API. */
+export interface Means<State> extends HandlerMeans<State> {
+  readonly seed: string;
+  readonly rules: RuleBook;
+}
+
+/** A call whose operation is known. */
+interface Routed {
+  readonly entry: Entry;
+  readonly call: Call;
+  /** The body. */
+  readonly text: string;
+  readonly operation: MockOperation;
+}
+
+/** Decides what a call is answered with, in the order that `Server` tells. */
+export class Answering<State> {
+  readonly handling: Handling<State>;
+  readonly failures = new FailureQueue();
+  readonly fallbacks = new Registry<Fallback>();
+  readonly takeovers = new Registry<Fallback>();
+  readonly #wire: Wire;
+  readonly #documented: Documented;
+  readonly #content: ContentMaker;
+  readonly #replies: Replies;
+  readonly #rules: RuleBook;
+  readonly #ruling: Ruling;
+  readonly #validates: boolean;
+
+  constructor(api: MockApi, means: Means<State>, options: ServerOptions) {
+    const types = new Map(api.types.map(({ name, schema }) => [name, schema]));
+    this.#wire = api.wire(api, types, means.seed);
+    this.#documented = new Documented(api);
+    this.#content = new ContentMaker(this.#wire, means.seed, types, api.patterns);
+    this.#replies = new Replies(this.#wire, this.#content);
+    this.handling = new Handling(this.#wire, this.#replies, this.#documented, means);
+    this.#rules = means.rules;
+    const { errors } = this.#documented;
+    this.#ruling = new Ruling({ ...means, wire: this.#wire, content: this.#content, replies: this.#replies, errors });
+    this.#validates = options.validate ?? true;
+  }
+
+  fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void {
+    const error = this.#documented.error(errorName, operation === undefined ? undefined : this.#documented.operation(operation));
+    this.failures.add(error, operation, times, message ?? error.message);
+  }
+
+  /** @returns what makes handlers and extensions those again that there are now */
+  checkpoint(): () => void {
+    const parts = [this.handling, this.fallbacks, this.takeovers].map((part) => part.checkpoint());
+    return () => {
+      for (const takeBack of parts) takeBack();
+    };
+  }
+
+  reset(): void {
+    this.failures.clear();
+    this.handling.reset();
+  }
+
+  /** Whatever goes wrong in here (a body nested too deep to be validated, …) is an answer, never the end of the server. */
+  answer(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
+    const explain = (thrown: unknown): Answer =>
+      this.#replies.refuse(entry, refusal(500, 'InternalFailure', `The mock server failed: ${wordsOf(thrown)}`));
+    try {
+      const answer = this.#routed(entry, call, text);
+      return answer instanceof Promise ? answer.catch(explain) : answer;
+    } catch (thrown) {
+      return explain(thrown);
+    }
+  }
+
+  refuseSize(entry: Entry, limit: number): Answer {
+    return this.#replies.refuse(entry, this.#wire.refuseSize(limit));
+  }
+
+  #routed(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
+    const route = this.#wire.route(call);
+    if (route.kind === 'refusal') return this.#takenOver(entry, call, () => this.#unrouted(entry, call, text, route));
+    entry.operation = route.operation.name;
+    const routed = { entry, call, text, operation: route.operation };
+    const read = this.#wire.readInput(route, call, text);
+    return read instanceof Promise ? read.then((done) => this.#answered(routed, done)) : this.#answered(routed, read);
+  }
+
+  #unrouted(entry: Entry, call: Call, text: string, refused: Refusal): Answer | Promise<Answer> {
+    const otherwise = (): Answer | Promise<Answer> => this.#fellBack(entry, call, () => this.#replies.refuse(entry, refused));
+    if (this.#rules.isEmpty) return otherwise();
+    return this.#ruling.answer({ entry, text, operation: undefined, input: 'none' }, otherwise);
+  }
+
+  #answered(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
+    if (read.kind === 'input') routed.entry.input = read.input;
+    if (this.takeovers.items.length === 0) return this.#decided(routed, read);
+    return this.#takenOver(routed.entry, routed.call, () => this.#decided(routed, read));
+  }
+
+  #decided(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
+    const { entry, operation } = routed;
+    const wish = wishes(entry.headers) ? readWish(entry.headers, operation, this.#documented.errors) : undefined;
+    if (wish?.kind === 'refusal') return this.#replies.refuse(entry, wish);
+    if (wish?.error !== undefined) {
+      return this.#replies.fail(entry, operation, { error: wish.error, message: wish.error.message }, wish);
+    }
+    const failing = wish === undefined ? this.failures.take(operation) : undefined;
+    if (failing !== undefined) return this.#replies.fail(entry, operation, failing);
+    const refused = this.#refusalOf(routed, read);
+    if (wish !== undefined || this.#rules.isEmpty) return refused === undefined ? this.#settled(routed, read, wish) : refused();
+    const input: InputState = refused === undefined ? 'valid' : 'invalid';
+    return this.#ruling.answer({ ...routed, input }, refused ?? (() => this.#settled(routed, read, undefined)));
+  }
+
+  /** The API's own answer to a call of an operation, where nobody says otherwise. */
+  #settled(routed: Routed, read: ReadInput, wish: Wish | undefined): Answer | Promise<Answer> {
+    const { entry, call, operation } = routed;
+    if (wish !== undefined) return this.#documentation(routed, wish);
+    const handled = this.handling.answer(entry, operation, read.kind === 'input' ? read.input : undefined);
+    if (handled !== undefined) return handled;
+    if (this.fallbacks.items.length === 0) return this.#documentation(routed, undefined);
+    return this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
+  }
+
+  #documentation({ entry, text, operation }: Routed, wish: Wish | undefined): Answer {
+    const content = this.#content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
+    return this.#replies.give(entry, content.kind, content.written);
+  }
+
+  /** How the API turns the call down; `undefined` where there is nothing against it. */
+  #refusalOf({ entry, operation }: Routed, read: ReadInput): (() => Answer) | undefined {
+    if (read.kind === 'refusal') return () => this.#replies.refuse(entry, read);
+    const wanted = operation.input;
+    if (!this.#validates || wanted.kind === 'none') return undefined;
+    if (wanted.kind === 'body' && !wanted.required && read.input === undefined) return undefined;
+    const result = wanted.validate(read.input);
+    if (result.issues === undefined) return undefined;
+    const violations = violationsOf(result.issues, this.#wire);
+    const message = describeViolations(violations);
+    const error = errorForInvalidInput(operation, this.#documented.errors, this.#wire.statusesTell);
+    return error === undefined
+      ? () => this.#replies.refuse(entry, this.#wire.refuseInput(message, violations), 'invalid')
+      : () => this.#replies.fail(entry, operation, { error, message }, undefined, 'invalid');
+  }
+
+  #fellBack(entry: Entry, call: Call, otherwise: () => Answer): Answer | Promise<Answer> {
+    if (this.fallbacks.items.length === 0) return otherwise();
+    return ask(this.fallbacks.items, entry, call).then((found) =>
+      found === undefined ? otherwise() : this.#replies.take(entry, found),
+    );
+  }
+
+  #takenOver(entry: Entry, call: Call, otherwise: () => Answer | Promise<Answer>): Answer | Promise<Answer> {
+    if (this.takeovers.items.length === 0) return otherwise();
+    return ask(this.takeovers.items, entry, call).then((found) =>
+      found === undefined ? otherwise() : this.#replies.take(entry, found),
+    );
+  }
+}
+
+/** @returns the first answer that there is */
+async function ask(fallbacks: readonly Fallback[], entry: Entry, call: Call): Promise<FallbackAnswer | undefined> {
+  for (const fallback of fallbacks) {
+    const answer = await fallback(call, entry);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { Address } from './types.js';
+
+/** A fixture of Vitest's or Playwright's `test.extend`. */
+export type Fixture<Value> = (context: object, use: (value: Value) => Promise<void>) => Promise<void>;
+
+type Hook = (run: () => void | Promise<void>) => unknown;
+
+/** A test runner's hooks: those of Vitest, Jest and others, or, by their other names, those of `node:test` and Mocha. */
+export type TestHooks =
+  | { readonly beforeAll: Hook; readonly beforeEach: Hook; readonly afterEach: Hook; readonly afterAll: Hook }
+  | { readonly before: Hook; readonly beforeEach: Hook; readonly afterEach: Hook; readonly after: Hook };
+
+/** As much of a server as is needed here. */
+interface Testable {
+  listen(): Promise<Address>;
+  close(): Promise<void>;
+  checkpoint(): () => void;
+}
+
+/** For each test a server of its own, on a free port, that is gone when the test is over. */
+export function fixtureOf<Tested extends Testable>(create: () => Tested): Fixture<Tested & Address> {
+  // biome-ignore lint/correctness/noEmptyPattern: runners read the function's text to see which other fixtures it wants.
+  return async ({}, use) => {
+    const server = create();
+    const address = await server.listen();
+    try {
+      await use(Object.assign(server, address));
+    } finally {
+      await server.close();
+    }
+  };
+}
+
+/**
+ * One server for all tests of a file, on a free port; after each test it is what it was before.
+ * @throws {TypeError} where a hook is missing
+ */
+export function serveTests<Tested extends Testable>(server: Tested, hooks: TestHooks): Tested & Address {
+  const [first, last] = 'beforeAll' in hooks ? [hooks.beforeAll, hooks.afterAll] : [hooks.before, hooks.after];
+  if ([first, hooks.beforeEach, hooks.afterEach, last].some((hook) => typeof hook !== 'function')) {
+    throw new TypeError(
+      'A mock server for tests takes four hooks of the test runner: beforeAll (or before), beforeEach, afterEach, afterAll (or after).',
+    );
+  }
+  let address: Address | undefined;
+  let takeBack: (() => void) | undefined;
+  first(async () => {
+    address = await server.listen();
+  });
+  hooks.beforeEach(() => {
+    takeBack = server.checkpoint();
+  });
+  hooks.afterEach(() => {
+    takeBack?.();
+  });
+  last(async () => {
+    address = undefined;
+    await server.close();
+  });
+  const listening = (): Address => {
+    if (address !== undefined) return address;
+    throw new Error('The mock server listens only while tests run: ask for its address in a test, or in a hook that runs later.');
+  };
+  // Not enumerable: printing a server should not ask for them.
+  Object.defineProperties(server, { url: { get: () => listening().url }, port: { get: () => listening().port } });
+  return server as Tested & Address;
+}
