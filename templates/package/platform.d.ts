@@ -217,13 +217,6 @@ declare var crypto: {
   randomUUID(): `${string}-${string}-${string}-${string}-${string}`;
 };
 
-declare var performance: { now(): number };
-
-/** Absent but in Node and what is made to be like it. */
-declare var process:
-  | { readonly versions?: { readonly [name: string]: string | undefined }; getBuiltinModule?(name: string): any }
-  | undefined;
-
 declare function setTimeout(callback: () => void, milliseconds?: number): PlatformTimer;
 declare function clearTimeout(timer: PlatformTimer | undefined): void;
 declare function btoa(binary: string): string;

@@ -83,6 +83,7 @@ const library = makeModel({
 
 type Client = Readonly<Record<string, (input?: unknown) => Promise<unknown>>>;
 interface ClientModule {
+  validation(options: { readonly validators: object }): unknown;
   readonly LibraryClient: new (options: object) => Client;
   readonly NoSuchBook: new () => Error;
   readonly OnLoan: new () => Error;
@@ -105,7 +106,11 @@ beforeAll(async () => {
   errors = (await made.load('client')) as unknown as ClientModule;
   const validators = await made.load('validator');
   server = createMockServer();
-  client = new errors.LibraryClient({ endpoint: (await server.listen()).url, validate: { validators }, retry: false });
+  client = new errors.LibraryClient({
+    endpoint: (await server.listen()).url,
+    validate: errors.validation({ validators }),
+    retry: false,
+  });
 }, 120_000);
 afterAll(async () => {
   await server.close();

@@ -151,7 +151,7 @@ test.each(['a\\_b', '| a\\|b |\n| --- |', '&lt;a', '```ts\nfor (;;) `a`;\n```'])
 describe('whole packages', () => {
   test('of a page need no formatter, and prettier would leave them as they are', async () => {
     const files = await unsetFiles(fixture);
-    expect(files.length).toBe(8);
+    expect(files.length).toBe(9);
     expect(files.flatMap(({ chunks }) => chunks.filter(({ kind }) => kind === 'unknown'))).toEqual([]);
     expect(await differences(files)).toEqual([]);
   });

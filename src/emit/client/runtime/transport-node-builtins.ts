@@ -90,9 +90,20 @@ export interface NodeZlib {
   createBrotliDecompress(): NodeReadable;
 }
 
+/** As much of Node's `process` as is asked. */
+interface NodeProcess {
+  readonly versions?: { readonly [name: string]: string | undefined };
+  getBuiltinModule?(name: string): unknown;
+}
+
+/** Absent but in Node and what is made to be like it. */
+export function nodeProcess(): NodeProcess | undefined {
+  return (globalThis as { readonly process?: NodeProcess }).process;
+}
+
 /** A module of Node's, loaded when it is first asked for; undefined elsewhere, and in Node before 20.16. */
 export function builtin<Module>(name: string): Module | undefined {
-  return globalThis.process?.getBuiltinModule?.(name) as Module | undefined;
+  return nodeProcess()?.getBuiltinModule?.(name) as Module | undefined;
 }
 
 /** A module of Node's, where it is known that there is one. */

@@ -2,7 +2,7 @@ import type { Fetch } from './options.js';
 import type { Transport } from './transport.js';
 import { fetchTransport } from './transport-fetch.js';
 import { nodeTransport } from './transport-node.js';
-import { builtin } from './transport-node-builtins.js';
+import { builtin, nodeProcess } from './transport-node-builtins.js';
 
 let shared: Transport | undefined;
 
@@ -18,6 +18,6 @@ export function defaultTransport(fetch?: Fetch): Transport {
 
 /** What only takes after Node has a faster `fetch` of its own. */
 function isNode(): boolean {
-  const { versions } = globalThis.process ?? {};
+  const versions = nodeProcess()?.versions;
   return versions?.['node'] !== undefined && !versions['bun'] && !versions['deno'] && builtin('node:http') !== undefined;
 }

@@ -80,7 +80,7 @@ export class Pool implements NodeAgent {
   #reuse(): NodeSocket | undefined {
     for (let last = this.#idle.pop(); last !== undefined; last = this.#idle.pop()) {
       const { socket, since } = last;
-      if (!socket.destroyed && socket.writable && performance.now() - since < this.#allowed) {
+      if (!socket.destroyed && socket.writable && Date.now() - since < this.#allowed) {
         socket.ref();
         return socket;
       }
@@ -135,7 +135,7 @@ export class Pool implements NodeAgent {
       return;
     }
     socket.unref();
-    this.#idle.push({ socket, since: performance.now() });
+    this.#idle.push({ socket, since: Date.now() });
     this.#timer ??= this.#sweepLater();
   }
 
@@ -152,7 +152,7 @@ export class Pool implements NodeAgent {
   }
 
   #sweep(): void {
-    const end = performance.now() - this.#allowed;
+    const end = Date.now() - this.#allowed;
     const kept = this.#idle.findIndex(({ since }) => since > end);
     for (const { socket } of this.#idle.splice(0, kept < 0 ? this.#idle.length : kept)) socket.destroy();
     this.#timer = this.#idle.length > 0 ? this.#sweepLater() : undefined;

@@ -17,6 +17,6 @@ function defaultTransport(fetch) {
 }
 /** What only takes after Node has a faster `fetch` of its own. */
 function isNode() {
-    const { versions } = globalThis.process ?? {};
+    const versions = (0, transport_node_builtins_js_1.nodeProcess)()?.versions;
     return versions?.['node'] !== undefined && !versions['bun'] && !versions['deno'] && (0, transport_node_builtins_js_1.builtin)('node:http') !== undefined;
 }

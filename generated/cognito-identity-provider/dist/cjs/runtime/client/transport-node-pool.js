@@ -61,7 +61,7 @@ class Pool {
     #reuse() {
         for (let last = this.#idle.pop(); last !== undefined; last = this.#idle.pop()) {
             const { socket, since } = last;
-            if (!socket.destroyed && socket.writable && performance.now() - since < this.#allowed) {
+            if (!socket.destroyed && socket.writable && Date.now() - since < this.#allowed) {
                 socket.ref();
                 return socket;
             }
@@ -116,7 +116,7 @@ class Pool {
             return;
         }
         socket.unref();
-        this.#idle.push({ socket, since: performance.now() });
+        this.#idle.push({ socket, since: Date.now() });
         this.#timer ??= this.#sweepLater();
     }
     #next() {
@@ -131,7 +131,7 @@ class Pool {
         return timer;
     }
     #sweep() {
-        const end = performance.now() - this.#allowed;
+        const end = Date.now() - this.#allowed;
         const kept = this.#idle.findIndex(({ since }) => since > end);
         for (const { socket } of this.#idle.splice(0, kept < 0 ? this.#idle.length : kept))
             socket.destroy();

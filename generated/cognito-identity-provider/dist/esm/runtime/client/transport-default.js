@@ -1,6 +1,6 @@
 import { fetchTransport } from './transport-fetch.js';
 import { nodeTransport } from './transport-node.js';
-import { builtin } from './transport-node-builtins.js';
+import { builtin, nodeProcess } from './transport-node-builtins.js';
 let shared;
 /**
  * What sends where nothing else is said: a given `fetch`; in Node its own HTTP client, whose connections all clients share; else the
@@ -14,6 +14,6 @@ export function defaultTransport(fetch) {
 }
 /** What only takes after Node has a faster `fetch` of its own. */
 function isNode() {
-    const { versions } = globalThis.process ?? {};
+    const versions = nodeProcess()?.versions;
     return versions?.['node'] !== undefined && !versions['bun'] && !versions['deno'] && builtin('node:http') !== undefined;
 }

@@ -78,8 +78,18 @@ export interface NodeZlib {
     createInflateRaw(): NodeReadable;
     createBrotliDecompress(): NodeReadable;
 }
+/** As much of Node's `process` as is asked. */
+interface NodeProcess {
+    readonly versions?: {
+        readonly [name: string]: string | undefined;
+    };
+    getBuiltinModule?(name: string): unknown;
+}
+/** Absent but in Node and what is made to be like it. */
+export declare function nodeProcess(): NodeProcess | undefined;
 /** A module of Node's, loaded when it is first asked for; undefined elsewhere, and in Node before 20.16. */
 export declare function builtin<Module>(name: string): Module | undefined;
 /** A module of Node's, where it is known that there is one. */
 export declare function required<Module>(name: string): Module;
+export {};
 //# sourceMappingURL=transport-node-builtins.d.ts.map
