@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'what a class is made with stands one a line',
-    head: /^(?:export )?class [\w$]+(?:<[^>]*>)? extends [\w$]+<.*> \{$/u,
+    head: /^(?:export )?class [\w$]+(?:<[^>]*>)? extends [\w$]+<.*> \{\}?$/u,
     lay: layClass,
   },
   {
@@ -167,7 +167,7 @@ function layClass(code: Code, indent: number): Lines {
   const head = indented(indent, code.text.slice(0, open + 1));
   if (parameters.length < 2 || fits(head) !== true) return undefined;
   const lines = parameters.map(({ text }, index) => indented(indent + 2, index === parameters.length - 1 ? text : `${text},`));
-  return [head, ...lines, indented(indent, '> {')];
+  return [head, ...lines, indented(indent, code.text.slice(code.bare.lastIndexOf('>')))];
 }
 
 function layAlias(code: Code, indent: number): Lines {
