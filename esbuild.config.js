@@ -7,6 +7,7 @@ import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
 
@@ -35,6 +36,7 @@ const compiledTemplates = {
 };
 
 const [written] = await Promise.all([bundle(), reportAssets(), process.argv.includes('--code') ? undefined : declarations()]);
+if (!process.argv.includes('--code')) await runtimeCode();
 await removeLeftovers(written);
 
 async function bundle() {
@@ -76,6 +78,23 @@ async function fingerprint(written) {
   const hash = createHash('sha256');
   for (const file of [...written].sort()) hash.update(await readFile(file));
   return hash.digest('hex');
+}
+
+/** Sources that are the same in every generated package are compiled here, once: see `src/emit/built-code.ts`. */
+async function runtimeCode() {
+  const maker = 'dist/runtime-code-maker.js';
+  await build({
+    entryPoints: ['src/emit/built-code.ts'],
+    outfile: maker,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  const { builtCode } = await import(join(root, maker));
+  await writeFile('dist/runtime-code.br', brotliCompressSync(await builtCode()));
 }
 
 /** What a report carries with it to run in its reader's browser. */

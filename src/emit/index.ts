@@ -3,6 +3,7 @@ import type { ApiModel } from '../model/api.js';
 import { withScriptPatterns } from '../model/script-patterns.js';
 import { asItTravels } from '../protocol/wire-dates.js';
 import { buildView } from './build-view.js';
+import { withBuiltCode } from './built-code.js';
 import { clientTarget } from './client/index.js';
 import { compilePackage } from './compile.js';
 import type { Edition } from './edition.js';
@@ -53,7 +54,7 @@ export async function emitPackage(
   // What else there is to do is done here while the sources are compiled elsewhere.
   const [compiled, others, patterns, values] = await Promise.all([
     // What plugins write may leave types to be found out, which takes the whole of the compiler.
-    compilePackage(sources.value, plugged.length === 0 ? memory : forgetful),
+    compilePackage(sources.value, plugged.length === 0 && memory !== forgetful ? withBuiltCode(memory) : forgetful),
     render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest], memory)),
     checkPatterns(model),
     checkValues(model),

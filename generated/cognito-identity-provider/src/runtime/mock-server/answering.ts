@@ -34,9 +34,9 @@ interface Routed {
 /** Decides what a call is answered with, in the order that `Server` tells. */
 export class Answering<State> {
   readonly handling: Handling<State>;
-  readonly failures = new FailureQueue();
-  readonly fallbacks = new Registry<Fallback>();
-  readonly takeovers = new Registry<Fallback>();
+  readonly failures: FailureQueue = new FailureQueue();
+  readonly fallbacks: Registry<Fallback> = new Registry();
+  readonly takeovers: Registry<Fallback> = new Registry();
   readonly #wire: Wire;
   readonly #documented: Documented;
   readonly #content: ContentMaker;
