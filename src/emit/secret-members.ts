@@ -1,15 +1,18 @@
 import type { ApiModel, Schema } from '../model/api.js';
+import { byText } from '../model/order.js';
 import { operationSchemas, schemasIn } from '../model/walk.js';
 
 /** Names of members and parameters that the page says are a secret, by the format `password`; sorted. */
-export function secretMembers({ types, operations }: ApiModel): readonly string[] {
-  const named = [
-    ...[...types.map(({ schema }) => schema), ...operations.flatMap(operationSchemas)].flatMap((schema) =>
-      [...schemasIn(schema)].flatMap((inner) => (inner.kind === 'object' ? inner.properties : [])),
+export function secretMembers({ types, errors, operations }: ApiModel): readonly string[] {
+  const named = new Map(types.map(({ name, schema }) => [name, schema]));
+  const isSecret = (schema: Schema | undefined): boolean => schema?.kind === 'string' && schema.format === 'password';
+  const roots = [...types, ...errors].flatMap(({ schema }) => schema ?? []);
+  const members = [
+    ...[...roots, ...operations.flatMap(operationSchemas)].flatMap((root) =>
+      [...schemasIn(root)].flatMap((schema) => (schema.kind === 'object' ? schema.properties : [])),
     ),
     ...operations.flatMap(({ parameters }) => parameters),
   ];
-  return [...new Set(named.filter(({ schema }) => isSecret(schema)).map(({ name }) => name))].sort();
+  const secret = members.filter(({ schema }) => isSecret(schema.kind === 'reference' ? named.get(schema.name) : schema));
+  return [...new Set(secret.map(({ name }) => name))].sort(byText);
 }
-
-const isSecret = (schema: Schema): boolean => schema.kind === 'string' && schema.format === 'password';

@@ -2,14 +2,15 @@ import type { Schema } from '../../model/api.js';
 import { docComment, jsonLiteral, propertyKey, stringLiteral } from '../escape/index.js';
 import { reachable } from '../reachable.js';
 import { runtimeFiles } from '../runtime-files.js';
+import { secretMembers } from '../secret-members.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView, ErrorView, OperationView } from '../view.js';
 import { endpoints } from './endpoints.js';
 import { asJson, operationData, validatorName } from './operation-data.js';
+import { isSecretName } from './runtime/redact.js';
 import type { SchemaNode } from './runtime/schema.js';
 import { reachableTypes, type SchemaData, schemaDataOf } from './schema-data.js';
-import { secretNames } from './secrets.js';
 
 export { checkRoutes } from './check-routes.js';
 export { checkValues } from './check-values.js';
@@ -52,7 +53,8 @@ function mockServerView(view: ApiView, schemaData: SchemaData): object {
   const reachable = reachableTypes(roots, types);
   const validators = [...new Set(operations.flatMap(({ validated }) => validated))].sort().map(validatorName);
   const signatures = view.operations.map(signature);
-  const secrets = secretNames(view);
+  // Names that give themselves away need not be told.
+  const secrets = secretMembers(view.model).filter((name) => !isSecretName(name));
   return {
     validators: validators.join(', '),
     hasValidators: validators.length > 0,
