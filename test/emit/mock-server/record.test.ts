@@ -87,8 +87,11 @@ describe('what is secret', () => {
   ])('%s of a request', (_, redact, redacted) => expect(redact(new Redactor())).toBe(redacted));
 
   it('never lets a secret through that it was told of, wherever it comes again', () => {
-    const secret = fc.stringMatching(/^[A-Za-z0-9+/=_%-]{8,40}$/);
-    const key = fc.constantFrom('password', 'AccessToken', 'note', 'city', 'constructor', '__proto__');
+    const keys = ['password', 'AccessToken', 'note', 'city', 'constructor', '__proto__'];
+    const key = fc.constantFrom(...keys);
+    // Names stay as they are, and so does the placeholder: a secret that is spelled as a part of one cannot be looked for.
+    const kept = [...keys, 'redacted000000000001'].join(' ');
+    const secret = fc.stringMatching(/^[A-Za-z0-9+/=_%-]{8,40}$/).filter((text) => !kept.includes(text));
     fc.assert(
       fc.property(secret, fc.array(fc.tuple(key, fc.boolean()), { maxLength: 6 }), (hidden, places) => {
         const redactor = new Redactor();
