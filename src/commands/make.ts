@@ -17,7 +17,7 @@ import { generate } from '../pipeline.js';
 import { type Progress, silent } from '../progress.js';
 import { Library, type LibraryOptions } from '../source/library.js';
 import { Stages } from '../stages.js';
-import { packageFolder, type WriteReport, writePackage } from '../write/index.js';
+import { beginWriting, packageFolder, type WriteReport, type Writing } from '../write/index.js';
 import { generator, historyOf } from './history.js';
 import { correctionsAtRest, inputsOf } from './inputs.js';
 
@@ -121,21 +121,30 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   }
   await progress.end();
   const diagnostics = [...stages.said, ...sharedFolders(packages, options)];
-  const planned = await placeAll(packages, mode === 'write' ? 'dry-run' : mode, options, diagnostics);
+  if (hasErrors(diagnostics)) throw new Failure(diagnostics);
   // Provisional runs all come after one version: the next of them makes the same one again, with more in it.
   const lasting = packages.filter(({ folder }) => !options.provisional || !place.lock.has(place.keyOf(folder)));
   const entries = new Map(
     lasting.map(({ history, files, inputs, folder }) => [place.keyOf(folder), history.entry(files, inputs)]),
   );
-  if (mode === 'check') diagnostics.push(...staleLock(place, entries, diagnostics));
-  if (mode !== 'write') return { made: planned, diagnostics };
+  if (mode !== 'write') {
+    const begun = await beginAll(packages, options, diagnostics);
+    if (mode === 'check') diagnostics.push(...staleLock(place, entries, diagnostics));
+    return { made: begun.map(({ made }) => made), diagnostics };
+  }
   const contents = new Map((await Promise.all(lasting.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
   const made = await uninterrupted(async () => {
-    // Content that nothing speaks of yet does no harm; a lock that speaks of what is not there would.
-    await place.snapshots.add(contents).catch(lockUnwritable);
-    const written = await placeAll(packages, 'write', options, []);
-    await place.write(entries).catch(lockUnwritable);
-    return written;
+    const begun = await beginAll(packages, options, diagnostics);
+    try {
+      // Content that nothing speaks of yet does no harm; a lock that speaks of what is not there would.
+      await place.snapshots.add(contents).catch(lockUnwritable);
+      const failures = begun.flatMap(({ writing }) => writing.commit());
+      if (failures.length > 0) throw new Failure([...diagnostics, ...failures]);
+      await place.write(entries).catch(lockUnwritable);
+    } finally {
+      for (const { writing } of begun) writing.abandon();
+    }
+    return begun.map(({ made }) => made);
   });
   return { made, diagnostics };
 }
@@ -172,23 +181,30 @@ interface Generated {
   readonly ignores: ((path: string) => boolean) | undefined;
 }
 
-/** Adds to what was said; a failure tells all of it. */
-async function placeAll(
+/** A package on its way into its folder, and what will be told of it. */
+interface Begun {
+  readonly writing: Writing;
+  readonly made: MadePackage;
+}
+
+/** Begins to write every package, or none. Adds to what was said; a failure tells all of it. */
+async function beginAll(
   packages: readonly Generated[],
-  mode: MakeOptions['mode'],
-  { force = false }: MakeOptions,
+  { mode, force = false }: MakeOptions,
   said: Diagnostic[],
-): Promise<readonly MadePackage[]> {
-  const placed: MadePackage[] = [];
+): Promise<readonly Begun[]> {
+  const begun: Begun[] = [];
   for (const { model, coverage, files, folder, inputs, followed, history, ignores } of packages) {
     const settings = { mode, force, inputs, followed, generator, ...(ignores ? { ignores } : {}) };
-    const { value, diagnostics } = await writePackage(files, folder, settings);
+    const { value: writing, diagnostics } = await beginWriting(files, folder, settings);
     said.push(...diagnostics);
-    placed.push({ model, coverage, version: history.version, changes: history.changes, ...value });
+    const made = { model, coverage, version: history.version, changes: history.changes, ...writing.report };
+    begun.push({ writing, made });
   }
   const failures = mode === 'check' ? said.filter(({ code }) => !findings.has(code)) : said;
-  if (hasErrors(failures)) throw new Failure(said);
-  return placed;
+  if (!hasErrors(failures)) return begun;
+  for (const { writing } of begun) writing.abandon();
+  throw new Failure(said);
 }
 
 function sharedFolders(packages: readonly Generated[], { out, taken = [] }: MakeOptions): Diagnostic[] {

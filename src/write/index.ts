@@ -40,28 +40,37 @@ export interface WriteReport {
   readonly unchanged: number;
 }
 
+/** A package that is as good as written: what can be wrong with it is known, and nobody else writes in its folder meanwhile. */
+export interface Writing {
+  /** What `commit` does, or in the other modes would. */
+  readonly report: WriteReport;
+  /** Brings the folder to what was emitted, all of it or nothing. What kept it from that is told. */
+  commit(): readonly Diagnostic[];
+  /** Leaves the folder as it is; after `commit`, of no effect. */
+  abandon(): void;
+}
+
 /**
- * Brings a package's folder to what was emitted: all of it or nothing. Files that are as they should be are not touched; files
- * that no run wrote stay.
+ * Compares a package's folder with what was emitted. Files that are as they should be are not touched; files that no run wrote stay.
+ * Where an error is told, there is nothing to commit.
  */
-export async function writePackage(
+export async function beginWriting(
   files: readonly EmittedFile[],
   outDir: string,
   options: WriteOptions,
-): Promise<Outcome<WriteReport>> {
+): Promise<Outcome<Writing>> {
   const disk = options.disk ?? realDisk;
-  const nothing: WriteReport = { folder: outDir, created: [], updated: [], removed: [], unchanged: 0 };
   const refused = refusals(
     files.map(({ path }) => path),
     outDir,
   );
-  if (refused.length > 0) return { value: nothing, diagnostics: refused };
+  if (refused.length > 0) return { value: nothingToWrite(outDir), diagnostics: refused };
   let stage: string | undefined;
   try {
     const folder = realFolder(outDir);
     const interrupted = disk.exists(stageFolder(folder));
     if (options.mode === 'write') {
-      if (!takeStage(disk, folder)) return { value: nothing, diagnostics: [busy(outDir)] };
+      if (!takeStage(disk, folder)) return { value: nothingToWrite(outDir), diagnostics: [busy(outDir)] };
       stage = stageFolder(folder);
     }
     const planned = await planPackage(files, folder, outDir, options);
@@ -71,16 +80,57 @@ export async function writePackage(
       ...(interrupted && stage === undefined ? [leftOver(outDir)] : []),
       ...(options.mode === 'check' ? differences(planned.steps, outDir, disk.exists(folder)) : []),
     ];
-    if (stage === undefined) return { value: report, diagnostics };
-    const changes = hasErrors(diagnostics) ? [] : changesOf(planned.steps, planned.texts);
-    if (changes.length === 0) disk.removeAll(stage);
-    else swap(disk, folder, stage, changes);
-    return { value: hasErrors(diagnostics) ? nothing : report, diagnostics };
+    if (stage === undefined) return { value: { ...nothingToWrite(outDir), report }, diagnostics };
+    if (!hasErrors(diagnostics))
+      return { value: writing(disk, folder, stage, report, changesOf(planned.steps, planned.texts)), diagnostics };
+    disk.removeAll(stage);
+    release(stage);
+    return { value: nothingToWrite(outDir), diagnostics };
   } catch (error) {
-    return { value: nothing, diagnostics: [unwritable(outDir, error)] };
-  } finally {
     if (stage !== undefined) release(stage);
+    return { value: nothingToWrite(outDir), diagnostics: [unwritable(outDir, error)] };
   }
+}
+
+/** Both steps in one, for who writes a single package. */
+export async function writePackage(
+  files: readonly EmittedFile[],
+  outDir: string,
+  options: WriteOptions,
+): Promise<Outcome<WriteReport>> {
+  const { value, diagnostics } = await beginWriting(files, outDir, options);
+  const failures = value.commit();
+  return {
+    value: failures.length > 0 ? nothingToWrite(outDir).report : value.report,
+    diagnostics: [...diagnostics, ...failures],
+  };
+}
+
+const nothingToWrite = (folder: string): Writing => ({
+  report: { folder, created: [], updated: [], removed: [], unchanged: 0 },
+  commit: () => [],
+  abandon: () => {},
+});
+
+function writing(disk: Disk, folder: string, stage: string, report: WriteReport, changes: readonly Change[]): Writing {
+  let ended = false;
+  const end = (work: () => void): readonly Diagnostic[] => {
+    if (ended) return [];
+    ended = true;
+    try {
+      work();
+      return [];
+    } catch (error) {
+      return [unwritable(report.folder, error)];
+    } finally {
+      release(stage);
+    }
+  };
+  return {
+    report,
+    commit: () => end(() => (changes.length === 0 ? disk.removeAll(stage) : swap(disk, folder, stage, changes))),
+    abandon: () => void end(() => disk.removeAll(stage)),
+  };
 }
 
 /** The folder itself, where the given one is a link to it. */
