@@ -4,7 +4,7 @@ import { lintModel } from './consistency/lint.js';
 import { crawl, type EarlierReadings, type ReadPage } from './crawl.js';
 import type { Outcome } from './diagnostic.js';
 import { dialects, type Notice, readPage } from './dialect/index.js';
-import { emitPackage } from './emit/index.js';
+import { beginPackage } from './emit/index.js';
 import type { Memory } from './emit/memory.js';
 import type { EmittedFile } from './emit/target.js';
 import type { PackageHistory } from './lock/history.js';
@@ -49,12 +49,17 @@ export async function readPages(api: ApiConfig, options: PipelineOptions = {}): 
 
 /** Pages in, corrected and checked model out. Throws a `Failure` where a stage cannot go on. */
 export async function scrape(api: ApiConfig, options: PipelineOptions = {}): Promise<Outcome<ApiModel>> {
+  const { value: model, diagnostics } = await correctedModel(api, options);
+  return { value: model, diagnostics: [...diagnostics, ...lintModel(model)] };
+}
+
+async function correctedModel(api: ApiConfig, options: PipelineOptions): Promise<Outcome<ApiModel>> {
   const stages = new Stages();
   const spoken = await stages.run(() => readPages(api, options));
   const corrections = await stages.run(() => readCorrections(api.corrections, api.root));
   const corrected = await stages.run(() => correctModel(spoken, corrections));
   const checked = await stages.run(() => checkModel(corrected));
-  return { value: checked, diagnostics: [...stages.said, ...lintModel(checked)] };
+  return { value: checked, diagnostics: stages.said };
 }
 
 /** A model, and every file of its package: formatted, compiled, in memory. */
@@ -70,13 +75,18 @@ export async function generate(
   options: PipelineOptions = {},
 ): Promise<Outcome<Generated>> {
   const stages = new Stages();
-  const model = await stages.run(() => scrape(api, options));
-  await stages.run(() => history.compare(model));
-  const files = await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api), options.memory));
-  const moved = await history.judge(files);
-  // The generator itself makes something else of it than before: that is a version, too.
-  const final = moved
-    ? await stages.run(() => emitPackage(model, history.edition(api.package), emittersOf(api), options.memory))
-    : files;
-  return { value: { model, files: final }, diagnostics: stages.said };
+  const model = await stages.run(() => correctedModel(api, options));
+  // The compiler works while the model is compared with what it was.
+  const begun = await beginPackage(model, api.package, emittersOf(api), options.memory);
+  try {
+    stages.said.push(...lintModel(model));
+    await stages.run(() => history.compare(model));
+    const files = await stages.run(() => begun.finish(history.edition(api.package)));
+    const moved = await history.judge(files);
+    // The generator itself makes something else of it than before: that is a version, too.
+    const final = moved ? await stages.run(() => begun.finish(history.edition(api.package))) : files;
+    return { value: { model, files: final }, diagnostics: stages.said };
+  } finally {
+    await begun.end();
+  }
 }

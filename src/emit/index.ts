@@ -1,4 +1,5 @@
-import { diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
+import type { PackageConfig } from '../config/config.js';
+import { type Diagnostic, diagnostic, hasErrors, type Outcome } from '../diagnostic.js';
 import type { ApiModel } from '../model/api.js';
 import { withScriptPatterns } from '../model/script-patterns.js';
 import { asItTravels } from '../protocol/wire-dates.js';
@@ -23,46 +24,100 @@ import type { ApiView } from './view.js';
 /** Every part of a generated package that has sources. Adding a part is adding a line. */
 const targets: readonly Target[] = [typesTarget, validatorTarget, clientTarget, mockServerTarget, entryTarget];
 
+/** A package whose sources are made and are being compiled. */
+export interface BegunPackage {
+  /**
+   * Every file of the package: rendered, formatted, type-checked and compiled, sorted by path. With an error among the diagnostics there
+   * are no files.
+   */
+  finish(pkg: Edition): Promise<Outcome<readonly EmittedFile[]>>;
+  /** Waits until nothing of it is left that still runs, whether it was finished or not. */
+  end(): Promise<void>;
+}
+
 /**
- * Model in, every file of its package out: rendered, formatted, type-checked and compiled, sorted by path. Nothing is written.
- * With an error among the diagnostics there are no files.
+ * Makes of a model what does not depend on the version that the package will have, and has the compiler begin: it is a program of its
+ * own, and works while its caller finds out the rest. Nothing is written. What goes wrong is told by `finish`.
  */
+export async function beginPackage(
+  documented: ApiModel,
+  pkg: PackageConfig,
+  plugged: readonly PluggedEmitter[] = [],
+  memory: Memory = forgetful,
+): Promise<BegunPackage> {
+  const beginning = begin(documented, pkg, plugged, memory);
+  await Promise.allSettled([beginning]);
+  return {
+    finish: async (edition) => (await beginning).finish(edition),
+    end: () => beginning.then((begun) => begun.end()).catch(() => {}),
+  };
+}
+
+async function begin(
+  documented: ApiModel,
+  pkg: PackageConfig,
+  plugged: readonly PluggedEmitter[],
+  memory: Memory,
+): Promise<BegunPackage> {
+  const { value: model, diagnostics: travelling } = asItTravels(withScriptPatterns(documented));
+  const view = buildView(model, pkg);
+  const built = await Promise.all(targets.map((target) => render(target, view, documented)));
+  const sources = await format(built, isSource, memory);
+  const log = [
+    ...travelling,
+    ...built.flatMap(({ diagnostics }) => diagnostics),
+    ...sources.diagnostics,
+    ...checkRoutes(model),
+    ...(documented.operations.length === 0 ? [nothingToMake()] : []),
+  ];
+  // What plugins write may leave types to be found out, which takes the whole of the compiler; and they are told the version.
+  const alone = plugged.length === 0 && !hasErrors(log);
+  const compiling = alone ? compilePackage(sources.value, memory === forgetful ? forgetful : withBuiltCode(memory)) : undefined;
+  // Whether it can be done is of interest where it is waited for.
+  compiling?.catch(() => {});
+  const finish = async (edition: Edition): Promise<Outcome<readonly EmittedFile[]>> => {
+    if (hasErrors(log)) return { value: [], diagnostics: log };
+    const whole = { ...view, version: edition.version };
+    const added = await renderPlugged(plugged, { model: documented, view: whole });
+    const additions = additionsOf(added);
+    const pluggedIn = added.map((one) => ({ ...one, madeBy: one.emitter.plugin }));
+    const others = await format(pluggedIn, isSource, memory);
+    const said = [
+      ...log,
+      ...added.flatMap(({ diagnostics }) => diagnostics),
+      ...blamed(others.diagnostics, added),
+      ...clashes(added, [...built.flatMap(pathsOf), ...packageFiles]),
+    ];
+    if (hasErrors(said)) return { value: [], diagnostics: said };
+    const all = [...sources.value, ...others.value];
+    // What else there is to do is done here while the sources are compiled elsewhere.
+    const [compiled, rest, patterns, values] = await Promise.all([
+      compiling ?? compilePackage(all),
+      render(packageTarget(edition, additions), whole, documented).then((last) =>
+        notCompiled([...built, ...pluggedIn, last], memory),
+      ),
+      checkPatterns(model),
+      checkValues(model),
+    ]);
+    said.push(...blamed([...compiled.diagnostics, ...rest.diagnostics], added), ...patterns, ...values);
+    const files = [...all, ...published(compiled.value, additions.entries), ...rest.value];
+    return { value: hasErrors(said) ? [] : sorted(files), diagnostics: said };
+  };
+  return { finish, end: async () => void (await compiling) };
+}
+
+/** Model in, every file of its package out, as of `BegunPackage.finish`. */
 export async function emitPackage(
   documented: ApiModel,
   pkg: Edition,
   plugged: readonly PluggedEmitter[] = [],
   memory: Memory = forgetful,
 ): Promise<Outcome<readonly EmittedFile[]>> {
-  if (documented.operations.length === 0) {
-    return { value: [], diagnostics: [diagnostic('model-empty', 'There is no operation to make a package of.')] };
-  }
-  const { value: model, diagnostics: travelling } = asItTravels(withScriptPatterns(documented));
-  const view = buildView(model, pkg);
-  const added = await renderPlugged(plugged, { model: documented, view });
-  const additions = additionsOf(added);
-  const built = await Promise.all(targets.map((target) => render(target, view, documented)));
-  const rendered = [...built, ...added.map((one) => ({ ...one, madeBy: one.emitter.plugin }))];
-  const sources = await format(rendered, isSource, memory);
-  const log = [
-    ...travelling,
-    ...rendered.flatMap(({ diagnostics }) => diagnostics),
-    ...blamed(sources.diagnostics, added),
-    ...clashes(added, [...built.flatMap(pathsOf), ...packageFiles]),
-    ...checkRoutes(model),
-  ];
-  if (hasErrors(log)) return { value: [], diagnostics: log };
-  // What else there is to do is done here while the sources are compiled elsewhere.
-  const [compiled, others, patterns, values] = await Promise.all([
-    // What plugins write may leave types to be found out, which takes the whole of the compiler.
-    compilePackage(sources.value, plugged.length === 0 && memory !== forgetful ? withBuiltCode(memory) : forgetful),
-    render(packageTarget(pkg, additions), view, documented).then((rest) => finish([...rendered, rest], memory)),
-    checkPatterns(model),
-    checkValues(model),
-  ]);
-  log.push(...blamed([...compiled.diagnostics, ...others.diagnostics], added), ...patterns, ...values);
-  const files = [...sources.value, ...published(compiled.value, additions.entries), ...others.value];
-  return { value: hasErrors(log) ? [] : sorted(files), diagnostics: log };
+  const begun = await beginPackage(documented, pkg, plugged, memory);
+  return begun.finish(pkg);
 }
+
+const nothingToMake = (): Diagnostic => diagnostic('model-empty', 'There is no operation to make a package of.');
 
 interface Rendered extends Outcome<readonly EmittedFile[]> {
   readonly madeBy: string;
@@ -97,7 +152,7 @@ async function format(
 }
 
 /** What is not compiled, and what went wrong where the last of it was made. */
-async function finish(rendered: readonly Rendered[], memory: Memory): Promise<Outcome<readonly EmittedFile[]>> {
+async function notCompiled(rendered: readonly Rendered[], memory: Memory): Promise<Outcome<readonly EmittedFile[]>> {
   const { value, diagnostics } = await format(rendered, (file) => !isSource(file), memory);
   return { value, diagnostics: [...(rendered.at(-1)?.diagnostics ?? []), ...diagnostics] };
 }

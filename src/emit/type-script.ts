@@ -21,7 +21,7 @@ export interface TypeProblem {
 export function runCompiler(folder: string, project: string): Promise<readonly TypeProblem[]> {
   const [program, ...parameters] = compiler();
   return new Promise((resolve, reject) => {
-    const options = { cwd: folder, maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true };
+    const options = { cwd: folder, env: patient, maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true };
     execFile(program, [...parameters, '-p', project, '--pretty', 'false'], options, (error, stdout, stderr) => {
       const problems = problemsIn(stdout);
       // It ends with a code of its own where it found something; anything else is a failure to run.
@@ -30,6 +30,9 @@ export function runCompiler(folder: string, project: string): Promise<readonly T
     });
   });
 }
+
+/** It tidies its memory a quarter of the time that it runs, and is done before there is any need to. */
+const patient = { GOGC: '400', ...process.env };
 
 /** `7.0.2`. */
 export function compilerVersion(): string {

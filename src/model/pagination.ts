@@ -68,8 +68,18 @@ const rules: readonly Rule[] = [
   { when: 'Pages or items are counted, and the answer tells when there are no more', find: pagesByNumber },
 ];
 
+/** Models do not change, and each part of a package asks of every operation. */
+const found = new WeakMap<ApiModel, Map<Operation, Pagination | undefined>>();
+
 /** How an operation pages, if its page says so: what the page leaves open is never guessed. */
 export function paginationOf(operation: Operation, model: ApiModel): Pagination | undefined {
+  const known = found.get(model) ?? new Map<Operation, Pagination | undefined>();
+  found.set(model, known);
+  if (!known.has(operation)) known.set(operation, findPagination(operation, model));
+  return known.get(operation);
+}
+
+function findPagination(operation: Operation, model: ApiModel): Pagination | undefined {
   const facts = pageFactsOf(operation, model);
   if (facts === undefined) return undefined;
   for (const rule of rules) {
