@@ -343,7 +343,7 @@ export const catalog = {
   },
   'config-missing': {
     severity: 'error',
-    meaning: 'A command that needs a config was run in a folder without one.',
+    meaning: 'A command that needs a config was run in a folder without one, or `--config` names a file that is not there.',
     help: 'Run `npx generator init` to write one, or name the pages: `npx generator run page.txt`.',
   },
   'config-unreadable': {

@@ -1,3 +1,4 @@
+import { configured } from './configured.js';
 import type { Choose, Program } from './program.js';
 
 export const correct = (program: Program, command: Choose): Program =>
@@ -5,7 +6,7 @@ export const correct = (program: Program, command: Choose): Program =>
     'correct [fact]',
     'Write a correction of a fact with what the page says now, or take one out',
     (y) =>
-      y
+      configured(y)
         .positional('fact', { type: 'string', describe: 'As explain names it, such as UpdateUser.request.Name maxLength' })
         .option('set', { type: 'string', requiresArg: true, describe: 'What is true, as YAML; null takes the fact away' })
         .option('because', { type: 'string', requiresArg: true, describe: 'How you know' })

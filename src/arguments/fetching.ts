@@ -1,9 +1,10 @@
 import type { Argv } from 'yargs';
 import { headerProblem, splitHeader } from '../config/header.js';
+import { configured } from './configured.js';
 
-/** Options of the commands that read pages. */
+/** Options of the commands that read pages, and the config that says which and how. */
 export function fetching<T>(y: Argv<T>) {
-  return y
+  return configured(y)
     .option('offline', { type: 'boolean', default: false, describe: 'Fetch nothing; take URLs from the cache' })
     .option('render', {
       type: 'boolean',

@@ -1,3 +1,4 @@
+import { configured } from './configured.js';
 import type { Choose, Program } from './program.js';
 
 export const mock = (program: Program, command: Choose): Program =>
@@ -5,7 +6,7 @@ export const mock = (program: Program, command: Choose): Program =>
     'mock [package]',
     'Start the mock server of a generated package',
     (y) =>
-      y
+      configured(y)
         .positional('package', { type: 'string', describe: 'Folder of the package, or its name where it is installed' })
         .option('port', { type: 'number', requiresArg: true, default: 0, describe: 'Port to listen on; 0 takes a free one' })
         .option('host', { type: 'string', requiresArg: true, default: '127.0.0.1', describe: 'Address to listen on' })

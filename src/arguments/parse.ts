@@ -48,6 +48,7 @@ class Chosen extends Error {
 
 /** Options that say one thing; said twice, the parser would hand on a list. */
 const single = [
+  'config',
   'out',
   'name',
   'format',

@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { sameFact } from '../config/correction-file.js';
 import { correctionsText } from '../config/correction-store.js';
 import { parseCorrections } from '../config/corrections.js';
 import { diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { Correction } from '../model/correction.js';
+import { printable } from '../terminal/printable.js';
 
 /** Where corrections go that belong to no file yet. */
 const usualFile = 'corrections.yaml';
@@ -22,6 +23,14 @@ export async function openFile(name: string, root: string): Promise<CorrectionsF
   const text = await correctionsText(name, root);
   return { name, text, corrections: checked(text, name) };
 }
+
+/** What a config in a folder calls a file that the command line names. */
+export const nameIn = (root: string, file: string, cwd: string): string =>
+  root === cwd ? file : relative(root, resolve(cwd, file)).replaceAll('\\', '/');
+
+/** What to do once corrections are written. */
+export const nextRun = ({ config }: { readonly config?: string | undefined }): string =>
+  `Next: npx generator run${config === undefined ? '' : ` --config ${printable(config)}`}`;
 
 /** Throws a `Failure` where the text is not one of a corrections file. */
 export function checked(text: string, name: string): readonly Correction[] {

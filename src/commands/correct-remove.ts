@@ -8,9 +8,10 @@ import { correctModel } from '../model/correct.js';
 import { suggestion } from '../model/nearest.js';
 import { printable } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
-import { type CorrectionsFile, has, namedApis, openFile, openFiles } from './correct-files.js';
+import { type CorrectionsFile, has, namedApis, nameIn, nextRun, openFile, openFiles } from './correct-files.js';
 
 interface RemoveOptions {
+  readonly config?: string | undefined;
   /** The only file to look in. */
   readonly file?: string | undefined;
   readonly api?: string | undefined;
@@ -20,10 +21,8 @@ interface RemoveOptions {
 /** Takes the correction of a fact out of its file; no page is read. A file that is named needs no config. */
 export async function removeCommand(options: RemoveOptions & { readonly fact: string }, host: Host): Promise<CommandResult> {
   const { fact, file: named } = options;
-  const files =
-    named === undefined
-      ? await openFiles(namedApis((await loadConfig(host.cwd)).apis, options.api))
-      : [await openFile(named, host.cwd)];
+  const { apis, root } = named === undefined ? await loadConfig(host.cwd, options.config) : { apis: [], root: host.cwd };
+  const files = named === undefined ? await openFiles(namedApis(apis, options.api)) : [await openFile(named, root)];
   const [file, another] = files.filter((one) => has(one, fact));
   if (file === undefined) throw new Failure([missing(files, fact)]);
   if (another !== undefined)
@@ -34,7 +33,8 @@ export async function removeCommand(options: RemoveOptions & { readonly fact: st
       }),
     ]);
   const text = withoutCorrections(file.text, file.name, (where) => sameFact(where, fact));
-  return stored(new Map(text === undefined ? [] : [[file.name, text]]), [`${file.name}: \`${fact.trim()}\``], options, host);
+  const texts = new Map(text === undefined ? [] : [[file.name, text]]);
+  return stored({ texts, root }, [`${file.name}: \`${fact.trim()}\``], options, host);
 }
 
 function missing(files: readonly CorrectionsFile[], fact: string) {
@@ -52,8 +52,11 @@ function missing(files: readonly CorrectionsFile[], fact: string) {
 
 /** Takes out every correction that the pages have made themselves, in the eyes of each API that reads its file. */
 export async function removeRedundantCommand(options: RemoveOptions, host: Host): Promise<CommandResult> {
-  const { apis, root } = await loadConfig(host.cwd);
-  const files = options.file === undefined ? await openFiles(namedApis(apis, options.api)) : [await openFile(options.file, root)];
+  const { apis, root } = await loadConfig(host.cwd, options.config);
+  const files =
+    options.file === undefined
+      ? await openFiles(namedApis(apis, options.api))
+      : [await openFile(nameIn(root, options.file, host.cwd), root)];
   const readers = apis.filter((api) => files.some((file) => reads(api, file)));
   const verdicts: { readonly api: ApiConfig; readonly redundant: ReadonlySet<string> }[] = [];
   for (const api of readers) verdicts.push({ api, redundant: await redundantIn(api, host) });
@@ -69,7 +72,7 @@ export async function removeRedundantCommand(options: RemoveOptions, host: Host)
     });
     if (text !== undefined) texts.set(file.name, text);
   }
-  return stored(texts, gone, options, host);
+  return stored({ texts, root }, gone, options, host);
 }
 
 const reads = ({ corrections, root }: ApiConfig, { name }: CorrectionsFile): boolean =>
@@ -93,19 +96,25 @@ async function redundantIn(api: ApiConfig, host: Host): Promise<ReadonlySet<stri
 const placeKey = (root: string, file: string, line: number, where: string): string =>
   JSON.stringify([resolve(root, file), line, where]);
 
+/** Corrections files as they are to be, by their names in a folder. */
+interface Rewritten {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly root: string;
+}
+
 async function stored(
-  texts: ReadonlyMap<string, string>,
+  { texts, root }: Rewritten,
   gone: readonly string[],
-  { dryRun }: RemoveOptions,
+  options: RemoveOptions,
   host: Host,
 ): Promise<CommandResult> {
   if (texts.size === 0) return { ending: 'done', diagnostics: [], summary: ['No correction is redundant; nothing was written.'] };
-  if (dryRun) return { ending: 'done', diagnostics: [], data: printedFiles(texts) };
-  await host.uninterrupted(() => storeCorrections(texts, host.cwd));
+  if (options.dryRun) return { ending: 'done', diagnostics: [], data: printedFiles(texts) };
+  await host.uninterrupted(() => storeCorrections(texts, root));
   return {
     ending: 'done',
     diagnostics: [],
-    summary: [...gone.map((one) => `Removed from ${printable(one)}`), 'Next: npx generator run'],
+    summary: [...gone.map((one) => `Removed from ${printable(one)}`), nextRun(options)],
   };
 }
 

@@ -15,9 +15,10 @@ import { wordsOfPage } from '../model/judge-correction.js';
 import { readPages } from '../pipeline.js';
 import { printable, shortened } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
-import { type CorrectionsFile, checked, fileFor, has, namedApis } from './correct-files.js';
+import { type CorrectionsFile, checked, fileFor, has, namedApis, nameIn, nextRun } from './correct-files.js';
 
 export interface CorrectOptions {
+  readonly config?: string | undefined;
   /** Fact path, such as `UpdateUser.request.Name maxLength`. */
   readonly fact: string;
   /** What is true, in YAML. What a correction of the fact says already stays where this or one of the following is absent. */
@@ -34,7 +35,7 @@ export interface CorrectOptions {
 
 /** Writes a correction with what the page says now, or brings the one of the same fact up to date. */
 export async function correctCommand(options: CorrectOptions, host: Host): Promise<CommandResult> {
-  const { apis } = await loadConfig(host.cwd);
+  const { apis } = await loadConfig(host.cwd, options.config);
   const place = await placeOf(options, namedApis(apis, options.api), host);
   const { file, api, pages } = place;
   const entry = entryFor(options, place);
@@ -44,7 +45,7 @@ export async function correctCommand(options: CorrectOptions, host: Host): Promi
   const summary = [
     `${printable(file.name)}: \`${printable(options.fact)}\` is ${valueWords(entry.set)}; ${pageWords(entry.was)}.`,
     ...(place.configured ? [] : configLines(file.name, api, pages.name)),
-    'Next: npx generator run',
+    nextRun(options),
   ];
   if (text === file.text)
     return {
@@ -75,7 +76,7 @@ async function placeOf({ fact, file, api: named }: CorrectOptions, apis: readonl
   for (const api of apis) {
     const { value: pages } = await readPages(api, { progress: host.progress });
     if (named !== undefined && pages.name !== named) continue;
-    const home = await fileFor(fact, file, api);
+    const home = await fileFor(fact, file === undefined ? undefined : nameIn(api.root, file, host.cwd), api);
     const others = home.files.flatMap(({ corrections }) => corrections).filter(({ where }) => !sameFact(where, fact));
     const model = correctModel(pages, others).value;
     const found = findFact(model, { where: fact, set: '', because: '', source: home.file.name, line: 1 });

@@ -20,6 +20,7 @@ import { planRun } from './plan.js';
 import { type DiffForm, printDiffs } from './print-diffs.js';
 
 export interface DiffOptions extends FetchOptions, DiffForm {
+  readonly config?: string | undefined;
   /** A version, a package's folder, a `model.json`, or a page; the last run where absent. */
   readonly old?: string | undefined;
   /** The same; the pages as they are now where absent. */
@@ -51,7 +52,7 @@ interface Diffs {
 }
 
 async function sinceLastRun(options: DiffOptions, host: Host): Promise<Diffs> {
-  const { out, apis } = await loadConfig(host.cwd);
+  const { out, apis } = await loadConfig(host.cwd, options.config);
   const diffs: ReleaseDiff[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const configured of apis) {
@@ -96,7 +97,7 @@ async function between(options: DiffOptions, host: Host): Promise<Diffs> {
 
 /** The pages of the config's APIs. */
 async function modelsNow(options: DiffOptions, host: Host): Promise<readonly ApiModel[]> {
-  const { apis } = await loadConfig(host.cwd);
+  const { apis } = await loadConfig(host.cwd, options.config);
   return scraped(
     apis.map((api) => withFetching(api, options, host.cwd)),
     host,
@@ -112,7 +113,7 @@ async function scraped(apis: readonly ApiConfig[], host: Host): Promise<readonly
 
 /** What is meant by a word of the command line: a version of the lock, a folder with a `model.json`, such a file, or a page. */
 async function modelsAt(given: string, options: DiffOptions, host: Host): Promise<readonly ApiModel[]> {
-  if (/^v?\d+\.\d+\.\d+(?:[-+]\S*)?$/.test(given)) return released(given.replace(/^v/, ''), host);
+  if (/^v?\d+\.\d+\.\d+(?:[-+]\S*)?$/.test(given)) return released(given.replace(/^v/, ''), options, host);
   const found = await stat(resolve(host.cwd, given)).catch(() => undefined);
   const inFolder = join(given, 'model.json');
   if (found?.isDirectory() && (await stat(resolve(host.cwd, inFolder)).catch(() => undefined))?.isFile())
@@ -122,7 +123,7 @@ async function modelsAt(given: string, options: DiffOptions, host: Host): Promis
     // Any other JSON may be a document that pages are made of.
     if (model) return [model];
   }
-  const { apis } = await planRun({ sources: [given], corrections: [] }, host.cwd);
+  const { apis } = await planRun({ config: options.config, sources: [given], corrections: [] }, host.cwd);
   return scraped(
     apis.map((api) => withFetching(api, options, host.cwd)),
     host,
@@ -130,8 +131,8 @@ async function modelsAt(given: string, options: DiffOptions, host: Host): Promis
 }
 
 /** Models of the packages that had a version once. */
-async function released(version: string, host: Host): Promise<readonly ApiModel[]> {
-  const config = await loadConfigIfAny(host.cwd);
+async function released(version: string, options: DiffOptions, host: Host): Promise<readonly ApiModel[]> {
+  const config = await loadConfigIfAny(host.cwd, options.config);
   const [root, out] = [config?.root ?? host.cwd, config?.out ?? host.cwd];
   const place = await LockFolder.open(root, out, config?.apis[0]?.snapshots);
   const releases = [...place.lock.values()].flatMap(({ history }) => history.filter((one) => one.version === version));

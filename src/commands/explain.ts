@@ -10,6 +10,7 @@ import { printable, shortened } from '../terminal/printable.js';
 import type { CommandResult, Host } from './command.js';
 
 export interface ExplainOptions {
+  readonly config?: string | undefined;
   readonly fact: string;
   /** A `model.json` to look in; the pages of the config are read where absent. */
   readonly model?: string | undefined;
@@ -17,7 +18,7 @@ export interface ExplainOptions {
 
 /** Where a fact comes from. With several APIs in the config, each that knows the fact answers. */
 export async function explainCommand(options: ExplainOptions, host: Host): Promise<CommandResult> {
-  const models = options.model === undefined ? await modelsOfConfig(host) : [await modelFile(options.model, host.cwd)];
+  const models = options.model === undefined ? await modelsOfConfig(options, host) : [await modelFile(options.model, host.cwd)];
   return explainIn(models, options.fact);
 }
 
@@ -29,8 +30,8 @@ export function explainIn(models: readonly ApiModel[], fact: string): CommandRes
   return { ending: 'done', data: found.map(explanationText).join('\n'), diagnostics: [] };
 }
 
-async function modelsOfConfig(host: Host): Promise<readonly ApiModel[]> {
-  const [{ apis }, { scrape }] = await Promise.all([loadConfig(host.cwd), import('../pipeline.js')]);
+async function modelsOfConfig({ config }: ExplainOptions, host: Host): Promise<readonly ApiModel[]> {
+  const [{ apis }, { scrape }] = await Promise.all([loadConfig(host.cwd, config), import('../pipeline.js')]);
   const models: Outcome<ApiModel>[] = [];
   for (const api of apis) models.push(await scrape(api, { progress: host.progress }));
   return models.map(({ value }) => value);

@@ -17,6 +17,7 @@ import { planRun } from './plan.js';
 import { ReportPast } from './report-past.js';
 
 export interface HtmlReportOptions extends FetchOptions {
+  readonly config?: string | undefined;
   readonly sources: readonly string[];
   readonly corrections: readonly string[];
   readonly name?: string | undefined;
@@ -37,8 +38,8 @@ export async function htmlReportCommand(
   host: Host,
   show: (url: string) => unknown = openBrowser,
 ): Promise<CommandResult> {
-  const { sources, corrections, name, out } = options;
-  const { apis, out: packages } = await planRun({ sources, corrections, name }, host.cwd);
+  const { config, sources, corrections, name, out } = options;
+  const { apis, out: packages } = await planRun({ config, sources, corrections, name }, host.cwd);
   const { document, diagnostics } = await documentOf(
     apis.map((api) => withFetching(api, options, host.cwd)),
     packages,

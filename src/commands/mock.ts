@@ -14,6 +14,7 @@ import { type CommandResult, type Host, terminated } from './command.js';
 export interface MockOptions extends InputOptions {
   /** Folder of a generated package, or the name of an installed one; the only package of the config's `out` where absent. */
   readonly package?: string | undefined;
+  readonly config?: string | undefined;
   readonly port: number;
   readonly host: string;
   readonly tls: boolean;
@@ -37,7 +38,7 @@ export function mockCommand(options: MockOptions, host: Host): Promise<CommandRe
 async function serve(options: MockOptions, host: Host): Promise<CommandResult> {
   const { cwd, signal } = host;
   const [found, rules, inputs, tls] = await Promise.all([
-    findPackage(options.package, cwd),
+    findPackage(options, cwd),
     options.rules === undefined ? undefined : rulesOf(options.rules, cwd),
     inputsOf(options, cwd),
     tlsOf(options, cwd),

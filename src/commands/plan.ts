@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
-import { defaults, extensionsOf, loadConfig, loadConfigIfAny } from '../config/load.js';
+import { defaults, extensionsElsewhere, loadConfig, loadConfigIfAny } from '../config/load.js';
 
 /** What one run is asked to make. */
 export interface Plan {
@@ -10,6 +10,8 @@ export interface Plan {
 }
 
 export interface PlanOptions {
+  /** The config file, where it is not the one of the working directory. */
+  readonly config?: string | undefined;
   readonly sources: readonly string[];
   readonly out?: string | undefined;
   readonly name?: string | undefined;
@@ -20,10 +22,10 @@ export interface PlanOptions {
 export async function planRun(options: PlanOptions, cwd: string): Promise<Plan> {
   const given = options.out === undefined ? undefined : resolve(cwd, options.out);
   if (options.sources.length === 0) {
-    const { out, apis } = await loadConfig(cwd);
+    const { out, apis } = await loadConfig(cwd, options.config);
     return { out: given ?? out, apis };
   }
-  const config = await loadConfigIfAny(cwd);
+  const config = await loadConfigIfAny(cwd, options.config);
   const out = given ?? config?.out ?? resolve(cwd, defaults.out);
   const api: ApiConfig = {
     ...(options.name === undefined ? {} : { name: options.name }),
@@ -31,7 +33,7 @@ export async function planRun(options: PlanOptions, cwd: string): Promise<Plan> 
     sources: options.sources,
     corrections: options.corrections,
     package: { version: defaults.version },
-    ...(config ? extensionsOf(config) : {}),
+    ...(config ? extensionsElsewhere(config) : {}),
   };
   return { out, apis: [api] };
 }

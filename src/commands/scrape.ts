@@ -1,11 +1,12 @@
 import type { ApiConfig } from '../config/config.js';
-import { defaults, extensionsOf, loadConfigIfAny } from '../config/load.js';
+import { defaults, extensionsElsewhere, loadConfigIfAny } from '../config/load.js';
 import { silent } from '../progress.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import { type TraceOptions, tracer } from './trace.js';
 
 export interface ScrapeOptions extends FetchOptions, TraceOptions {
+  readonly config?: string | undefined;
   readonly sources: readonly string[];
   readonly format: 'model' | 'openapi';
   readonly corrections: readonly string[];
@@ -15,13 +16,13 @@ export interface ScrapeOptions extends FetchOptions, TraceOptions {
 
 /** Pages to one document: the model with its evidence, or OpenAPI 3.1. Dialects and plugins are those of the config, if there is one. */
 export async function scrapeCommand(options: ScrapeOptions, host: Host): Promise<CommandResult> {
-  const [{ scrape }, config] = await Promise.all([import('../pipeline.js'), loadConfigIfAny(host.cwd)]);
+  const [{ scrape }, config] = await Promise.all([import('../pipeline.js'), loadConfigIfAny(host.cwd, options.config)]);
   const api: ApiConfig = {
     root: host.cwd,
     sources: options.sources,
     corrections: options.corrections,
     package: { version: defaults.version },
-    ...(config ? extensionsOf(config) : {}),
+    ...(config ? extensionsElsewhere(config) : {}),
   };
   const notice = tracer(options, host.say);
   const progress = notice ? silent : host.progress;

@@ -9,6 +9,7 @@ import { type FetchOptions, withFetching } from './fetching.js';
 import { planRun } from './plan.js';
 
 export interface VerifyOptions extends FetchOptions {
+  readonly config?: string | undefined;
   readonly sources: readonly string[];
   readonly corrections: readonly string[];
   /** The one API of the config that is meant. */

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { AtHand } from '../cache/at-hand.js';
 import type { ApiConfig } from '../config/config.js';
-import { configFiles, findConfig } from '../config/find.js';
+import { configAt, configFilesAt } from '../config/named.js';
 import { diagnosticsOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { modulesOf } from '../plugin/fingerprint.js';
@@ -93,9 +93,10 @@ async function planOf(options: WatchOptions, cwd: string): Promise<WatchPlan> {
   const input = apis.find(({ sources }) => sources.includes('-'));
   if (input)
     throw new Failure([diagnostic('source-unwatchable', 'Standard input cannot be watched.', { where: { source: '-' } })]);
-  const code = [findConfig(cwd), ...apis.flatMap(({ plugins = [] }) => plugins.map(({ file }) => file))];
+  const code = [configAt(cwd, options.config), ...apis.flatMap(({ plugins = [] }) => plugins.map(({ file }) => file))];
   const modules = [...new Set(code)].flatMap((file) => (file !== undefined && /\.[cm]?[jt]s$/.test(file) ? [file] : []));
-  const watched = [...configFiles(cwd), ...(await Promise.all(modules.map(modulesOf))).flat()];
+  const files = configFilesAt(cwd, options.config);
+  const watched = [...files, ...(await Promise.all(modules.map(modulesOf))).flat()];
   return { out, apis, config: { root: cwd, watched: [...new Set(watched)], except: [] } };
 }
 

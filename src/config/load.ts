@@ -1,27 +1,42 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { diagnostic, Failure } from '../diagnostic.js';
 import type { TaughtDialect } from '../dialect/declarative/index.js';
 import type { LoadedPlugins } from '../plugin/load.js';
 import { checkConfig } from './check.js';
 import type { ApiConfig, Config, HttpConfig } from './config.js';
-import { findConfig } from './find.js';
+import { helpFromAbove } from './find.js';
+import { configAt } from './named.js';
 import { type RawConfig, readConfig } from './read.js';
 import type { UserConfig } from './schema.js';
 
 /** Where packages go and what version they carry, where nothing else is said. */
 export const defaults = { out: 'generated', version: '0.1.0' } as const;
 
-/** The config of a folder. Throws a `Failure` where there is none or where it is wrong. */
-export async function loadConfig(folder: string): Promise<Config> {
-  const file = findConfig(folder);
-  if (!file) {
-    throw new Failure([
-      diagnostic('config-missing', 'There is no config here, and no source was named', {
-        where: { source: 'generator.config.*' },
-      }),
-    ]);
-  }
-  const raw = await readConfig(file);
+/**
+ * The config of a folder. Throws a `Failure` where there is none or where it is wrong.
+ * @param named a file to take instead, relative to the folder; what it says is relative to its own
+ */
+export async function loadConfig(folder: string, named?: string): Promise<Config> {
+  const config = await loadConfigIfAny(folder, named);
+  if (config !== undefined) return config;
+  const help = helpFromAbove(folder);
+  throw new Failure([
+    diagnostic('config-missing', 'There is no config here, and no source was named', {
+      where: { source: 'generator.config.*' },
+      ...(help === undefined ? {} : { help }),
+    }),
+  ]);
+}
+
+/** The config of a folder if it has one. One that is named has to be there. */
+export async function loadConfigIfAny(folder: string, named?: string): Promise<Config | undefined> {
+  const file = configAt(folder, named);
+  return file === undefined ? undefined : load(file, named ?? basename(file));
+}
+
+/** @param source what the file is called in diagnostics */
+async function load(file: string, source: string): Promise<Config> {
+  const raw = await readConfig(file, source);
   const checked = checkConfig(raw.value, raw.place);
   if ('problems' in checked) throw new Failure(checked.problems);
   const { config } = checked;
@@ -55,10 +70,12 @@ export const extensionsOf = ({
   ...(http === undefined ? {} : { http }),
 });
 
-/** The config of a folder if it has one. */
-export async function loadConfigIfAny(folder: string): Promise<Config | undefined> {
-  return findConfig(folder) ? loadConfig(folder) : undefined;
-}
+/** The same for pages that lie elsewhere: what the config says is relative to its own folder, and not to theirs. */
+export const extensionsElsewhere = (config: Config): Pick<ApiConfig, 'dialects' | 'plugins' | 'http'> => {
+  const { root, http } = config;
+  if (http?.cache === undefined) return extensionsOf(config);
+  return extensionsOf({ ...config, http: { ...http, cache: resolve(root, http.cache) } });
+};
 
 /** Fills in what people may leave out. */
 function complete(config: UserConfig, root: string, added: Pick<Config, 'dialects' | 'plugins' | 'http'>): Config {

@@ -11,15 +11,18 @@ export interface RawConfig {
   place(path: ConfigPath): Place;
 }
 
-/** Reads a config file of any supported kind. Throws a `Failure` where it cannot be read at all. */
-export async function readConfig(file: string): Promise<RawConfig> {
+/**
+ * Reads a config file of any supported kind. Throws a `Failure` where it cannot be read at all.
+ * @param source what the file is called in diagnostics
+ */
+export async function readConfig(file: string, source: string): Promise<RawConfig> {
   switch (extname(file)) {
     case '.yaml':
     case '.yml':
     case '.json':
-      return readData(file);
+      return readData(file, source);
     default:
-      return readModule(file);
+      return readModule(file, source);
   }
 }
 
@@ -27,8 +30,7 @@ export async function readConfig(file: string): Promise<RawConfig> {
 export const loadModule = (file: string): Promise<unknown> =>
   /\.m?ts$/.test(file) ? loadTypeScript(file) : loadJavaScript(file);
 
-async function readData(file: string): Promise<RawConfig> {
-  const source = basename(file);
+async function readData(file: string, source: string): Promise<RawConfig> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => unreadable(source, error));
   const { isNode, LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
@@ -61,8 +63,7 @@ async function readData(file: string): Promise<RawConfig> {
   return { value: document.toJS(), place };
 }
 
-async function readModule(file: string): Promise<RawConfig> {
-  const source = basename(file);
+async function readModule(file: string, source: string): Promise<RawConfig> {
   const value = await loadModule(file).catch((error: unknown) => unreadable(source, error));
   return { value, place: () => ({ source }) };
 }
@@ -84,7 +85,8 @@ async function loadTypeScript(file: string): Promise<unknown> {
   const { loadConfig } = await import('c12');
   const loaded = await loadConfig({
     cwd: dirname(file),
-    configFile: basename(file),
+    // Said so that it can neither be a package's name nor an address.
+    configFile: `./${basename(file)}`,
     rcFile: false,
     globalRc: false,
     dotenv: false,

@@ -30,9 +30,16 @@ export interface FoundPackage {
   readonly entry: string;
 }
 
-/** @param given folder of a package, or the name of an installed one; the only package of the config's `out` where absent */
-export async function findPackage(given: string | undefined, cwd: string): Promise<FoundPackage> {
-  const named = given ?? (await onlyPackage(cwd));
+/** What the command line says of the package that is meant. */
+interface WantedPackage {
+  /** Folder of a package, or the name of an installed one; the only package of the config's `out` where absent. */
+  readonly package?: string | undefined;
+  /** The config file, where it is not the one of the working directory. */
+  readonly config?: string | undefined;
+}
+
+export async function findPackage({ package: given, config }: WantedPackage, cwd: string): Promise<FoundPackage> {
+  const named = given ?? (await onlyPackage(cwd, config));
   const manifest = join(resolve(cwd, named), 'package.json');
   try {
     const entry = existsSync(manifest)
@@ -78,18 +85,25 @@ export function loadPackage({ name, entry, folder }: FoundPackage): CreateMockSe
 }
 
 /** The package that is meant where none is named. */
-async function onlyPackage(cwd: string): Promise<string> {
-  const { defaults, loadConfigIfAny } = await import('../config/load.js');
-  const config = await loadConfigIfAny(cwd);
+async function onlyPackage(cwd: string, named: string | undefined): Promise<string> {
+  const [{ defaults, loadConfigIfAny }, { helpFromAbove }] = await Promise.all([
+    import('../config/load.js'),
+    import('../config/find.js'),
+  ]);
+  const config = await loadConfigIfAny(cwd, named);
   const out = config?.out ?? resolve(cwd, defaults.out);
   const entries = await readdir(out, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((e) => e.isDirectory() && existsSync(join(out, e.name, 'package.json'))).map((e) => e.name);
   const [only] = folders;
   if (only !== undefined && folders.length === 1) return join(out, only);
+  const above = config === undefined ? helpFromAbove(cwd) : undefined;
   const where = { source: relative(cwd, out) || '.' };
   throw new Failure([
     folders.length === 0
-      ? diagnostic('package-not-found', 'There is no generated package yet', { where, help: 'Run `npx generator run` first.' })
+      ? diagnostic('package-not-found', 'There is no generated package yet', {
+          where,
+          help: above ?? 'Run `npx generator run` first.',
+        })
       : diagnostic('package-not-found', 'There are several generated packages', {
           where,
           help: `Name one: ${folders.map((folder) => `\`npx generator mock ${join(where.source, folder)}\``).join(', ')}.`,
