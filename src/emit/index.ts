@@ -93,11 +93,11 @@ async function begin(
     // What else there is to do is done here while the sources are compiled elsewhere.
     const [compiled, rest, patterns, values] = await Promise.all([
       compiling ?? compilePackage(all),
-      render(packageTarget(edition, additions), whole, documented).then((last) =>
+      render(packageTarget(edition, additions, memory), whole, documented).then((last) =>
         notCompiled([...built, ...pluggedIn, last], memory),
       ),
       checkPatterns(model),
-      checkValues(model),
+      checkValues(model, memory),
     ]);
     said.push(...blamed([...compiled.diagnostics, ...rest.diagnostics], added), ...patterns, ...values);
     const files = [...all, ...published(compiled.value, additions.entries), ...rest.value];

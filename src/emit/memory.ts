@@ -7,3 +7,12 @@ export interface Memory {
 }
 
 export const forgetful: Memory = { find: () => undefined, keep: () => {} };
+
+/** What there is to find out, unless it was found out before. Anything that JSON has a notation for. */
+export function recalled<Answer>(question: string, memory: Memory, findOut: () => Answer): Answer {
+  const known = memory.find(question);
+  if (known !== undefined) return JSON.parse(known) as Answer;
+  const answer = findOut();
+  memory.keep(question, JSON.stringify(answer));
+  return answer;
+}

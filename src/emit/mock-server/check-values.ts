@@ -4,9 +4,10 @@ import { placeOf } from '../../model/evidence.js';
 import { formatFactPath } from '../../model/fact-path.js';
 import { nodesOf } from '../../model/nodes.js';
 import { schemasIn } from '../../model/walk.js';
+import { forgetful, type Memory, recalled } from '../memory.js';
 import type { SchemaNode } from './runtime/schema.js';
 import { Synthesiser } from './runtime/synthesise.js';
-import { schemaDataOf } from './schema-data.js';
+import { schemaDataOf, wholeText } from './schema-data.js';
 
 /** Values that are made up of a schema before it is given up. */
 const tries = 4;
@@ -15,19 +16,18 @@ const tries = 4;
  * Schemas that no value was found for: the mock server answers with one that breaks them, and says so. Bounds that cross are
  * `checkModel`'s to report.
  */
-export async function checkValues(model: ApiModel): Promise<readonly Diagnostic[]> {
+export async function checkValues(model: ApiModel, memory: Memory = forgetful): Promise<readonly Diagnostic[]> {
+  const { patterns } = model.protocol;
   const roots = rootsOf(model);
-  const data = await schemaDataOf(roots, model.protocol.patterns);
-  const synthesiser = new Synthesiser(
-    new Map(model.types.map(({ name, schema }) => [name, data(schema)])),
-    model.protocol.patterns,
-  );
+  const data = await schemaDataOf(roots, patterns);
+  const types = new Map(model.types.map(({ name, schema }) => [name, data(schema)]));
+  const synthesiser = new Synthesiser(types, patterns);
   const known = new Map<string, boolean>();
   const isFound = (schema: Schema): boolean => {
     const node = data(schema);
-    const key = JSON.stringify(node);
-    const found = known.get(key) ?? hasValue(synthesiser, node);
-    known.set(key, found);
+    const question = `${patterns} pattern, any value: ${wholeText(node, types)}`;
+    const found = known.get(question) ?? recalled(question, memory, () => hasValue(synthesiser, node));
+    known.set(question, found);
     return found;
   };
   const tried = roots.flatMap((root) => [...schemasIn(root)].filter(isWorthTrying));

@@ -119,6 +119,12 @@ export function reachableTypes(roots: readonly SchemaNode[], types: ReadonlyMap<
   return reached;
 }
 
+/** All that a value of a schema is made by, as text: the same text, the same values. */
+export function wholeText(node: SchemaNode, types: ReadonlyMap<string, SchemaNode>): string {
+  const reached = [...reachableTypes([node], types)].sort().map((name) => [name, types.get(name)]);
+  return JSON.stringify([node, ...reached]);
+}
+
 function innerSchemas(node: SchemaNode): readonly SchemaNode[] {
   switch (node.kind) {
     case 'array':

@@ -1,6 +1,7 @@
 import { modelText } from '../../model/model-text.js';
 import { toOpenApi } from '../../model/to-openapi.js';
 import type { Edition } from '../edition.js';
+import { forgetful, type Memory } from '../memory.js';
 import { supportOf } from '../mock-server/support.js';
 import { type Additions, nothingAdded } from '../plugged.js';
 import type { EmittedFile, Target } from '../target.js';
@@ -25,11 +26,15 @@ export const packageFiles: readonly string[] = [
 ];
 
 /** What makes a package of the other targets' sources: its manifest, its README, and the API as data. Nothing to compile. */
-export const packageTarget = (pkg: Edition, added: Additions = nothingAdded): Target => ({
+export const packageTarget = (pkg: Edition, added: Additions = nothingAdded, memory: Memory = forgetful): Target => ({
   name: 'package',
   emit: async (view, documented) => [
     asIs('package.json', packageJson(view, pkg, added)),
-    { path: 'README.md', text: renderTemplate('package/readme', readmeView(view, await supportOf(view))), format: 'lines' },
+    {
+      path: 'README.md',
+      text: renderTemplate('package/readme', readmeView(view, await supportOf(view, memory))),
+      format: 'lines',
+    },
     ...(pkg.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: pkg.changelog, format: 'as-is' as const }]),
     asIs('openapi.json', toOpenApi(view.model)),
     { path: 'model.json', text: modelText(documented), format: 'as-is' },

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { buildView } from '../../../src/emit/build-view.js';
+import type { Memory } from '../../../src/emit/memory.js';
 import { type SupportedAnswer, supportOf } from '../../../src/emit/mock-server/support.js';
 import { packageTarget } from '../../../src/emit/package/index.js';
 import type { ApiModel, Schema } from '../../../src/model/api.js';
@@ -51,6 +52,27 @@ describe('what the mock server answers with', () => {
     ['what has no end', reading(endless), { kind: 'impossible' }],
   ])('%s', async (_, model, answer) => {
     expect(await supportOf(buildView(model, pkg))).toMatchObject([{ answer, errors: 0, pages: undefined }]);
+  });
+
+  it('is found out once for as long as examples and schemas are the same', async () => {
+    const answers = new Map<string, string>();
+    let asked = 0;
+    const memory: Memory = {
+      find: (question) => answers.get(question),
+      keep: (question, answer) => {
+        asked += 1;
+        answers.set(question, answer);
+      },
+    };
+    const answerTo = async (schema: Schema, ...examples: readonly string[]) => {
+      const [support] = await supportOf(buildView(reading(objectOf(property('name', schema)), ...examples), pkg), memory);
+      return [support?.answer, asked];
+    };
+    expect(await answerTo(word)).toEqual([{ kind: 'synthesised', broken: 0 }, 1]);
+    expect(await answerTo(word)).toEqual([{ kind: 'synthesised', broken: 0 }, 1]);
+    expect(await answerTo(word, 'ada')).toEqual([{ kind: 'example', count: 1 }, 2]);
+    expect(await answerTo(contrary)).toEqual([{ kind: 'impossible' }, 3]);
+    expect(await answerTo(contrary)).toEqual([{ kind: 'impossible' }, 3]);
   });
 
   it('is told by the README, with errors and pages', async () => {
