@@ -112,7 +112,7 @@ export function classView(view: ApiView, names: PublicNames, servers: Destinatio
       ...(servers.variables.length === 0
         ? []
         : [`variables: { ${servers.variables.map(({ key, optionAccess }) => `${key}: options${optionAccess}`).join(', ')} }`]),
-      ...(needsPrefix ? ['targetPrefix: options.targetPrefix'] : []),
+      ...(needsPrefix ? [`targetPrefix: ${runtime('given.js', 'given')}('targetPrefix', options.targetPrefix)`] : []),
     ].join(', ')} }`,
     defaultOptions: optional ? ' = {}' : '',
     secretMembersName: names.secretMembers,

@@ -133,13 +133,20 @@ function isOptional(typeName: string, view: ApiView): boolean {
   return schema?.kind === 'object' && schema.properties.every((property) => !property.required);
 }
 
+/** What checks input and output, where its name does not tell. */
 function validators(operation: OperationView, view: ApiView): readonly string[] {
   const { input, output } = operation;
+  const { id } = operation.operation;
   const unchecked = output.kind === 'none' || answersBytes(operation, view);
   return [
-    ...(input.kind === 'none' ? [] : [`requestValidator: ${stringLiteral(`validate${input.typeName}`)}`]),
-    ...(unchecked ? [] : [`responseValidator: ${stringLiteral(`validate${output.typeName}`)}`]),
+    ...validator('requestValidator', input.kind === 'none' ? undefined : input.typeName, `${id}Request`),
+    ...validator('responseValidator', unchecked ? undefined : output.typeName, `${id}Response`),
   ];
+}
+
+function validator(member: string, typeName: string | undefined, usual: string): readonly string[] {
+  if (typeName === usual) return [];
+  return [`${member}: ${typeName === undefined ? 'false' : stringLiteral(`validate${typeName}`)}`];
 }
 
 /** Ways to sign in, where the page says which. */

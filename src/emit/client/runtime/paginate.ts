@@ -151,7 +151,7 @@ function circle(operation: string, { request, response }: ResponseEvent): Protoc
   return new ProtocolError({
     operation,
     method: request.method,
-    url: request.url.replace(/\?.*$/s, ''),
+    url: request.url,
     attempts: response.attempts,
     response,
     problem: 'it leads to a page that was asked for before, and so would every next one',

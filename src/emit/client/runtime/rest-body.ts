@@ -1,3 +1,4 @@
+import type { AnsweredFacts } from './errors.js';
 import { readJson } from './json.js';
 import type { WireBody } from './options.js';
 import type { TransportAnswer } from './transport.js';
@@ -12,12 +13,12 @@ export interface EncodedBody {
 export type BodyEncoder = (value: unknown, mediaType: string) => EncodedBody;
 
 /** Reads the body of a success. */
-export type BodyReader = (answer: TransportAnswer) => Promise<unknown>;
+export type BodyReader = (answer: TransportAnswer, facts: AnsweredFacts) => Promise<unknown>;
 
 /** No content is no output, whatever is documented. */
-export async function readJsonBody(answer: TransportAnswer): Promise<unknown> {
+export async function readJsonBody(answer: TransportAnswer, facts: AnsweredFacts): Promise<unknown> {
   const text = await answer.text();
-  return text === '' ? undefined : readJson(text, answer.headers);
+  return text === '' ? undefined : readJson(text, facts);
 }
 
 export function readTextBody(answer: TransportAnswer): Promise<string> {

@@ -1,7 +1,7 @@
 import type { ClientConfig, ClientContext } from './config.js';
 import { baseUrl, fillServer } from './endpoint.js';
 import { execute } from './execute.js';
-import { firstText, jsonObject, membersOf } from './json.js';
+import { firstText, type Members, parsed } from './json.js';
 import type { NamedError, Operation, Protocol } from './operation.js';
 import type { CallOptions, QueryValues } from './options.js';
 import type { BodyEncoder, BodyReader } from './rest-body.js';
@@ -33,10 +33,8 @@ export interface RestOperation extends Operation {
 const repeatableMethods: ReadonlySet<string> = /* @__PURE__ */ new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
 const restJson: Protocol<RestOperation> = {
-  target: (config, { method, path }) => ({ method, url: `${config.url ?? ''}${path}` }),
-
   encode(config, operation, input) {
-    const members = membersOf(input) ?? new Map<string, unknown>();
+    const members = new Map<string, unknown>(Object.entries(Object(input)));
     const { parameters, requestBody, query, idempotency } = operation;
     const path = expandPath(operation.path, parameters, members);
     const value = members.get('body');
@@ -57,23 +55,19 @@ const restJson: Protocol<RestOperation> = {
     };
   },
 
-  isSuccess: (operation, status) => (status >= 200 && status < 300) || status === operation.status,
-
-  decode: (operation, response) =>
-    response.status === 204 || response.status === 205 ? Promise.resolve(undefined) : operation.readBody(response),
+  async decode(operation, answer, facts) {
+    return answer.status === 204 || answer.status === 205 ? undefined : operation.readBody(answer, facts);
+  },
 
   nameError(operation, response, text): NamedError | undefined {
-    const members = jsonObject(text);
-    const nested = membersOf(members?.get('error'));
-    const code = [members, nested]
-      .map((body) => codeIn(body))
-      .find((found) => found !== undefined && Object.hasOwn(operation.errors, found));
-    const byStatus = operation.errorsByStatus[response.status];
-    const name = code ?? byStatus ?? codeIn(members) ?? codeIn(nested);
+    const body = parsed(text);
+    const members: Members = Object(body);
+    const nested: Members = Object(members['error']);
+    const code = [members, nested].map(codeIn).find((found) => found !== undefined && Object.hasOwn(operation.errors, found));
+    const name = code ?? operation.errorsByStatus[response.status] ?? codeIn(members) ?? codeIn(nested);
     if (name === undefined) return undefined;
-    const serviceMessage =
-      firstText(members, messageKeys) ?? firstText(nested, messageKeys) ?? firstText(members, ['error']) ?? '';
-    return { code: name, serviceMessage, body: members === undefined ? text : Object.fromEntries(members) };
+    const messages = [members, nested].flatMap((of) => messageKeys.map((key) => of[key]));
+    return { code: name, serviceMessage: firstText(...messages, members['error']) ?? '', body: body ?? text };
   },
 };
 
@@ -82,12 +76,11 @@ const messageKeys = ['message', 'Message', 'msg', 'error_description', 'detail',
 /** What APIs call the name of an error, in the order in which they are asked. */
 const codeKeys = ['__type', 'code', 'Code', 'errorCode', 'error_code', 'error'] as const;
 
-function codeIn(members: ReadonlyMap<string, unknown> | undefined): string | undefined {
-  return firstText(members, codeKeys);
-}
+const codeIn = (members: Members): string | undefined => firstText(...codeKeys.map((key) => members[key]));
 
 function serverOf(config: ClientConfig, operation: RestOperation): string {
-  if (operation.server !== undefined && !config.given) return baseUrl(fillServer(operation.server, config.variables));
+  const { endpoint, variables } = config.destination;
+  if (operation.server !== undefined && endpoint === undefined) return baseUrl(fillServer(operation.server, variables));
   if (config.url === undefined) throw new TypeError('the client was given no `endpoint`');
   return config.url;
 }

@@ -1,8 +1,8 @@
 import { jsonBody } from './body-json.js';
 import { rawBody } from './body-raw.js';
 import type { ClientContext } from './config.js';
-import type { CallError, ServiceError } from './errors.js';
-import { isJsonType, mediaTypeOf, readJson } from './json.js';
+import type { AnsweredFacts, CallError, ServiceError } from './errors.js';
+import { isJsonType, readJson } from './json.js';
 import type { CallOptions } from './options.js';
 import { type EncodedBody, readBinaryBody } from './rest-body.js';
 import { call, type RestOperation } from './rest-json.js';
@@ -38,6 +38,8 @@ export function request<Output = unknown>(
     status: 200,
     readBody,
     errors: {},
+    requestValidator: false,
+    responseValidator: false,
     errorsByStatus: {},
   };
   return call(client, operation, { body }, options);
@@ -55,10 +57,10 @@ const isOfPlatform = (value: unknown): boolean =>
   value instanceof ReadableStream ||
   (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
 
-async function readBody(answer: TransportAnswer): Promise<unknown> {
-  const mediaType = mediaTypeOf(answer.headers);
-  if (mediaType !== '' && !isJsonType(mediaType) && !mediaType.startsWith('text/')) return readBinaryBody(answer);
+async function readBody(answer: TransportAnswer, facts: AnsweredFacts): Promise<unknown> {
+  const mediaType = answer.headers.get('content-type') ?? '';
+  if (mediaType && !isJsonType(mediaType) && !/^text\//i.test(mediaType)) return readBinaryBody(answer);
   const text = await answer.text();
   if (text === '') return undefined;
-  return isJsonType(mediaType) ? readJson(text, answer.headers) : text;
+  return isJsonType(mediaType) ? readJson(text, facts) : text;
 }
