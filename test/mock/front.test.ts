@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Front } from '../../src/mock/front.js';
 
 /** Answers when it is let go on. */
@@ -64,6 +64,22 @@ describe('a port', () => {
     await stuck.here;
     expect(await front.close(1, never)).toBeGreaterThan(0);
     expect(await Promise.all(answers)).toEqual(['lost', 'lost']);
+  });
+
+  it('knows which answers are still under way, in whatever order the others came', async () => {
+    const waiting = new Map<string, () => void>();
+    const front = await open((request, response) => {
+      waiting.set(request.url ?? '', () => response.end('done'));
+    });
+    const urls = ['/1', '/2', '/3', '/4', '/5'];
+    const answers = urls.map((url) => text(front.url + url));
+    await vi.waitFor(() => expect(waiting.size).toBe(urls.length));
+    for (const [at, url] of ['/3', '/1', '/5'].entries()) {
+      waiting.get(url)?.();
+      expect(await answers[urls.indexOf(url)], `answer ${at}`).toBe('done');
+    }
+    expect(await front.close(1, never)).toBe(2);
+    expect(await Promise.all(answers)).toEqual(['done', 'lost', 'done', 'lost', 'done']);
   });
 
   it('does not wait for what has no end', async () => {

@@ -51,6 +51,31 @@ describe('the journal', () => {
     expect((await ask(server, 'GET', '/journal')).body).toEqual(JSON.parse(JSON.stringify(server.requests)));
   });
 
+  test('has the answer of each call that it holds, although one that it let go was answered later', async () => {
+    const server = controlled({ journalLimit: 2 });
+    let release = (): void => {};
+    server.on('DeleteNotes', () => new Promise<undefined>((resolve) => (release = () => resolve(undefined))));
+    const slow = call(server, 'DeleteNotes');
+    await call(server, 'PutNotes', note('ab-12'));
+    await call(server, 'PutNotes', note('wrong'));
+    release();
+    await slow;
+    expect((await ask(server, 'GET', '/journal/1')).status).toBe(404);
+    expect((await ask(server, 'GET', '/journal/3')).body).toMatchObject({ answerHeaders: { 'x-mock-answer': 'invalid' } });
+    expect((await ask(server, 'POST', '/replay', { number: 3 })).body).toMatchObject({ status: 400, changes: [] });
+  });
+
+  test('has no answer of a call before for one that waits in its place', async () => {
+    const server = controlled({ journalLimit: 1 });
+    await call(server, 'PutNotes', note('ab-12'));
+    server.on('DeleteNotes', () => new Promise(() => undefined));
+    void call(server, 'DeleteNotes');
+    await expect.poll(() => server.requests[0]?.number).toBe(2);
+    const { status, body } = await ask(server, 'GET', '/journal/2');
+    expect([status, Object.hasOwn(body as object, 'answerHeaders')]).toEqual([200, false]);
+    expect((await ask(server, 'POST', '/replay', { number: 2 })).status).toBe(409);
+  });
+
   test('can be brief', async () => {
     const { body } = await ask(await busy(), 'GET', '/journal?brief=true&limit=1');
     expect(body).toEqual([

@@ -116,6 +116,52 @@ describe('close', () => {
   });
 });
 
+describe('answers', () => {
+  /** All that comes back for calls that are written at once, until the server ends the connection as the last of them asks. */
+  const talk = async (server: Server<Operations, State>, ...requests: readonly (readonly [string, ...string[]])[]) => {
+    const { port } = await server.listen();
+    const socket = connect(port, '127.0.0.1');
+    socket.write(requests.map((lines) => [...lines, 'Host: x', '', ''].join('\r\n')).join(''));
+    let text = '';
+    for await (const chunk of socket) text += String(chunk);
+    return text;
+  };
+
+  test('to calls that come at once come in their order, with or without a body', async () => {
+    const server = start();
+    server.on('DeleteNotes', () => new Promise((resolve) => setTimeout(resolve, 20)));
+    server.use((core) => {
+      core.intercept(({ url }) => (url === '/none' ? { status: 204, headers: { 'x-none': 'yes' }, body: '' } : undefined));
+    });
+    const post = (operation: string) => ['POST / HTTP/1.1', `X-Amz-Target: Notes_v1.${operation}`, 'Content-Length: 0'] as const;
+    const text = await talk(
+      server,
+      post('DeleteNotes'),
+      ['GET /none HTTP/1.1'],
+      ['GET / HTTP/1.1'],
+      [...post('MakeTea'), 'Connection: close'],
+    );
+    expect([...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '204', '405', '400']);
+    expect(text).toMatch(/\r\n\r\n\{"__type":"UnknownOperationException"[^\r\n]*MakeTea\."\}$/);
+  });
+
+  test('are whole, however long they are and whatever they are made of', async () => {
+    const server = start();
+    const bodies = new Map<string, string | Uint8Array>([
+      ['/text', 'naïve 🟠 '.repeat(200_000)],
+      ['/bytes', new Uint8Array(3_000_000).fill(0xff)],
+    ]);
+    server.use((core) => {
+      core.intercept(({ url }) => ({ status: 200, headers: {}, body: bodies.get(url) ?? '' }));
+    });
+    const { url } = await server.listen();
+    for (const [path, body] of bodies) {
+      const got = Buffer.from(await (await fetch(url + path)).arrayBuffer());
+      expect(got.equals(Buffer.from(body)), path).toBe(true);
+    }
+  });
+});
+
 describe('bodies', () => {
   test('in many pieces are one body', async () => {
     const server = start();
