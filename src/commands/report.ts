@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type Cause, type Change, type ChangeKind, type Severity, severest, telling } from '../diff/change.js';
 import { plainly, sentence } from '../diff/sentence.js';
+import { toldOnce } from '../diff/told-once.js';
 import { shortened } from '../terminal/printable.js';
 import { coverageText } from '../terminal/trace.js';
 import type { Ending } from './command.js';
@@ -107,7 +108,9 @@ const changesListed = 12;
 
 function releaseLines(release: ReleaseReport | undefined): readonly string[] {
   if (!release || release.changes.length === 0) return [];
-  const { version, severity = 'patch', changes } = release;
+  const { version, severity = 'patch' } = release;
+  // Of those that make the same sentence, the first is the severest.
+  const changes = toldOnce(release.changes, ({ text }) => text).map(([change]) => change);
   const rest = changes.length - changesListed;
   return [
     `  version ${version}: ${count(changes.length, 'change')}, ${severity === 'breaking' ? 'some of them breaking' : `none of them breaking`}`,

@@ -55,6 +55,9 @@ export interface Told {
   readonly evidence?: Evidence;
 }
 
+/** What examples are of: a parameter's or a field's own, an operation's, where those of responses may tell their status, or requests in code. */
+export type ExamplesOf = 'value' | 'request' | 'response' | 'sample';
+
 /** How a set of allowed values moved: what was allowed still is, or what is allowed was before. */
 export type Width = 'wider' | 'narrower' | 'other';
 
@@ -105,7 +108,7 @@ export type Change =
   | (ChangeBase & { readonly kind: 'deprecation-changed'; readonly became: 'deprecated' | 'current' })
   /** Titles, descriptions, modification dates. */
   | (ChangeBase & { readonly kind: 'description-changed'; readonly fact: string })
-  | (ChangeBase & { readonly kind: 'example-changed' })
+  | (ChangeBase & { readonly kind: 'example-changed'; readonly of: ExamplesOf; readonly status?: number })
   /** The same facts, from other words, another place, or with another standing. */
   | (ChangeBase & { readonly kind: 'evidence-changed'; readonly fact: string })
   /** The model is the same and the generator makes other files of it. */

@@ -86,4 +86,7 @@ function bySeverity(a: Change, b: Change): number {
   );
 }
 
-const details = (change: Change): string => ('name' in change ? change.name : 'fact' in change ? change.fact : '');
+function details(change: Change): string {
+  if (change.kind === 'example-changed') return `${change.of} ${change.status ?? ''}`;
+  return 'name' in change ? change.name : 'fact' in change ? change.fact : '';
+}

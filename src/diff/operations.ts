@@ -1,8 +1,9 @@
-import type { Example, Operation, RequestSample, SecurityRequirement } from '../model/api.js';
+import type { Operation, SecurityRequirement } from '../model/api.js';
 import { compareAnswers } from './answers.js';
 import { type Comparison, told } from './comparison.js';
 import { compareErrorsOf } from './errors.js';
 import { compareEvidence } from './evidence.js';
+import { compareExamples } from './examples.js';
 import { tellOrder } from './order.js';
 import { pairedBy } from './pairing.js';
 import { compareParameters } from './parameters.js';
@@ -115,33 +116,6 @@ function compareOperation(comparison: Comparison, before: Operation, after: Oper
 
 const factOf = (operation: Operation, fact: string): unknown =>
   Object.hasOwn(operation, fact) ? Reflect.get(operation, fact) : undefined;
-
-/** Examples and the samples of requests: one change for each list. */
-function compareExamples(comparison: Comparison, place: Place, before: Operation, after: Operation): void {
-  const lists: readonly (readonly [
-    'examples' | 'samples',
-    readonly (Example | RequestSample)[],
-    readonly (Example | RequestSample)[],
-  ])[] = [
-    ['examples', before.examples, after.examples],
-    ['samples', before.samples, after.samples],
-  ];
-  for (const [fact, older, newer] of lists) {
-    if (same(older, newer)) continue;
-    if (!sameFacts(older, newer)) {
-      comparison.tell(place, fact, {
-        kind: 'example-changed',
-        ...(older.length === 0 ? {} : { before: { value: plainJson(older) } }),
-        ...(newer.length === 0 ? {} : { after: { value: plainJson(newer) } }),
-      });
-      continue;
-    }
-    for (const [index, one] of older.entries()) {
-      const other = newer[index];
-      if (other !== undefined) compareEvidence(comparison, place, one.evidence, other.evidence);
-    }
-  }
-}
 
 function compareSecurity(
   comparison: Comparison,

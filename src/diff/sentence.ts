@@ -59,7 +59,7 @@ export function sentence(change: Change): Words {
     case 'deprecation-changed':
       return [code(nodeOf(where)), change.became === 'deprecated' ? ' is now deprecated' : ' is no longer deprecated'];
     case 'example-changed':
-      return [code(nodeOf(where)), ': examples changed'];
+      return [code(nodeOf(where)), `: ${examplesOf(change)} changed`];
     case 'evidence-changed':
       return [code(nodeOf(where)), `: ${moved.get(change.fact) ?? `${wordsFor(change.fact)} told in other words`}`];
     case 'output-changed':
@@ -77,6 +77,19 @@ const moved: ReadonlyMap<string, string> = new Map([
   ['order', 'the same in another order'],
   ['hash', 'another text with the same facts'],
 ]);
+
+function examplesOf({ of, status }: Extract<Change, { readonly kind: 'example-changed' }>): string {
+  switch (of) {
+    case 'value':
+      return 'examples';
+    case 'request':
+      return 'examples of the request';
+    case 'response':
+      return status === undefined ? 'examples of responses' : `examples of response ${status}`;
+    case 'sample':
+      return 'request samples';
+  }
+}
 
 function parted(part: string, name: string, change: Extract<Change, { readonly name: string }>): Words {
   const added = change.kind.endsWith('-added');

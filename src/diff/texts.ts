@@ -30,7 +30,8 @@ export function compareTexts(comparison: Comparison, place: Place, before: Descr
     if (before[fact] !== after[fact]) tell(fact, { kind: 'description-changed', fact, ...pair(fact) });
   }
   if (!same(before.default, after.default)) tell('default', { kind: 'default-changed', ...pair('default') });
-  if (!sameFacts(before.examples, after.examples)) tell('examples', { kind: 'example-changed', ...pair('examples') });
+  if (!sameFacts(before.examples, after.examples))
+    tell('examples', { kind: 'example-changed', of: 'value', ...pair('examples') });
   const [was, is] = [before.deprecated === true, after.deprecated === true];
   if (was !== is) {
     tell('deprecated', {

@@ -1,5 +1,6 @@
 import { type Change, type Severity, severest, telling } from '../diff/change.js';
 import { type ChangelogEntry, changeLine, changelogText } from '../diff/changelog.js';
+import { toldOnce } from '../diff/told-once.js';
 import { isAhead, nextVersion } from '../diff/version.js';
 import type { ApiModel } from '../model/api.js';
 import { standingsOf } from './counts.js';
@@ -31,7 +32,7 @@ export function releaseAfter(current: string, changes: readonly Change[], wanted
 }
 
 function release(version: string, { model, hash, read }: Made, changes: readonly Change[], severity?: Severity): Release {
-  const lines = telling(changes).map((change) => ({
+  const lines = toldOnce(telling(changes), changeLine).map(([change]) => ({
     severity: change.impact.severity,
     kind: change.kind,
     cause: change.cause,

@@ -70,6 +70,11 @@ describe('an operation', () => {
       { examples: [{ role: 'request', value: {}, evidence: {} }] },
       'patch none/none example-changed a examples',
     ],
+    [
+      'shows a request in code',
+      { samples: [{ label: 'Shell', code: 'curl', evidence: {} }] },
+      'patch none/none example-changed a samples',
+    ],
     ['is dated', { modified: 'Monday' }, 'patch none/none description-changed a modified'],
   ];
   it.each(cases)('%s', (_, more, expected) => {

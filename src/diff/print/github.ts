@@ -6,7 +6,7 @@ const commands: Readonly<Record<Severity, string>> = { breaking: 'error', minor:
 
 /** Annotations of GitHub Actions, one line a change. */
 export function asAnnotations(diffs: readonly ReleaseDiff[]): string {
-  return diffs.flatMap(({ name, changes }) => changes.map((change) => `${annotation(name, change)}\n`)).join('');
+  return diffs.flatMap(({ name, changes }) => [...new Set(changes.map((change) => `${annotation(name, change)}\n`))]).join('');
 }
 
 function annotation(name: string, change: Change): string {

@@ -1,4 +1,5 @@
 import { type Change, type Severity, severest, severities } from '../change.js';
+import { type SameWords, toldOnce } from '../told-once.js';
 
 /** What is different between two models of one API, and what that makes of a version. */
 export interface ReleaseDiff {
@@ -11,11 +12,18 @@ export interface ReleaseDiff {
   readonly changes: readonly Change[];
 }
 
-/** The changes by severity, severest first; those that there are none of left out. */
-export function bySeverity(changes: readonly Change[]): readonly (readonly [Severity, readonly Change[]])[] {
+/**
+ * The changes by severity, severest first; those that there are none of left out.
+ * @param words of one change; those that make the same ones are told together, under the severest of them
+ */
+export function bySeverity(
+  changes: readonly Change[],
+  words: (change: Change) => string,
+): readonly (readonly [Severity, readonly SameWords<Change>[]])[] {
+  const told = toldOnce(changes, words);
   return severities
     .toReversed()
-    .map((severity) => [severity, changes.filter(({ impact }) => impact.severity === severity)] as const)
+    .map((severity) => [severity, told.filter(([first]) => first.impact.severity === severity)] as const)
     .filter(([, own]) => own.length > 0);
 }
 

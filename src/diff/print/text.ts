@@ -21,15 +21,21 @@ function lines({ name, from, to, changes }: ReleaseDiff, style: Style): readonly
   if (changes.length === 0) return [head, '  nothing changed'];
   return [
     head,
-    ...bySeverity(changes).flatMap(([severity, own]) => [
+    ...bySeverity(changes, words).flatMap(([severity, own]) => [
       '',
       style.heading(headings[severity]),
-      ...own.flatMap((change) => changeLines(change, style)),
+      ...own.flatMap((same) => [
+        `  ${style.safe(words(same[0]))}`,
+        ...new Set(same.map((change) => detailLines(change, style)).filter((lines) => lines !== '')),
+      ]),
     ]),
   ];
 }
 
-function changeLines(change: Change, { safe, faint }: Style): readonly string[] {
+const words = (change: Change): string => plainly(sentence(change));
+
+/** Whom it concerns, where it stands, and what it was and is, each on a line. */
+function detailLines(change: Change, { safe, faint }: Style): string {
   const [place, whom] = [placeOf(change), concern(change)];
   const why = cause(change);
   const details = [
@@ -38,11 +44,10 @@ function changeLines(change: Change, { safe, faint }: Style): readonly string[] 
     ...(place === undefined ? [] : [safe(place)]),
   ];
   return [
-    `  ${safe(plainly(sentence(change)))}`,
     ...(details.length === 0 ? [] : [faint(`      ${details.join(' · ')}`)]),
     ...quoted('was', change.before?.evidence?.quote, change.after?.evidence?.quote).map((line) => faint(`      ${safe(line)}`)),
     ...quoted('now', change.after?.evidence?.quote, change.before?.evidence?.quote).map((line) => faint(`      ${safe(line)}`)),
-  ];
+  ].join('\n');
 }
 
 /** The page's words where they are not the same before and after. */
