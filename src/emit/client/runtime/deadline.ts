@@ -38,5 +38,6 @@ export function withDeadline<T>(
 
 /** Waits; a signal cuts the wait short, and takes the timer with it. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  // Work that only its deadline ends; which of the two it was that ended it, nobody asks.
   return withDeadline<void>(signal, milliseconds, Error, Error, () => new Promise(() => {})).catch(() => {});
 }
