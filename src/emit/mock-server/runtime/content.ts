@@ -1,6 +1,7 @@
 import type { MockError, MockExample, MockOperation, MockResponse } from './api.js';
 import { type AnswerKind, headerText } from './call.js';
 import type { Failing } from './failures.js';
+import type { Entry } from './journal.js';
 import { inMediaType } from './negotiate.js';
 import type { Wish } from './preferences.js';
 import type { SchemaNode, TypeTable } from './schema.js';
@@ -33,11 +34,11 @@ export class ContentMaker {
   }
 
   /**
-   * @param key tells calls apart: the same call is given the same answer, whatever else was called before
-   * @param accept media types that the call would like, as its `Accept` header has them
+   * @param call whose `Accept` header has the media types that it would like; the same call is given the same answer, whatever else
+   *   was called before
    */
-  success(operation: MockOperation, wish: Wish | undefined, key: string, accept?: string): Content {
-    const response = inMediaType(wish?.response ?? operation.responses[0], accept);
+  success(operation: MockOperation, wish: Wish | undefined, call: Pick<Entry, 'url' | 'headers' | 'body'>): Content {
+    const response = inMediaType(wish?.response ?? operation.responses[0], call.headers['accept']);
     if (response.schema === undefined) return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
     const note: string[] = [];
     if (wish?.isDynamic !== true) {
@@ -48,7 +49,7 @@ export class ContentMaker {
         note.push(content.broken);
       }
     }
-    return this.#synthesised(operation, response, response.schema, key, note);
+    return this.#synthesised(operation, response, response.schema, `${call.url}\n${call.body}`, note);
   }
 
   error(operation: MockOperation, failing: Failing, wish: Wish | undefined): Written {
