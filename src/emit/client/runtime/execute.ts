@@ -60,14 +60,12 @@ export async function execute<O extends Operation>(
   const aborted = (): ClientError => new AbortError({ ...facts, cause: own.signal?.reason });
   const unsendable = (cause: unknown): ClientError =>
     new CallValidationError({ ...facts, cause, side: 'request', issues: [{ message: reasonOf(cause) }] });
-  const undelivered = (cause: unknown): ClientError => {
-    if (!(cause instanceof TransportError)) return new NetworkError({ ...facts, cause });
-    if (cause.kind === 'unsendable') return unsendable(cause);
-    return new TimeoutError({ ...facts, cause, scope: 'connect', timeout: connectTimeout ?? 0 });
-  };
-  // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
-  const unread = (cause: unknown): never => {
-    throw cause instanceof ProtocolError ? cause : new NetworkError({ ...facts, cause });
+  /** Sending a request failed, or reading its answer: a body that stops half-way is the network's fault, one that makes no sense the answer's. */
+  const fail = (cause: unknown): never => {
+    if (cause instanceof ProtocolError) throw cause;
+    if (!(cause instanceof TransportError)) throw new NetworkError({ ...facts, cause });
+    if (cause.kind === 'unsendable') throw unsendable(cause);
+    throw new TimeoutError({ ...facts, cause, scope: 'connect', timeout: connectTimeout ?? 0 });
   };
 
   let wire: WireRequest;
@@ -88,7 +86,7 @@ export async function execute<O extends Operation>(
     try {
       answer = await config.transport(request);
     } catch (cause) {
-      throw undelivered(cause);
+      throw fail(cause);
     }
     const response = new Metadata(answer, facts.attempts);
     try {
@@ -102,10 +100,10 @@ export async function execute<O extends Operation>(
     }
     const { status } = answer;
     if ((status >= 200 && status < 300) || status === operation.status) {
-      const output = await protocol.decode(operation, answer, { ...facts, response }).catch(unread);
+      const output = await protocol.decode(operation, answer, { ...facts, response }).catch(fail);
       return validate ? check('response', output) : output;
     }
-    const text = await answer.text().catch(unread);
+    const text = await answer.text().catch(fail);
     const named = protocol.nameError(operation, answer, text);
     if (!named) throw new HttpError({ ...facts, response, body: text });
     const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
