@@ -66,16 +66,16 @@ export class ContentMaker {
   }
 
   #example(operation: MockOperation, response: MockResponse, example: MockExample): Content | { readonly broken: string } {
-    const known = this.#examples.get(response) ?? new Map<MockExample, Content | { readonly broken: string }>();
-    this.#examples.set(response, known);
-    const before = known.get(example);
-    if (before !== undefined) return before;
+    const ofResponse = this.#examples.get(response);
+    const known = ofResponse?.get(example);
+    if (known !== undefined) return known;
     const problem = problemWith(response, example.value);
     const content: Content | { readonly broken: string } =
       problem === undefined
         ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
         : { broken: `the documented example breaks the schema: ${problem}` };
-    known.set(example, content);
+    if (ofResponse === undefined) this.#examples.set(response, new Map([[example, content]]));
+    else ofResponse.set(example, content);
     return content;
   }
 
