@@ -31,8 +31,6 @@ import type { UpdateUserAttributesRequest, UpdateUserAttributesResponse } from '
 
 const updateUserAttributesDefinition: AwsJsonOperation = {
   name: 'UpdateUserAttributes',
-  requestValidator: 'validateUpdateUserAttributesRequest',
-  responseValidator: 'validateUpdateUserAttributesResponse',
   errors: {
     ResourceNotFoundException,
     InvalidParameterException,

@@ -6,8 +6,6 @@ const errors_js_1 = require("./errors.js");
 const aws_json_js_1 = require("./runtime/client/aws-json.js");
 const updateUserAttributesDefinition = {
     name: 'UpdateUserAttributes',
-    requestValidator: 'validateUpdateUserAttributesRequest',
-    responseValidator: 'validateUpdateUserAttributesResponse',
     errors: {
         ResourceNotFoundException: errors_js_1.ResourceNotFoundException,
         InvalidParameterException: errors_js_1.InvalidParameterException,

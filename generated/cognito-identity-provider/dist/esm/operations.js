@@ -3,8 +3,6 @@ import { AliasExistsException, CodeDeliveryFailureException, CodeMismatchExcepti
 import { call } from './runtime/client/aws-json.js';
 const updateUserAttributesDefinition = {
     name: 'UpdateUserAttributes',
-    requestValidator: 'validateUpdateUserAttributesRequest',
-    responseValidator: 'validateUpdateUserAttributesResponse',
     errors: {
         ResourceNotFoundException,
         InvalidParameterException,

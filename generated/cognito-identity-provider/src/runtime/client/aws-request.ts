@@ -23,6 +23,14 @@ export function request<Output = unknown>(
   { operation: name, input }: UndocumentedRequest,
   options?: CallOptions,
 ): Answer<Output, ServiceError | CallError> {
-  const operation: AwsJsonOperation = { name, json: awsNotation, nulls: 'kept', bytes: bytesAsBase64, errors: {} };
+  const operation: AwsJsonOperation = {
+    name,
+    json: awsNotation,
+    nulls: 'kept',
+    bytes: bytesAsBase64,
+    errors: {},
+    requestValidator: false,
+    responseValidator: false,
+  };
   return call(client, operation, input, options);
 }

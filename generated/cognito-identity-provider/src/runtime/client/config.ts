@@ -26,14 +26,11 @@ export interface Destination {
 /** A client's options, worked out once. */
 export interface ClientConfig {
   readonly api: Api;
+  readonly destination: Destination;
   readonly options: ClientOptions;
   readonly transport: Transport;
   /** Of the given endpoint, or else of the API's server; neither query nor trailing slash. */
   readonly url: string | undefined;
-  /** Whether `url` was given, and so goes before an operation's own server. */
-  readonly given: boolean;
-  readonly variables: ServerVariables;
-  readonly targetPrefix: string | undefined;
 }
 
 /** What an operation's function has to be given: a client, or what `create…Client` returns. */
@@ -42,15 +39,12 @@ export interface ClientContext {
 }
 
 export function configure(api: Api, destination: Destination, options: ClientOptions): ClientConfig {
-  const { endpoint, variables = {} } = destination;
-  const server = endpoint ?? (api.server === undefined ? undefined : fillServer(api.server, variables));
+  const server = destination.endpoint ?? (api.server && fillServer(api.server, destination.variables));
   return {
     api,
+    destination,
     options,
     transport: options.transport ?? defaultTransport(options.fetch),
-    url: server === undefined ? undefined : baseUrl(server),
-    given: endpoint !== undefined,
-    variables,
-    targetPrefix: destination.targetPrefix ?? api.targetPrefix,
+    url: server === undefined ? server : baseUrl(server),
   };
 }

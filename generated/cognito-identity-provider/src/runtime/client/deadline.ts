@@ -16,20 +16,21 @@ export function withDeadline<T>(
 ): Promise<T> {
   const limited = timeout !== undefined && timeout <= longestTimer;
   if (!signal && !limited) return work(undefined);
-  if (signal?.aborted) return Promise.reject(aborted());
   return new Promise<T>((resolve, reject) => {
     const controller = new AbortController();
-    const stop = (error: Error): void => {
+    const stop = (reason: () => Error) => (): void => {
       settle();
+      const error = reason();
       reject(error);
       controller.abort(error);
     };
-    const onAbort = (): void => stop(aborted());
-    const timer = limited ? setTimeout(() => stop(timedOut()), timeout) : undefined;
+    const onAbort = stop(aborted);
+    const timer = limited ? setTimeout(stop(timedOut), timeout) : undefined;
     const settle = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
     };
+    if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort);
     work(controller.signal).then(resolve, reject).finally(settle);
   });
@@ -37,13 +38,6 @@ export function withDeadline<T>(
 
 /** Waits; a signal cuts the wait short, and takes the timer with it. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    function done(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    }
-    signal?.addEventListener('abort', done);
-  });
+  // Work that only its deadline ends; which of the two it was that ended it, nobody asks.
+  return withDeadline<void>(signal, milliseconds, Error, Error, () => new Promise(() => {})).catch(() => {});
 }

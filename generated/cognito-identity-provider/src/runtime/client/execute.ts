@@ -2,21 +2,20 @@ import type { ClientContext } from './config.js';
 import { sleep, withDeadline } from './deadline.js';
 import {
   AbortError,
-  type AnsweredFacts,
   type CallFacts,
   CallValidationError,
   ClientError,
   HttpError,
   NetworkError,
   ProtocolError,
+  reasonOf,
   TimeoutError,
 } from './errors.js';
-import { headersOfAttempt } from './headers.js';
+import { addHeaders } from './headers.js';
 import type { AttemptEvent, CallInfo, ClientHooks } from './hooks.js';
-import { Unreadable } from './json.js';
 import type { Operation, Protocol, WireRequest } from './operation.js';
 import type { CallOptions, ClientOptions } from './options.js';
-import { type ResponseMetadata, responseMetadata } from './response.js';
+import { Metadata } from './response.js';
 import { type TransportAnswer, TransportError, type TransportRequest } from './transport.js';
 
 /** One call: checks the input, sends it until there is an answer to keep, reads and checks the answer. */
@@ -30,139 +29,113 @@ export async function execute<O extends Operation>(
   const shared = config.options;
   const option = <Name extends keyof CallOptions & keyof ClientOptions>(name: Name): CallOptions[Name] =>
     own[name] ?? shared[name];
-  const timeout = option('timeout') ?? Number.POSITIVE_INFINITY;
-  const attemptTimeout = option('attemptTimeout') ?? Number.POSITIVE_INFINITY;
+  const timeout = option('timeout') ?? Infinity;
+  const attemptTimeout = option('attemptTimeout') ?? Infinity;
   const connectTimeout = option('connectTimeout');
   const retry = option('retry') || undefined;
   const validate = option('validate') || undefined;
-  const auth = option('auth') || undefined;
+  const auth = option('auth');
   const hooks = [shared.hooks ?? [], own.hooks ?? []].flat();
   const call: CallInfo = { operation: operation.name, input, startedAt: Date.now() };
   const end = call.startedAt + timeout;
-  let { method, url } = protocol.target(config, operation);
-  let attempt = 0;
-  let response: ResponseMetadata | undefined;
-  let succeeded = false;
-
-  const facts = (): CallFacts => ({
+  /** How far the call has come: every error tells it. */
+  const facts: Progress = {
     operation: operation.name,
-    method,
-    url: url.replace(/\?.*$/s, ''),
-    attempts: attempt,
-    ...(response && { response }),
-  });
-
-  const aborted = (): ClientError => new AbortError({ ...facts(), cause: own.signal?.reason });
-  const timedOut = (scope: 'attempt' | 'call'): ClientError =>
-    new TimeoutError({ ...facts(), scope, timeout: scope === 'attempt' ? attemptTimeout : timeout });
-  const unsendable = (cause: unknown): ClientError =>
-    new CallValidationError({ ...facts(), cause, side: 'request', issues: [{ message: messageOf(cause) }] });
-  const undelivered = (cause: unknown): ClientError => {
-    if (!(cause instanceof TransportError)) return new NetworkError({ ...facts(), cause });
-    if (cause.kind === 'unsendable') return unsendable(cause);
-    return new TimeoutError({ ...facts(), cause, scope: 'connect', timeout: connectTimeout ?? 0 });
+    method: operation.method ?? 'POST',
+    url: `${config.url ?? ''}${operation.path ?? '/'}`,
+    attempts: 0,
+    response: undefined,
   };
 
-  const tell = async <Name extends keyof ClientHooks>(
-    name: Name,
-    event: Omit<HookEvent<Name>, keyof AttemptEvent>,
-  ): Promise<void> => {
-    for (const hook of hooks) await (hook[name] as Hear | undefined)?.call(hook, { call, attempt, ...event });
+  const tell = async <Name extends keyof ClientHooks>(name: Name, event: Told<Name>): Promise<void> => {
+    for (const hook of hooks) await (hook as Hearing)[name]?.({ call, attempt: facts.attempts, ...event });
   };
 
   const check = async (side: 'request' | 'response', value: unknown): Promise<unknown> => {
     const result = await validate?.(side, operation, value);
-    if (result?.issues) throw new CallValidationError({ ...facts(), side, issues: result.issues });
+    if (result?.issues) throw new CallValidationError({ ...facts, side, issues: result.issues });
     return result ? result.value : value;
   };
 
-  /** Sends the request once and reads its answer, all of it within the time there is. */
-  const once = async (wire: WireRequest, signal: AbortSignal | undefined): Promise<unknown> => {
-    // An attempt that was given up stops at the next step: what is told and sent is another's by then.
-    const goOn = (): void => signal?.throwIfAborted();
-    const isGiven = shared.headers || own.headers;
-    const headers = isGiven ? await headersOfAttempt(wire.headers, shared.headers, own.headers) : { ...wire.headers };
-    const request: TransportRequest = { method, url: wire.url, headers, body: wire.body, signal, connectTimeout };
-    goOn();
+  const aborted = (): ClientError => new AbortError({ ...facts, cause: own.signal?.reason });
+  const unsendable = (cause: unknown): ClientError =>
+    new CallValidationError({ ...facts, cause, side: 'request', issues: [{ message: reasonOf(cause) }] });
+  /** Sending a request failed, or reading its answer: a body that stops half-way is the network's fault, one that makes no sense the answer's. */
+  const fail = (cause: unknown): never => {
+    if (cause instanceof ProtocolError) throw cause;
+    if (!(cause instanceof TransportError)) throw new NetworkError({ ...facts, cause });
+    if (cause.kind === 'unsendable') throw unsendable(cause);
+    throw new TimeoutError({ ...facts, cause, scope: 'connect', timeout: connectTimeout ?? 0 });
+  };
+
+  let wire: WireRequest;
+
+  /** Sends the request once and reads its answer. Given up, it stops at the next step: what is told and sent is another's by then. */
+  const attempt = async (signal: AbortSignal | undefined): Promise<unknown> => {
+    facts.attempts += 1;
+    facts.response = undefined;
+    const { method, url, body } = wire;
+    const request: TransportRequest = { method, url, headers: { ...wire.headers }, body, signal, connectTimeout };
     // What there is not to wait for is not waited for: a wait costs a call more than most of what stands between two of them.
+    if (shared.headers || own.headers) await addHeaders(request.headers, shared.headers, own.headers);
+    signal?.throwIfAborted();
     if (hooks[0]) await tell('request', { request });
-    goOn();
     if (auth) await auth(request, operation);
-    goOn();
+    signal?.throwIfAborted();
     let answer: TransportAnswer;
     try {
       answer = await config.transport(request);
     } catch (cause) {
-      throw undelivered(cause);
+      throw fail(cause);
     }
-    const metadata = responseMetadata(answer, attempt);
+    const response = new Metadata(answer, facts.attempts);
     try {
-      goOn();
-      response = metadata;
-      if (hooks[0]) await tell('response', { request, response: metadata });
-      goOn();
+      signal?.throwIfAborted();
+      facts.response = response;
+      if (hooks[0]) await tell('response', { request, response });
     } catch (error) {
       // Nobody is going to read it, and it would keep its connection.
       answer.body?.cancel().catch(() => {});
       throw error;
     }
-    const answered = (): AnsweredFacts => ({ ...facts(), response: metadata });
-    // A body that stops half-way is the network's fault; one that is whole and makes no sense is the answer's.
-    const unread = (cause: unknown): ClientError =>
-      cause instanceof Unreadable
-        ? new ProtocolError({ ...answered(), cause: cause.cause, problem: cause.message, body: cause.body })
-        : new NetworkError({ ...answered(), cause });
-    if (!protocol.isSuccess(operation, answer.status)) {
-      const body = await answer.text().catch((cause: unknown) => {
-        throw unread(cause);
-      });
-      const named = protocol.nameError(operation, answer, body);
-      if (!named) throw new HttpError({ ...answered(), body });
-      const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
-      throw new (documented ?? config.api.serviceError)({ ...answered(), ...named });
+    const { status } = answer;
+    if ((status >= 200 && status < 300) || status === operation.status) {
+      const output = await protocol.decode(operation, answer, { ...facts, response }).catch(fail);
+      return validate ? check('response', output) : output;
     }
-    let decoded: unknown;
-    try {
-      decoded = await protocol.decode(operation, answer);
-    } catch (cause) {
-      throw unread(cause);
-    }
-    const output = validate ? await check('response', decoded) : decoded;
-    goOn();
-    succeeded = true;
-    if (hooks[0]) await tell('success', { output, response: metadata });
-    return output;
+    const text = await answer.text().catch(fail);
+    const named = protocol.nameError(operation, answer, text);
+    if (!named) throw new HttpError({ ...facts, response, body: text });
+    const documented = Object.hasOwn(operation.errors, named.code) ? operation.errors[named.code] : undefined;
+    throw new (documented ?? config.api.serviceError)({ ...facts, response, ...named });
   };
 
   try {
-    if (own.signal?.aborted) throw aborted();
     const checked = validate ? await check('request', input) : input;
-    let wire: WireRequest;
     try {
       wire = protocol.encode(config, operation, checked);
     } catch (cause) {
       throw unsendable(cause);
     }
-    ({ method, url } = wire);
+    facts.url = wire.url;
     for (;;) {
-      attempt += 1;
-      response = undefined;
+      const left = end - Date.now();
+      const [scope, limit] = attemptTimeout < left ? (['attempt', attemptTimeout] as const) : (['call', timeout] as const);
+      const late = (): ClientError => new TimeoutError({ ...facts, scope, timeout: limit });
+      let output: unknown;
       try {
-        const left = end - Date.now();
-        const late = () => timedOut(attemptTimeout < left ? 'attempt' : 'call');
-        const limit = Math.min(attemptTimeout, left);
-        const output = await withDeadline(own.signal, limit, aborted, late, (signal) => once(wire, signal));
-        retry?.succeeded?.();
-        return output;
+        output = await withDeadline(own.signal, Math.min(limit, left), aborted, late, attempt);
       } catch (error) {
-        const failed = error instanceof ClientError ? error : undefined;
-        // What a hook makes of a success is no reason to do it twice.
-        const delay = failed && !succeeded ? retry?.delay(failed, attempt, wire) : undefined;
-        if (!failed || delay === undefined || Date.now() + delay >= end) throw error;
-        await tell('retry', { error: failed, delay });
-        const wait = (signal: AbortSignal | undefined) => (retry?.sleep ?? sleep)(delay, signal);
-        await withDeadline(own.signal, undefined, aborted, () => timedOut('call'), wait);
+        if (!(error instanceof ClientError)) throw error;
+        const delay = retry?.delay(error, facts.attempts, wire);
+        if (delay === undefined || Date.now() + delay >= end) throw error;
+        await tell('retry', { error, delay });
+        await withDeadline(own.signal, undefined, aborted, aborted, (signal) => (retry?.sleep ?? sleep)(delay, signal));
+        continue;
       }
+      retry?.succeeded?.();
+      if (hooks[0] && facts.response) await tell('success', { output, response: facts.response });
+      return output;
     }
   } catch (error) {
     await tell('error', { error });
@@ -170,7 +143,7 @@ export async function execute<O extends Operation>(
   }
 }
 
-type Hear = (event: object) => unknown;
-type HookEvent<Name extends keyof ClientHooks> = Parameters<NonNullable<ClientHooks[Name]>>[0];
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What hooks of that name are told, besides of which call and attempt. */
+type Told<Name extends keyof ClientHooks> = Omit<Parameters<NonNullable<ClientHooks[Name]>>[0], keyof AttemptEvent>;
+type Hearing = { readonly [Name in keyof ClientHooks]: (event: object) => unknown };
+type Progress = { -readonly [Name in Exclude<keyof CallFacts, 'cause'>]-?: CallFacts[Name] };

@@ -1,17 +1,15 @@
 import type { HeaderSource } from './options.js';
 
-/** A request's own headers under those that were given for it, the last of a name counting; made anew for each attempt. */
-export async function headersOfAttempt(
-  headers: { readonly [name: string]: string },
+/** Puts headers that were given for a request over its own, the last of a name counting; sources are asked anew for each attempt. */
+export async function addHeaders(
+  headers: { [name: string]: string },
   ...sources: readonly (HeaderSource | undefined)[]
-): Promise<{ [name: string]: string }> {
-  const all = { ...headers };
+): Promise<void> {
   for (const source of sources) {
     const given = typeof source === 'function' ? await source() : source;
     for (const [name, value] of Object.entries(given ?? {})) {
-      if (value === undefined) delete all[name.toLowerCase()];
-      else all[name.toLowerCase()] = value;
+      if (value === undefined) delete headers[name.toLowerCase()];
+      else headers[name.toLowerCase()] = value;
     }
   }
-  return all;
 }

@@ -1,3 +1,4 @@
+import { firstText } from './json.js';
 import type { TransportAnswer } from './transport.js';
 
 /** What came with an answer besides its body. */
@@ -14,7 +15,7 @@ export interface ResponseMetadata {
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'] as const;
 
 /** Headers are read when they are asked for: most calls never ask. */
-class Metadata implements ResponseMetadata {
+export class Metadata implements ResponseMetadata {
   readonly status: number;
   readonly attempts: number;
   readonly #answer: TransportAnswer;
@@ -30,13 +31,6 @@ class Metadata implements ResponseMetadata {
   }
 
   get requestId(): string | undefined {
-    for (const name of requestIdHeaders) {
-      const value = this.headers.get(name);
-      if (value !== null) return value;
-    }
-    return undefined;
+    return firstText(...requestIdHeaders.map((name) => this.headers.get(name)));
   }
 }
-
-// Not a literal with getters: those cost a hidden class for every call, which outlives it.
-export const responseMetadata = (answer: TransportAnswer, attempts: number): ResponseMetadata => new Metadata(answer, attempts);

@@ -1,41 +1,31 @@
 import type { Fetch, FetchInit } from './options.js';
-import { type Transport, TransportError } from './transport.js';
+import { type Transport, TransportError, type TransportRequest } from './transport.js';
 
 /** Sends by a `fetch`; by the platform's own where none is given, whichever that is at the time of a call. */
 export function fetchTransport(fetch?: Fetch): Transport {
-  return async ({ method, url, headers, body, signal }) => {
-    const init: FetchInit = {
-      method,
-      headers,
-      ...(body !== undefined && { body }),
-      ...(signal && { signal }),
-      ...(body instanceof ReadableStream && { duplex: 'half' }),
-    };
-    try {
-      // It fails alike for want of a network and for a request that can never be, such as one with a line break in a header.
-      new Request(url, { method, headers });
-    } catch {
-      throw new TransportError('unsendable', whatIsWrong(url, headers));
-    }
+  return async (request) => {
+    check(request);
+    const { method, url, headers, body, signal } = request;
+    const stream = body instanceof ReadableStream && { duplex: 'half' };
     // Called by itself: browsers refuse a `fetch` that is called as some other object's method.
     const send: Fetch = fetch ?? globalThis.fetch;
-    return send(url, init);
+    // What is undefined, `fetch` takes for absent.
+    return send(url, { method, headers, body, signal, ...stream } as FetchInit);
   };
 }
 
-/** The platform’s own error repeats the address or the header, and these may hold secrets. */
-function whatIsWrong(url: string, headers: { readonly [name: string]: string }): string {
-  const wrong = Object.entries(headers).find(([name, value]) => !isFit(() => new Headers([[name, value]])));
-  if (wrong !== undefined) return `the header ${JSON.stringify(wrong[0])} cannot be sent`;
-  return isFit(() => new URL(url)) ? 'no such request can be sent' : 'the address is no URL';
-}
-
-function isFit(make: () => object): boolean {
+/** `fetch` fails alike for want of a network and for a request that can never be, such as one with a line break in a header. */
+function check({ method, url, headers }: TransportRequest): void {
+  let wrong = 'there is no such method or address';
   try {
-    make();
-    return true;
+    const request = new Request(url, { method });
+    for (const [name, value] of Object.entries(headers)) {
+      wrong = `the header ${JSON.stringify(name)} cannot be sent`;
+      request.headers.set(name, value);
+    }
   } catch {
-    return false;
+    // The platform's own error repeats the address or the header, and these may hold secrets.
+    throw new TransportError('unsendable', wrong);
   }
 }
 

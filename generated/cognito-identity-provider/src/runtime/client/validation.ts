@@ -38,8 +38,11 @@ export function validation({ validators, ...sides }: ValidationOptions): Validat
     const own = sides[side];
     if (own === false) return undefined;
     if (own !== undefined && own !== true) return own['~standard'].validate(value);
-    const name = side === 'request' ? operation.requestValidator : operation.responseValidator;
-    if (name === undefined || named === undefined) return undefined;
+    const name =
+      side === 'request'
+        ? (operation.requestValidator ?? `validate${operation.name}Request`)
+        : (operation.responseValidator ?? `validate${operation.name}Response`);
+    if (name === false || named === undefined) return undefined;
     const validate = named.get(name);
     if (typeof validate !== 'function')
       throw new TypeError(`\`validators\` has no ${name}: pass the package's whole validator module`);

@@ -26,8 +26,6 @@ export interface Means<State> extends HandlerMeans<State> {
 interface Routed {
   readonly entry: Entry;
   readonly call: Call;
-  /** The body. */
-  readonly text: string;
   readonly operation: MockOperation;
 }
 
@@ -94,17 +92,17 @@ export class Answering<State> {
 
   #routed(entry: Entry, call: Call, text: string): Answer | Promise<Answer> {
     const route = this.#wire.route(call);
-    if (route.kind === 'refusal') return this.#takenOver(entry, call, () => this.#unrouted(entry, call, text, route));
+    if (route.kind === 'refusal') return this.#takenOver(entry, call, () => this.#unrouted(entry, call, route));
     entry.operation = route.operation.name;
-    const routed = { entry, call, text, operation: route.operation };
+    const routed = { entry, call, operation: route.operation };
     const read = this.#wire.readInput(route, call, text);
     return read instanceof Promise ? read.then((done) => this.#answered(routed, done)) : this.#answered(routed, read);
   }
 
-  #unrouted(entry: Entry, call: Call, text: string, refused: Refusal): Answer | Promise<Answer> {
+  #unrouted(entry: Entry, call: Call, refused: Refusal): Answer | Promise<Answer> {
     const otherwise = (): Answer | Promise<Answer> => this.#fellBack(entry, call, () => this.#replies.refuse(entry, refused));
     if (this.#rules.isEmpty) return otherwise();
-    return this.#ruling.answer({ entry, text, operation: undefined, input: 'none' }, otherwise);
+    return this.#ruling.answer({ entry, operation: undefined, input: 'none' }, otherwise);
   }
 
   #answered(routed: Routed, read: ReadInput): Answer | Promise<Answer> {
@@ -138,8 +136,8 @@ export class Answering<State> {
     return this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
   }
 
-  #documentation({ entry, text, operation }: Routed, wish: Wish | undefined): Answer {
-    const content = this.#content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
+  #documentation({ entry, operation }: Routed, wish: Wish | undefined): Answer {
+    const content = this.#content.success(operation, wish, entry);
     return this.#replies.give(entry, content.kind, content.written);
   }
 

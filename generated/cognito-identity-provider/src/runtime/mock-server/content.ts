@@ -1,6 +1,7 @@
 import type { MockError, MockExample, MockOperation, MockResponse } from './api.js';
 import { type AnswerKind, headerText } from './call.js';
 import type { Failing } from './failures.js';
+import type { Entry } from './journal.js';
 import { inMediaType } from './negotiate.js';
 import type { Wish } from './preferences.js';
 import type { SchemaNode, TypeTable } from './schema.js';
@@ -33,11 +34,11 @@ export class ContentMaker {
   }
 
   /**
-   * @param key tells calls apart: the same call is given the same answer, whatever else was called before
-   * @param accept media types that the call would like, as its `Accept` header has them
+   * @param call whose `Accept` header has the media types that it would like; the same call is given the same answer, whatever else
+   *   was called before
    */
-  success(operation: MockOperation, wish: Wish | undefined, key: string, accept?: string): Content {
-    const response = inMediaType(wish?.response ?? operation.responses[0], accept);
+  success(operation: MockOperation, wish: Wish | undefined, call: Pick<Entry, 'url' | 'headers' | 'body'>): Content {
+    const response = inMediaType(wish?.response ?? operation.responses[0], call.headers['accept']);
     if (response.schema === undefined) return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
     const note: string[] = [];
     if (wish?.isDynamic !== true) {
@@ -48,7 +49,7 @@ export class ContentMaker {
         note.push(content.broken);
       }
     }
-    return this.#synthesised(operation, response, response.schema, key, note);
+    return this.#synthesised(operation, response, response.schema, `${call.url}\n${call.body}`, note);
   }
 
   error(operation: MockOperation, failing: Failing, wish: Wish | undefined): Written {
@@ -65,16 +66,16 @@ export class ContentMaker {
   }
 
   #example(operation: MockOperation, response: MockResponse, example: MockExample): Content | { readonly broken: string } {
-    const known = this.#examples.get(response) ?? new Map<MockExample, Content | { readonly broken: string }>();
-    this.#examples.set(response, known);
-    const before = known.get(example);
-    if (before !== undefined) return before;
+    const ofResponse = this.#examples.get(response);
+    const known = ofResponse?.get(example);
+    if (known !== undefined) return known;
     const problem = problemWith(response, example.value);
     const content: Content | { readonly broken: string } =
       problem === undefined
         ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
         : { broken: `the documented example breaks the schema: ${problem}` };
-    known.set(example, content);
+    if (ofResponse === undefined) this.#examples.set(response, new Map([[example, content]]));
+    else ofResponse.set(example, content);
     return content;
   }
 

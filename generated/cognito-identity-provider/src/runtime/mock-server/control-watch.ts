@@ -16,6 +16,7 @@ export interface Watcher {
 
 /** What is kept of an exchange beside the journal's entry. */
 interface Kept {
+  readonly entry: Readonly<Entry>;
   readonly answer: Answer;
   /** Of the call's body, where its text does not tell. */
   readonly bytes: Uint8Array | undefined;
@@ -23,40 +24,30 @@ interface Kept {
 
 /** Remembers calls as long as the journal does, and tells of each as it is answered. */
 export class CallWatch {
-  readonly #server: Pick<Extensible, 'forgotten'>;
-  /** Oldest first. No WeakMap: at tens of thousands of calls a second the collector would do little else than keep it. */
-  readonly #exchanges = new Map<Readonly<Entry>, Kept>();
-  #forgotten = 0;
+  readonly #journal: Pick<Extensible, 'slotOf'>;
+  /**
+   * By the journal's slots. No map: one that thousands of calls a second go through leaves tables behind that hold on to one another,
+   * and a weak one keeps the collector busy.
+   */
+  #kept: Kept[] = [];
   /** Calls whose entries somebody waits for. */
   readonly #followed = new Map<Call, Readonly<Entry> | undefined>();
   readonly #watchers = new Set<Watcher>();
 
-  constructor(server: Pick<Extensible, 'forgotten'>) {
-    this.#server = server;
+  constructor(journal: Pick<Extensible, 'slotOf'>) {
+    this.#journal = journal;
   }
 
   tell(entry: Readonly<Entry>, answer: Answer, call: Call): void {
-    this.#forget();
+    const slot = this.#journal.slotOf(entry);
     // A body is a part of what was read off its connection, all of which would be kept with it.
-    this.#exchanges.set(entry, { answer, bytes: isTold(entry.body, call.body) ? undefined : call.body });
+    if (slot !== undefined) this.#kept[slot] = { entry, answer, bytes: isTold(entry.body, call.body) ? undefined : call.body };
     if (this.#followed.has(call)) this.#followed.set(call, entry);
     for (const watcher of this.#watchers) watcher.entry(entry);
   }
 
-  /** As many as the journal has let go since; all, where it was emptied. */
-  #forget(): void {
-    const { forgotten } = this.#server;
-    if (forgotten < this.#forgotten) this.#exchanges.clear();
-    for (let count = forgotten - this.#forgotten; count > 0; count -= 1) {
-      const [oldest] = this.#exchanges.keys();
-      if (oldest === undefined) break;
-      this.#exchanges.delete(oldest);
-    }
-    this.#forgotten = forgotten;
-  }
-
   tellCleared(): void {
-    this.#exchanges.clear();
+    this.#kept = [];
     for (const watcher of this.#watchers) watcher.cleared();
   }
 
@@ -69,8 +60,10 @@ export class CallWatch {
   }
 
   exchangeOf(entry: Readonly<Entry>): Exchange | undefined {
-    const kept = this.#exchanges.get(entry);
-    if (kept === undefined) return undefined;
+    const slot = this.#journal.slotOf(entry);
+    const kept = slot === undefined ? undefined : this.#kept[slot];
+    // The slot may have been taken by a call that has no answer yet.
+    if (kept?.entry !== entry) return undefined;
     const { method, url, headers } = entry;
     return { call: { method, url, headers, body: kept.bytes ?? encoder.encode(entry.body) }, answer: kept.answer };
   }

@@ -57,6 +57,10 @@ export class MockCore<State> implements Extensible {
     return this.#journal.forgotten;
   }
 
+  slotOf(entry: Readonly<Entry>): number | undefined {
+    return this.#journal.slotOf(entry);
+  }
+
   on(operation: string, handler: AnyHandler<State>): void {
     this.#answering.handling.on(operation, handler);
   }

@@ -75,6 +75,15 @@ export class Journal {
     return Math.max(0, this.#count - this.#limit);
   }
 
+  /**
+   * The entry's place, which tells it from all that are held: what belongs to an entry is kept by its slot and goes when a later call
+   * takes that. `undefined` once it was let go.
+   */
+  slotOf(entry: Readonly<Entry>): number | undefined {
+    const slot = (entry.number - this.#before - 1) % this.#limit;
+    return this.#ring[slot] === entry ? slot : undefined;
+  }
+
   /** Oldest first. */
   get entries(): readonly Entry[] {
     if (this.#count <= this.#limit) return [...this.#ring];

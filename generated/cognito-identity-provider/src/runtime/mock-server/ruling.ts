@@ -18,8 +18,6 @@ import { type Wire, type Written, written } from './wire.js';
 /** A call that rules are asked about. */
 export interface RuledCall {
   readonly entry: Entry;
-  /** The body. */
-  readonly text: string;
   readonly operation: MockOperation | undefined;
   readonly input: InputState;
 }
@@ -115,12 +113,12 @@ export class Ruling {
     return this.#means.replies.fail(entry, operation, { error, message: message ?? error.message });
   }
 
-  #documented({ entry, operation, text }: RuledCall, answer: Extract<ReadyAnswer, { kind: 'example' | 'synthesise' }>): Answer {
+  #documented({ entry, operation }: RuledCall, answer: Extract<ReadyAnswer, { kind: 'example' | 'synthesise' }>): Answer {
     if (operation === undefined) throw new TypeError('A call of no operation has neither examples nor a schema.');
     const found = answer.kind === 'example' ? exampleOf(operation, answer.title) : undefined;
     const response = found?.response ?? operation.responses[0];
     const wish = { kind: 'wish', error: undefined, response, example: found?.example, isDynamic: found === undefined } as const;
-    const made = this.#means.content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
+    const made = this.#means.content.success(operation, wish, entry);
     return this.#means.replies.give(entry, made.kind, made.written);
   }
 

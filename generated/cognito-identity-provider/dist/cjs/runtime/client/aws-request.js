@@ -9,6 +9,14 @@ const base64_js_1 = require("./base64.js");
  * hooks, retries and errors. What it answers is JSON as it came; that it is an `Output` is the caller's word.
  */
 function request(client, { operation: name, input }, options) {
-    const operation = { name, json: aws_notation_js_1.awsNotation, nulls: 'kept', bytes: base64_js_1.bytesAsBase64, errors: {} };
+    const operation = {
+        name,
+        json: aws_notation_js_1.awsNotation,
+        nulls: 'kept',
+        bytes: base64_js_1.bytesAsBase64,
+        errors: {},
+        requestValidator: false,
+        responseValidator: false,
+    };
     return (0, aws_json_js_1.call)(client, operation, input, options);
 }

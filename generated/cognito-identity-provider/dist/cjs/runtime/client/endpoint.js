@@ -3,9 +3,10 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.fillServer = fillServer;
 exports.baseUrl = baseUrl;
 /** `https://{region}.example.com` with its variables filled in. Throws a `TypeError` where one is missing or not fit to stand there. */
-function fillServer(server, variables) {
-    const filled = server.replace(/\{([^{}]*)\}/g, (_, name) => {
-        const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+function fillServer(server, variables = {}) {
+    return server.replace(/\{([^{}]*)\}/g, (_, name) => {
+        // What is inherited is no text, and cannot stand there either.
+        const value = variables[name];
         if (!value)
             throw new TypeError(`Say where to send requests: give \`endpoint\`, or \`${name}\` for ${server}`);
         // Lest it leave its place in the URL; what stays in a path may have more of one.
@@ -13,13 +14,12 @@ function fillServer(server, variables) {
             throw new TypeError(`\`${name}\` cannot stand in ${server}: ${JSON.stringify(value)}`);
         return value;
     });
-    return filled;
 }
 /** An endpoint as paths are put behind it: checked, with neither query nor trailing slash. */
 function baseUrl(endpoint) {
     // Not told in what it is wrong: it may hold a password.
-    if (!/^https?:\/\/[^/?#@]+(?:\/[^?#]*)?$/i.test(`${endpoint}`)) {
-        throw new TypeError('An endpoint is https:// or http://, a host, maybe a path, and nothing else: no user, query or fragment');
+    if (!/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i.test(`${endpoint}`)) {
+        throw new TypeError('An endpoint is https:// or http://, a host, maybe a path, and nothing else');
     }
     return new URL(endpoint).href.replace(/\/+$/, '');
 }

@@ -18,7 +18,7 @@ export interface AnsweredFacts extends CallFacts {
 }
 /** Any failure of a call. Its message alone tells which request failed, and how. */
 export declare abstract class ClientError extends Error implements CallFacts {
-    abstract readonly kind: 'service' | 'http' | 'timeout' | 'abort' | 'network' | 'protocol' | 'validation';
+    readonly kind: 'service' | 'http' | 'timeout' | 'abort' | 'network' | 'protocol' | 'validation';
     readonly operation: string;
     readonly method: string;
     /** Without its query, which may hold secrets. */
@@ -31,7 +31,9 @@ export declare abstract class ClientError extends Error implements CallFacts {
     /** The number that the service gave the request, where it says one. */
     readonly requestId: string | undefined;
     /** @param facts become members of the error */
-    constructor(name: string, message: string, facts: CallFacts);
+    constructor(kind: ClientError['kind'], name: string, problem: string, facts: CallFacts & {
+        readonly code?: string;
+    });
 }
 /** What a service error is made of. */
 export interface ServiceErrorDetails extends AnsweredFacts {
@@ -42,7 +44,7 @@ export interface ServiceErrorDetails extends AnsweredFacts {
 }
 /** The service answered with an error that has a name. */
 export declare class ServiceError<Code extends string = string, Body = unknown> extends ClientError {
-    readonly kind = "service";
+    readonly kind: 'service';
     /** The error's code, as the service's own clients have it. */
     readonly name: Code;
     readonly response: ResponseMetadata;
@@ -57,7 +59,7 @@ export declare class ServiceError<Code extends string = string, Body = unknown> 
 }
 /** The status tells of an error, and the body names none: a proxy's or a load balancer's page, most often. */
 export declare class HttpError extends ClientError {
-    readonly kind = "http";
+    readonly kind: 'http';
     readonly name: 'HttpError';
     readonly response: ResponseMetadata;
     readonly status: number;
@@ -68,7 +70,7 @@ export declare class HttpError extends ClientError {
 }
 /** No answer in the time that was given. */
 export declare class TimeoutError extends ClientError {
-    readonly kind = "timeout";
+    readonly kind: 'timeout';
     readonly name: 'TimeoutError';
     /** What ran out of time: getting a connection, one attempt, or the whole call. */
     readonly scope: 'connect' | 'attempt' | 'call';
@@ -81,19 +83,19 @@ export declare class TimeoutError extends ClientError {
 }
 /** The caller's signal ended the call; `cause` is the signal's reason. */
 export declare class AbortError extends ClientError {
-    readonly kind = "abort";
+    readonly kind: 'abort';
     readonly name: 'AbortError';
     constructor(details: CallFacts);
 }
 /** No answer, or only part of one, could be had from the network; `cause` is what the transport failed with. */
 export declare class NetworkError extends ClientError {
-    readonly kind = "network";
+    readonly kind: 'network';
     readonly name: 'NetworkError';
     constructor(details: CallFacts);
 }
 /** An answer that says it succeeded, but cannot be read as this operation's. Its words are in `body` alone: they may be secret. */
 export declare class ProtocolError extends ClientError {
-    readonly kind = "protocol";
+    readonly kind: 'protocol';
     readonly name: 'ProtocolError';
     readonly response: ResponseMetadata;
     readonly status: number;
@@ -112,7 +114,7 @@ export interface CallValidationIssue {
 }
 /** An input that was not sent, or an output that was not handed on, as it breaks its documented shape. */
 export declare class CallValidationError extends ClientError {
-    readonly kind = "validation";
+    readonly kind: 'validation';
     readonly name: 'CallValidationError';
     readonly side: 'request' | 'response';
     readonly issues: readonly CallValidationIssue[];
@@ -123,3 +125,5 @@ export declare class CallValidationError extends ClientError {
 }
 /** What a call can fail with besides the service's own errors. */
 export type CallError = HttpError | TimeoutError | AbortError | NetworkError | ProtocolError | CallValidationError;
+/** `fetch failed` says little; what it failed of stands in the causes. */
+export declare function reasonOf(error: unknown, depth?: number): string;

@@ -1,17 +1,15 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.headersOfAttempt = headersOfAttempt;
-/** A request's own headers under those that were given for it, the last of a name counting; made anew for each attempt. */
-async function headersOfAttempt(headers, ...sources) {
-    const all = { ...headers };
+exports.addHeaders = addHeaders;
+/** Puts headers that were given for a request over its own, the last of a name counting; sources are asked anew for each attempt. */
+async function addHeaders(headers, ...sources) {
     for (const source of sources) {
         const given = typeof source === 'function' ? await source() : source;
         for (const [name, value] of Object.entries(given ?? {})) {
             if (value === undefined)
-                delete all[name.toLowerCase()];
+                delete headers[name.toLowerCase()];
             else
-                all[name.toLowerCase()] = value;
+                headers[name.toLowerCase()] = value;
         }
     }
-    return all;
 }

@@ -1,59 +1,36 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.Unreadable = void 0;
-exports.mediaTypeOf = mediaTypeOf;
 exports.isJsonType = isJsonType;
 exports.readJson = readJson;
-exports.jsonObject = jsonObject;
-exports.membersOf = membersOf;
+exports.parsed = parsed;
 exports.firstText = firstText;
-/** Why an answer's body is not what the operation answers with. */
-class Unreadable extends Error {
-    body;
-    constructor(problem, body, cause) {
-        super(problem, cause === undefined ? undefined : { cause });
-        this.body = body;
-    }
-}
-exports.Unreadable = Unreadable;
-/** A media type without its parameters, in lower case; empty where there is none. */
-function mediaTypeOf(headers) {
-    return (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
-}
+const errors_js_1 = require("./errors.js");
+/** Whether a `content-type` tells of JSON, under its own name, as a part of another's, or as AWS calls it. */
 function isJsonType(mediaType) {
-    return /[/+]json$|\/x-amz-json-/.test(mediaType);
+    return /[/+](?:json|x-amz-json-[\d.]+)\s*(?:;|$)/i.test(mediaType);
 }
 /** The value of a body that has to be JSON. An answer that names no media type gets the benefit of the doubt. */
-function readJson(text, headers, revive) {
-    const mediaType = mediaTypeOf(headers);
+function readJson(body, facts, revive) {
+    const mediaType = facts.response.headers.get('content-type');
     if (mediaType && !isJsonType(mediaType))
-        throw new Unreadable(`it is ${mediaType}, not JSON`, text);
+        throw new errors_js_1.ProtocolError({ ...facts, problem: `it is ${mediaType}, not JSON`, body });
     try {
-        return JSON.parse(text, revive);
+        return JSON.parse(body, revive);
     }
     catch (cause) {
-        throw new Unreadable(`it is not JSON (${cause})`, text, cause);
+        throw new errors_js_1.ProtocolError({ ...facts, problem: `it is not JSON (${cause})`, body, cause });
     }
 }
-/** The members of a JSON object; undefined for any other text, which in an error's body is nothing unusual. */
-function jsonObject(text) {
+/** What a text says, where it is JSON; undefined for any other text, which in an error's body is nothing unusual. */
+function parsed(text) {
     try {
-        const value = JSON.parse(text);
-        return membersOf(value);
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
 }
-function membersOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
-}
-/** The first of the members that is text. */
-function firstText(members, names) {
-    for (const name of names) {
-        const value = members?.get(name);
-        if (typeof value === 'string')
-            return value;
-    }
-    return undefined;
+/** The first of the values that is text. */
+function firstText(...values) {
+    return values.find((value) => typeof value === 'string');
 }

@@ -1,6 +1,6 @@
 import type { Authenticated } from './authenticate.js';
 import type { ClientConfig } from './config.js';
-import type { ServiceError, ServiceErrorDetails } from './errors.js';
+import type { AnsweredFacts, ServiceError, ServiceErrorDetails } from './errors.js';
 import type { WireBody } from './options.js';
 import type { TransportAnswer } from './transport.js';
 export type ServiceErrorClass = new (details: ServiceErrorDetails) => ServiceError;
@@ -8,13 +8,20 @@ export type ServiceErrorClass = new (details: ServiceErrorDetails) => ServiceErr
 export interface Operation extends Authenticated {
     /** As documented: `GetUser`. */
     readonly name: string;
+    /** `POST` where absent. */
+    readonly method?: string;
+    /** `/users/{id}`; `/` where absent. */
+    readonly path?: string;
+    /** Status of the documented success. */
+    readonly status?: number;
     /** The documented errors, by their names on the wire. */
     readonly errors: {
         readonly [code: string]: ServiceErrorClass;
     };
-    /** Names of the functions in the package's validator module that check the input and the output. */
-    readonly requestValidator?: string;
-    readonly responseValidator?: string;
+    /** Name of the function in the package's validator module that checks the input, where it is not `validate<name>Request`; false: none. */
+    readonly requestValidator?: string | false;
+    /** The same for the output, where it is not `validate<name>Response`. */
+    readonly responseValidator?: string | false;
 }
 /** A request as it goes out, but for the caller's headers. */
 export interface WireRequest {
@@ -36,15 +43,9 @@ export interface NamedError {
 }
 /** How operations of one kind travel. */
 export interface Protocol<O extends Operation> {
-    /** Method and URL as they are told before there is a request. */
-    target(config: ClientConfig, operation: O): {
-        readonly method: string;
-        readonly url: string;
-    };
     encode(config: ClientConfig, operation: O, input: unknown): WireRequest;
-    isSuccess(operation: O, status: number): boolean;
-    /** The output. Throws `Unreadable` where the body cannot be one. */
-    decode(operation: O, answer: TransportAnswer): Promise<unknown>;
+    /** The output. Fails with a `ProtocolError`, made of the facts, where the body cannot be one. */
+    decode(operation: O, answer: TransportAnswer, facts: AnsweredFacts): Promise<unknown>;
     /** What the body or a header of an error names; undefined where nothing does. */
     nameError(operation: O, answer: TransportAnswer, text: string): NamedError | undefined;
 }

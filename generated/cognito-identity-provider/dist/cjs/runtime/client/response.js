@@ -1,6 +1,7 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
-exports.responseMetadata = void 0;
+exports.Metadata = void 0;
+const json_js_1 = require("./json.js");
 /** In the order in which they are asked. */
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'];
 /** Headers are read when they are asked for: most calls never ask. */
@@ -17,14 +18,7 @@ class Metadata {
         return this.#answer.headers;
     }
     get requestId() {
-        for (const name of requestIdHeaders) {
-            const value = this.headers.get(name);
-            if (value !== null)
-                return value;
-        }
-        return undefined;
+        return (0, json_js_1.firstText)(...requestIdHeaders.map((name) => this.headers.get(name)));
     }
 }
-// Not a literal with getters: those cost a hidden class for every call, which outlives it.
-const responseMetadata = (answer, attempts) => new Metadata(answer, attempts);
-exports.responseMetadata = responseMetadata;
+exports.Metadata = Metadata;

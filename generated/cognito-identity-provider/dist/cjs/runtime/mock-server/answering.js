@@ -69,17 +69,17 @@ class Answering {
     #routed(entry, call, text) {
         const route = this.#wire.route(call);
         if (route.kind === 'refusal')
-            return this.#takenOver(entry, call, () => this.#unrouted(entry, call, text, route));
+            return this.#takenOver(entry, call, () => this.#unrouted(entry, call, route));
         entry.operation = route.operation.name;
-        const routed = { entry, call, text, operation: route.operation };
+        const routed = { entry, call, operation: route.operation };
         const read = this.#wire.readInput(route, call, text);
         return read instanceof Promise ? read.then((done) => this.#answered(routed, done)) : this.#answered(routed, read);
     }
-    #unrouted(entry, call, text, refused) {
+    #unrouted(entry, call, refused) {
         const otherwise = () => this.#fellBack(entry, call, () => this.#replies.refuse(entry, refused));
         if (this.#rules.isEmpty)
             return otherwise();
-        return this.#ruling.answer({ entry, text, operation: undefined, input: 'none' }, otherwise);
+        return this.#ruling.answer({ entry, operation: undefined, input: 'none' }, otherwise);
     }
     #answered(routed, read) {
         if (read.kind === 'input')
@@ -117,8 +117,8 @@ class Answering {
             return this.#documentation(routed, undefined);
         return this.#fellBack(entry, call, () => this.#documentation(routed, undefined));
     }
-    #documentation({ entry, text, operation }, wish) {
-        const content = this.#content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
+    #documentation({ entry, operation }, wish) {
+        const content = this.#content.success(operation, wish, entry);
         return this.#replies.give(entry, content.kind, content.written);
     }
     /** How the API turns the call down; `undefined` where there is nothing against it. */

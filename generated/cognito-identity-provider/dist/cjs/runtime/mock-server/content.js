@@ -22,11 +22,11 @@ class ContentMaker {
         this.#synthesiser = new synthesise_js_1.Synthesiser(types, patterns);
     }
     /**
-     * @param key tells calls apart: the same call is given the same answer, whatever else was called before
-     * @param accept media types that the call would like, as its `Accept` header has them
+     * @param call whose `Accept` header has the media types that it would like; the same call is given the same answer, whatever else
+     *   was called before
      */
-    success(operation, wish, key, accept) {
-        const response = (0, negotiate_js_1.inMediaType)(wish?.response ?? operation.responses[0], accept);
+    success(operation, wish, call) {
+        const response = (0, negotiate_js_1.inMediaType)(wish?.response ?? operation.responses[0], call.headers['accept']);
         if (response.schema === undefined)
             return { kind: 'synthesised', written: this.#written(operation, response, undefined, '') };
         const note = [];
@@ -39,7 +39,7 @@ class ContentMaker {
                 note.push(content.broken);
             }
         }
-        return this.#synthesised(operation, response, response.schema, key, note);
+        return this.#synthesised(operation, response, response.schema, `${call.url}\n${call.body}`, note);
     }
     error(operation, failing, wish) {
         const documented = operation.errors.find(({ name }) => name === failing.error.name);
@@ -55,16 +55,18 @@ class ContentMaker {
         return { value: this.#synthesiser.value(error.schema, `${this.#seed}/${operation.name}/${error.name}`), isExample: false };
     }
     #example(operation, response, example) {
-        const known = this.#examples.get(response) ?? new Map();
-        this.#examples.set(response, known);
-        const before = known.get(example);
-        if (before !== undefined)
-            return before;
+        const ofResponse = this.#examples.get(response);
+        const known = ofResponse?.get(example);
+        if (known !== undefined)
+            return known;
         const problem = problemWith(response, example.value);
         const content = problem === undefined
             ? { kind: 'example', written: this.#written(operation, response, example.value, '') }
             : { broken: `the documented example breaks the schema: ${problem}` };
-        known.set(example, content);
+        if (ofResponse === undefined)
+            this.#examples.set(response, new Map([[example, content]]));
+        else
+            ofResponse.set(example, content);
         return content;
     }
     #synthesised(operation, response, schema, key, notes) {

@@ -3,40 +3,30 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.CallWatch = void 0;
 /** Remembers calls as long as the journal does, and tells of each as it is answered. */
 class CallWatch {
-    #server;
-    /** Oldest first. No WeakMap: at tens of thousands of calls a second the collector would do little else than keep it. */
-    #exchanges = new Map();
-    #forgotten = 0;
+    #journal;
+    /**
+     * By the journal's slots. No map: one that thousands of calls a second go through leaves tables behind that hold on to one another,
+     * and a weak one keeps the collector busy.
+     */
+    #kept = [];
     /** Calls whose entries somebody waits for. */
     #followed = new Map();
     #watchers = new Set();
-    constructor(server) {
-        this.#server = server;
+    constructor(journal) {
+        this.#journal = journal;
     }
     tell(entry, answer, call) {
-        this.#forget();
+        const slot = this.#journal.slotOf(entry);
         // A body is a part of what was read off its connection, all of which would be kept with it.
-        this.#exchanges.set(entry, { answer, bytes: isTold(entry.body, call.body) ? undefined : call.body });
+        if (slot !== undefined)
+            this.#kept[slot] = { entry, answer, bytes: isTold(entry.body, call.body) ? undefined : call.body };
         if (this.#followed.has(call))
             this.#followed.set(call, entry);
         for (const watcher of this.#watchers)
             watcher.entry(entry);
     }
-    /** As many as the journal has let go since; all, where it was emptied. */
-    #forget() {
-        const { forgotten } = this.#server;
-        if (forgotten < this.#forgotten)
-            this.#exchanges.clear();
-        for (let count = forgotten - this.#forgotten; count > 0; count -= 1) {
-            const [oldest] = this.#exchanges.keys();
-            if (oldest === undefined)
-                break;
-            this.#exchanges.delete(oldest);
-        }
-        this.#forgotten = forgotten;
-    }
     tellCleared() {
-        this.#exchanges.clear();
+        this.#kept = [];
         for (const watcher of this.#watchers)
             watcher.cleared();
     }
@@ -48,8 +38,10 @@ class CallWatch {
         };
     }
     exchangeOf(entry) {
-        const kept = this.#exchanges.get(entry);
-        if (kept === undefined)
+        const slot = this.#journal.slotOf(entry);
+        const kept = slot === undefined ? undefined : this.#kept[slot];
+        // The slot may have been taken by a call that has no answer yet.
+        if (kept?.entry !== entry)
             return undefined;
         const { method, url, headers } = entry;
         return { call: { method, url, headers, body: kept.bytes ?? encoder.encode(entry.body) }, answer: kept.answer };

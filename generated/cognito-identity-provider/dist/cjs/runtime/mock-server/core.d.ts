@@ -22,6 +22,7 @@ export declare class MockCore<State> implements Extensible {
     get state(): State;
     get requests(): readonly Entry[];
     get forgotten(): number;
+    slotOf(entry: Readonly<Entry>): number | undefined;
     on(operation: string, handler: AnyHandler<State>): void;
     off(operation: string | undefined): void;
     fail(errorName: string, operation: string | undefined, times: number, message: string | undefined): void;

@@ -36,6 +36,8 @@ export interface Extensible {
     readonly requests: readonly Readonly<Entry>[];
     /** How many calls the journal had to let go. */
     readonly forgotten: number;
+    /** Place of a call in the journal, below its limit, which a later call takes again; `undefined` once the journal let it go. */
+    slotOf(entry: Readonly<Entry>): number | undefined;
     /** The server's clock, in milliseconds. */
     now(): number;
     intercept(interceptor: Interceptor): () => void;

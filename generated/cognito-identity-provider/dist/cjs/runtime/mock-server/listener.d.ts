@@ -20,7 +20,7 @@ export interface NodeResponse {
         [name: string]: string;
     }): unknown;
     flushHeaders(): void;
-    write(text: string | Uint8Array): unknown;
+    write(text: string | Uint8Array, done?: () => void): unknown;
     once(event: 'close', listener: () => void): unknown;
     destroy(): unknown;
     end(body?: string | Uint8Array): unknown;

@@ -107,10 +107,20 @@ function send(response, answer, pauses) {
     }
     else if (begin(response, answer)) {
         if (answer.stream === undefined)
-            response.end(answer.body);
+            finish(response, answer.body);
         else
             response.once('close', answer.stream(streamTo(response)));
     }
+}
+/**
+ * Ends the answer when its body is on its way. Were that said at once, Node would hand body and end to the system as a list of parts,
+ * which takes it longer than the one text that it makes of headers and body: by a tenth of all that is spent on a call.
+ */
+function finish(response, body) {
+    if (body.length === 0)
+        response.end();
+    else
+        response.write(body, () => response.end());
 }
 /** @returns whether the body may follow. Headers that cannot be sent (recorded ones may have any) are no reason to fall over. */
 function begin(response, answer) {

@@ -82,13 +82,13 @@ class Ruling {
             throw new RangeError(`The API documents no error ${name}.`);
         return this.#means.replies.fail(entry, operation, { error, message: message ?? error.message });
     }
-    #documented({ entry, operation, text }, answer) {
+    #documented({ entry, operation }, answer) {
         if (operation === undefined)
             throw new TypeError('A call of no operation has neither examples nor a schema.');
         const found = answer.kind === 'example' ? exampleOf(operation, answer.title) : undefined;
         const response = found?.response ?? operation.responses[0];
         const wish = { kind: 'wish', error: undefined, response, example: found?.example, isDynamic: found === undefined };
-        const made = this.#means.content.success(operation, wish, `${entry.url}\n${text}`, entry.headers['accept']);
+        const made = this.#means.content.success(operation, wish, entry);
         return this.#means.replies.give(entry, made.kind, made.written);
     }
     /** What breaks the operation's schema is sent all the same, since rules are for such things too; but it is told. */

@@ -6,6 +6,14 @@ import { bytesAsBase64 } from './base64.js';
  * hooks, retries and errors. What it answers is JSON as it came; that it is an `Output` is the caller's word.
  */
 export function request(client, { operation: name, input }, options) {
-    const operation = { name, json: awsNotation, nulls: 'kept', bytes: bytesAsBase64, errors: {} };
+    const operation = {
+        name,
+        json: awsNotation,
+        nulls: 'kept',
+        bytes: bytesAsBase64,
+        errors: {},
+        requestValidator: false,
+        responseValidator: false,
+    };
     return call(client, operation, input, options);
 }

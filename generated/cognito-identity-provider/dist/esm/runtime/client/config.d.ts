@@ -20,14 +20,11 @@ export interface Destination {
 /** A client's options, worked out once. */
 export interface ClientConfig {
     readonly api: Api;
+    readonly destination: Destination;
     readonly options: ClientOptions;
     readonly transport: Transport;
     /** Of the given endpoint, or else of the API's server; neither query nor trailing slash. */
     readonly url: string | undefined;
-    /** Whether `url` was given, and so goes before an operation's own server. */
-    readonly given: boolean;
-    readonly variables: ServerVariables;
-    readonly targetPrefix: string | undefined;
 }
 /** What an operation's function has to be given: a client, or what `create…Client` returns. */
 export interface ClientContext {

@@ -10,34 +10,28 @@ export function withDeadline(signal, timeout, aborted, timedOut, work) {
     const limited = timeout !== undefined && timeout <= longestTimer;
     if (!signal && !limited)
         return work(undefined);
-    if (signal?.aborted)
-        return Promise.reject(aborted());
     return new Promise((resolve, reject) => {
         const controller = new AbortController();
-        const stop = (error) => {
+        const stop = (reason) => () => {
             settle();
+            const error = reason();
             reject(error);
             controller.abort(error);
         };
-        const onAbort = () => stop(aborted());
-        const timer = limited ? setTimeout(() => stop(timedOut()), timeout) : undefined;
+        const onAbort = stop(aborted);
+        const timer = limited ? setTimeout(stop(timedOut), timeout) : undefined;
         const settle = () => {
             clearTimeout(timer);
             signal?.removeEventListener('abort', onAbort);
         };
+        if (signal?.aborted)
+            return onAbort();
         signal?.addEventListener('abort', onAbort);
         work(controller.signal).then(resolve, reject).finally(settle);
     });
 }
 /** Waits; a signal cuts the wait short, and takes the timer with it. */
 export function sleep(milliseconds, signal) {
-    return new Promise((resolve) => {
-        const timer = setTimeout(done, milliseconds);
-        function done() {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        }
-        signal?.addEventListener('abort', done);
-    });
+    // Work that only its deadline ends; which of the two it was that ended it, nobody asks.
+    return withDeadline(signal, milliseconds, Error, Error, () => new Promise(() => { })).catch(() => { });
 }

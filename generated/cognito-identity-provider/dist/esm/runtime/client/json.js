@@ -1,49 +1,30 @@
-/** Why an answer's body is not what the operation answers with. */
-export class Unreadable extends Error {
-    body;
-    constructor(problem, body, cause) {
-        super(problem, cause === undefined ? undefined : { cause });
-        this.body = body;
-    }
-}
-/** A media type without its parameters, in lower case; empty where there is none. */
-export function mediaTypeOf(headers) {
-    return (headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
-}
+import { ProtocolError } from './errors.js';
+/** Whether a `content-type` tells of JSON, under its own name, as a part of another's, or as AWS calls it. */
 export function isJsonType(mediaType) {
-    return /[/+]json$|\/x-amz-json-/.test(mediaType);
+    return /[/+](?:json|x-amz-json-[\d.]+)\s*(?:;|$)/i.test(mediaType);
 }
 /** The value of a body that has to be JSON. An answer that names no media type gets the benefit of the doubt. */
-export function readJson(text, headers, revive) {
-    const mediaType = mediaTypeOf(headers);
+export function readJson(body, facts, revive) {
+    const mediaType = facts.response.headers.get('content-type');
     if (mediaType && !isJsonType(mediaType))
-        throw new Unreadable(`it is ${mediaType}, not JSON`, text);
+        throw new ProtocolError({ ...facts, problem: `it is ${mediaType}, not JSON`, body });
     try {
-        return JSON.parse(text, revive);
+        return JSON.parse(body, revive);
     }
     catch (cause) {
-        throw new Unreadable(`it is not JSON (${cause})`, text, cause);
+        throw new ProtocolError({ ...facts, problem: `it is not JSON (${cause})`, body, cause });
     }
 }
-/** The members of a JSON object; undefined for any other text, which in an error's body is nothing unusual. */
-export function jsonObject(text) {
+/** What a text says, where it is JSON; undefined for any other text, which in an error's body is nothing unusual. */
+export function parsed(text) {
     try {
-        const value = JSON.parse(text);
-        return membersOf(value);
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
 }
-export function membersOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : undefined;
-}
-/** The first of the members that is text. */
-export function firstText(members, names) {
-    for (const name of names) {
-        const value = members?.get(name);
-        if (typeof value === 'string')
-            return value;
-    }
-    return undefined;
+/** The first of the values that is text. */
+export function firstText(...values) {
+    return values.find((value) => typeof value === 'string');
 }

@@ -8,5 +8,13 @@ export interface ResponseMetadata {
     /** How many times the request was sent, this answer's time included. */
     readonly attempts: number;
 }
-export declare const responseMetadata: (answer: TransportAnswer, attempts: number) => ResponseMetadata;
+/** Headers are read when they are asked for: most calls never ask. */
+export declare class Metadata implements ResponseMetadata {
+    #private;
+    readonly status: number;
+    readonly attempts: number;
+    constructor(answer: TransportAnswer, attempts: number);
+    get headers(): Headers;
+    get requestId(): string | undefined;
+}
 //# sourceMappingURL=response.d.ts.map

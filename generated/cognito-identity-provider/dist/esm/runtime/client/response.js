@@ -1,7 +1,8 @@
+import { firstText } from './json.js';
 /** In the order in which they are asked. */
 const requestIdHeaders = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-request-id', 'request-id'];
 /** Headers are read when they are asked for: most calls never ask. */
-class Metadata {
+export class Metadata {
     status;
     attempts;
     #answer;
@@ -14,13 +15,6 @@ class Metadata {
         return this.#answer.headers;
     }
     get requestId() {
-        for (const name of requestIdHeaders) {
-            const value = this.headers.get(name);
-            if (value !== null)
-                return value;
-        }
-        return undefined;
+        return firstText(...requestIdHeaders.map((name) => this.headers.get(name)));
     }
 }
-// Not a literal with getters: those cost a hidden class for every call, which outlives it.
-export const responseMetadata = (answer, attempts) => new Metadata(answer, attempts);

@@ -7,8 +7,10 @@ export function validation({ validators, ...sides }) {
             return undefined;
         if (own !== undefined && own !== true)
             return own['~standard'].validate(value);
-        const name = side === 'request' ? operation.requestValidator : operation.responseValidator;
-        if (name === undefined || named === undefined)
+        const name = side === 'request'
+            ? (operation.requestValidator ?? `validate${operation.name}Request`)
+            : (operation.responseValidator ?? `validate${operation.name}Response`);
+        if (name === false || named === undefined)
             return undefined;
         const validate = named.get(name);
         if (typeof validate !== 'function')

@@ -14,7 +14,7 @@ export interface Watcher {
 /** Remembers calls as long as the journal does, and tells of each as it is answered. */
 export declare class CallWatch {
     #private;
-    constructor(server: Pick<Extensible, 'forgotten'>);
+    constructor(journal: Pick<Extensible, 'slotOf'>);
     tell(entry: Readonly<Entry>, answer: Answer, call: Call): void;
     tellCleared(): void;
     /** @returns what ends it */

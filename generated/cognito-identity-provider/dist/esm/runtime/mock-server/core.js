@@ -47,6 +47,9 @@ export class MockCore {
     get forgotten() {
         return this.#journal.forgotten;
     }
+    slotOf(entry) {
+        return this.#journal.slotOf(entry);
+    }
     on(operation, handler) {
         this.#answering.handling.on(operation, handler);
     }

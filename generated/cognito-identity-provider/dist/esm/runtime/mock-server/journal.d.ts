@@ -38,6 +38,11 @@ export declare class Journal {
     get number(): number;
     /** How many calls it had to let go. */
     get forgotten(): number;
+    /**
+     * The entry's place, which tells it from all that are held: what belongs to an entry is kept by its slot and goes when a later call
+     * takes that. `undefined` once it was let go.
+     */
+    slotOf(entry: Readonly<Entry>): number | undefined;
     /** Oldest first. */
     get entries(): readonly Entry[];
     /** @param number of the call after which numbers go on */
