@@ -168,7 +168,9 @@ export type CallError = HttpError | TimeoutError | AbortError | NetworkError | P
 
 /** `fetch failed` says little; what it failed of stands in the causes. */
 export function reasonOf(error: unknown, depth = 5): string {
-  return error instanceof Error && error.cause && depth ? `${error.message}: ${reasonOf(error.cause, depth - 1)}` : `${error}`;
+  if (!(error instanceof Error)) return `${error}`;
+  const { message, name, cause } = error;
+  return cause && depth ? `${message}: ${reasonOf(cause, depth - 1)}` : message || name;
 }
 
 function issueText({ path = [], message }: CallValidationIssue): string {

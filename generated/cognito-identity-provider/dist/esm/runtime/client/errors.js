@@ -57,7 +57,10 @@ export class CallValidationError extends ClientError {
 }
 /** `fetch failed` says little; what it failed of stands in the causes. */
 export function reasonOf(error, depth = 5) {
-    return error instanceof Error && error.cause && depth ? `${error.message}: ${reasonOf(error.cause, depth - 1)}` : `${error}`;
+    if (!(error instanceof Error))
+        return `${error}`;
+    const { message, name, cause } = error;
+    return cause && depth ? `${message}: ${reasonOf(cause, depth - 1)}` : message || name;
 }
 function issueText({ path = [], message }) {
     const place = path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.');
