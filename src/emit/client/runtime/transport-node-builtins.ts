@@ -65,8 +65,8 @@ export interface NodeOutgoing {
   once(event: 'socket', listener: (socket: NodeSocket) => void): unknown;
   once(event: 'drain' | 'close', listener: () => void): unknown;
   on(event: 'error', listener: (error: unknown) => void): unknown;
-  write(chunk: Uint8Array): boolean;
-  end(body?: string | Uint8Array): unknown;
+  write(chunk: string | Uint8Array, done?: () => void): boolean;
+  end(): unknown;
   destroy(error?: unknown): unknown;
 }
 

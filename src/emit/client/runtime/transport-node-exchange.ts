@@ -51,8 +51,14 @@ export function exchange(routes: Routes, request: TransportRequest, body: Packed
     }
     const { payload } = body;
     if (payload instanceof Object && 'getReader' in payload) void pump(payload, outgoing);
-    else outgoing.end(payload);
+    else finish(outgoing, payload);
   });
+}
+
+/** Ends the request when its body is on its way: were that said at once, Node would hand the system body and end as a list of parts. */
+function finish(outgoing: NodeOutgoing, payload: string | Uint8Array | undefined): void {
+  if (payload === undefined || payload.length === 0) outgoing.end();
+  else outgoing.write(payload, () => outgoing.end());
 }
 
 /** Whatever is wrong with a request comes to light here, before there is anything to wait for. */

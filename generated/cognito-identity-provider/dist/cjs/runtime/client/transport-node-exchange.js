@@ -51,8 +51,15 @@ function exchange(routes, request, body) {
         if (payload instanceof Object && 'getReader' in payload)
             void (0, transport_node_payload_js_1.pump)(payload, outgoing);
         else
-            outgoing.end(payload);
+            finish(outgoing, payload);
     });
+}
+/** Ends the request when its body is on its way: were that said at once, Node would hand the system body and end as a list of parts. */
+function finish(outgoing, payload) {
+    if (payload === undefined || payload.length === 0)
+        outgoing.end();
+    else
+        outgoing.write(payload, () => outgoing.end());
 }
 /** Whatever is wrong with a request comes to light here, before there is anything to wait for. */
 function begin(routes, request, body, opening) {
