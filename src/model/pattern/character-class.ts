@@ -6,42 +6,46 @@ const severals = /^\\(?:[dDwWsShpP]|p\{)/;
 
 export const hyphenRule = 'a hyphen beside a class stands for itself';
 
-/** A class in square brackets, brackets included. */
+/** A class in square brackets, brackets included: sign by sign, and in threes where a hyphen stands between two of them. */
 export function mendClass(text: string): Mended | undefined {
   const rules = new Set<string>();
   const opening = text.startsWith('[^') ? '[^' : '[';
   const end = text.length - 1;
   let written = opening;
-  let before: 'several' | 'one' | 'range' | undefined;
+  // What stands beside a class and a hyphen has had its hyphen: another one after it is a sign like any other.
+  let hadHyphen = false;
   for (let at = opening.length; at < end; ) {
-    const sign = text[at] ?? '';
-    if (sign === '-') {
-      const next = text.startsWith('\\', at + 1) ? escapeAt(text, at + 1) : undefined;
-      const ranges = before === 'one' && at + 1 < end && !(next !== undefined && severals.test(next));
-      const lonely = before === 'several' || (next !== undefined && severals.test(next) && before !== undefined);
-      if (lonely && at + 1 < end) rules.add(hyphenRule);
-      written += lonely && at + 1 < end ? '\\-' : '-';
-      before = ranges ? 'range' : 'one';
-      at += 1;
-      continue;
+    const first = signAt(text, at);
+    at += first.length;
+    const second = text[at] === '-' && at + 1 < end ? signAt(text, at + 1) : undefined;
+    const lonely = second !== undefined && (severals.test(first) || severals.test(second));
+    const texts: string[] = [];
+    for (const sign of second === undefined ? [first] : [first, second]) {
+      const mended = mendSign(sign);
+      if (mended === undefined) return undefined;
+      for (const rule of [mended.rule ?? []].flat()) rules.add(rule);
+      texts.push(mended.text);
     }
-    if (sign !== '\\') {
-      const one = String.fromCodePoint(text.codePointAt(at) ?? 0);
-      written += one;
-      before = before === 'range' ? undefined : 'one';
-      at += one.length;
-      continue;
+    const [one = '', other] = texts;
+    if (lonely || (hadHyphen && one === '-')) rules.add(hyphenRule);
+    written += (hadHyphen && one === '-') || (one === '^' && written === '[') ? `\\${one}` : one;
+    if (second !== undefined) {
+      written += `${lonely ? '\\-' : '-'}${lonely && other === '-' ? '\\-' : other}`;
+      at += 1 + second.length;
     }
-    const whole = escapeAt(text, at);
-    const mended = mendEscape(whole, true);
-    // A sign that loses its escape may not become the end of a range or open a class.
-    if (!mended || (/^\\\d\d/.test(whole) && whole !== '\\0')) return undefined;
-    if (mended.rule !== undefined) for (const rule of [mended.rule].flat()) rules.add(rule);
-    written += mended.text === '^' && written === '[' ? '\\^' : mended.text;
-    before = severals.test(whole) ? 'several' : before === 'range' ? undefined : 'one';
-    at += whole.length;
+    hadHyphen = lonely;
   }
   return { text: `${written}]`, ...(rules.size === 0 ? {} : { rule: [...rules] }) };
+}
+
+/** The sign there, or the escape. */
+const signAt = (text: string, at: number): string =>
+  text[at] === '\\' ? escapeAt(text, at) : String.fromCodePoint(text.codePointAt(at) ?? 0);
+
+/** Nothing where it cannot be told what is meant. */
+function mendSign(sign: string): Mended | undefined {
+  if (!sign.startsWith('\\')) return { text: sign };
+  return /^\\\d\d/.test(sign) && sign !== '\\0' ? undefined : mendEscape(sign, true);
 }
 
 function escapeAt(text: string, at: number): string {
