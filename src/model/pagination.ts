@@ -69,12 +69,12 @@ const rules: readonly Rule[] = [
 ];
 
 /** Models do not change, and each part of a package asks of every operation. */
-const found = new WeakMap<ApiModel, Map<Operation, Pagination | undefined>>();
+const paginations = new WeakMap<ApiModel, Map<Operation, Pagination | undefined>>();
 
 /** How an operation pages, if its page says so: what the page leaves open is never guessed. */
 export function paginationOf(operation: Operation, model: ApiModel): Pagination | undefined {
-  const known = found.get(model) ?? new Map<Operation, Pagination | undefined>();
-  found.set(model, known);
+  const known = paginations.get(model) ?? new Map<Operation, Pagination | undefined>();
+  paginations.set(model, known);
   if (!known.has(operation)) known.set(operation, findPagination(operation, model));
   return known.get(operation);
 }
