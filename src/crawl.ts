@@ -160,7 +160,11 @@ class Crawl {
       };
       const { value: reading, diagnostics } = await this.#read(page.value, { open });
       // As text and back: what stays shares nothing with its page, of which the engine would keep the whole for a piece of it.
-      const json = JSON.stringify({ reading, base, diagnostics: [...said, ...diagnostics] } satisfies ReadSource);
+      const json = JSON.stringify({
+        reading: inShort(reading),
+        base,
+        diagnostics: [...said, ...diagnostics],
+      } satisfies ReadSource);
       // What depends on other documents has to be read again: they may have changed.
       if (alone) this.#before.keep(source, json);
       const read = JSON.parse(json) as ReadSource;
@@ -265,6 +269,9 @@ class Crawl {
 }
 
 const asWarning = (one: Diagnostic): Diagnostic => (one.severity === 'error' ? { ...one, severity: 'warning' } : one);
+
+/** Without which rule read which line: half of a reading, and whoever wants to know has been told while it was read. */
+const inShort = (reading: Reading): Reading => ({ ...reading, coverage: { ...reading.coverage, read: [] } });
 
 /** What shares no text with its page: the engine keeps the whole of a text as long as there is a piece of it. */
 const apart = <T>(value: T): T => structuredClone(value);

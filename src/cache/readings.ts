@@ -17,7 +17,7 @@ export interface Habits {
 /**
  * What an earlier run of this very program read of a page, where the page and everything else that its reading depends on are the
  * same. Nothing where that cannot be told.
- * @param notice is told of a page that was read before as if it were read now
+ * @param notice is told of a page that was read before as if it were read now, but for which rule read which line
  * @param atHand belongs to this API
  */
 export function earlierReadings(

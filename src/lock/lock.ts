@@ -116,13 +116,22 @@ export async function readLock(folder: string): Promise<Lock> {
     );
   }
   const checked = v.safeParse(lockSchema, value);
-  if (checked.success) return new Map(Object.entries(checked.output.packages));
+  if (checked.success) {
+    for (const one of Object.values(checked.output.packages)) inOrder.add(one);
+    return new Map(Object.entries(checked.output.packages));
+  }
   const [issue] = checked.issues;
   throw problem(`is not a lock that this version can read: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`);
 }
 
 /** The file's text: packages in the order of their folders, facts in that of the schema. */
 export function lockText(lock: Lock): string {
-  const packages = Object.fromEntries([...lock].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify(v.parse(lockSchema, { formatVersion, packages }), null, 2)}\n`;
+  const sorted = [...lock].sort(([a], [b]) => (a < b ? -1 : 1));
+  const packages = Object.fromEntries(
+    sorted.map(([folder, one]) => [folder, inOrder.has(one) ? one : v.parse(packageSchema, one)]),
+  );
+  return `${JSON.stringify({ formatVersion, packages }, null, 2)}\n`;
 }
+
+/** What the schema has been over already. */
+const inOrder = new WeakSet<LockedPackage>();

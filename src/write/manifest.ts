@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordFolder, unsafe } from './safe-path.js';
@@ -27,12 +27,12 @@ export function hashOf(content: string | Uint8Array): string {
   const known = hashed.get(content);
   if (known !== undefined) return known;
   if (hashed.size >= mostHashed) hashed.clear();
-  const hash = sha256(content);
-  hashed.set(content, hash);
-  return hash;
+  const made = sha256(content);
+  hashed.set(content, made);
+  return made;
 }
 
-const sha256 = (content: string | Uint8Array): string => `sha256-${createHash('sha256').update(content).digest('hex')}`;
+const sha256 = (content: string | Uint8Array): string => `sha256-${hash('sha256', content)}`;
 
 /** Every file of a package is asked for several times in one run, by the manifest, the plan and the lock: the long ones are kept. */
 const hashed = new Map<string, string>();

@@ -35,7 +35,7 @@ interface Run {
 /** Reads the pages, with what earlier runs kept where there are habits, and without it where there are none. */
 async function run(habits?: Habits, { program = 'a program', as = api, atHand = new AtHand() } = {}): Promise<Run> {
   const told: TracedPage[] = [];
-  const notice = (page: TracedPage): void => void told.push(page);
+  const notice = ({ coverage, ...page }: TracedPage): void => void told.push({ ...page, coverage: { ...coverage, read: [] } });
   const kept = habits && earlierReadings(as, habits, notice, atHand, program);
   let found = 0;
   const find: NonNullable<typeof kept>['find'] = (source) => {
