@@ -31,10 +31,10 @@ export function plan(folder: string, wanted: ReadonlyMap<string, string>, previo
     const found = contentAt(join(folder, path));
     if (found === 'absent') return text === undefined ? undefined : { kind: 'create', path };
     if (found === 'no file') return { kind: 'hand-edited', path, was: undefined, wanted: text !== undefined };
-    if (text !== undefined && holds(found, text)) return { kind: 'unchanged', path };
     const was = hashOf(found);
     if (text === undefined)
       return was === listed ? { kind: 'remove', path, was } : { kind: 'hand-edited', path, was, wanted: false };
+    if (was === hashOf(text)) return { kind: 'unchanged', path };
     return was === listed ? { kind: 'update', path, was } : { kind: 'hand-edited', path, was, wanted: true };
   };
   const dropped = [...(previous?.files.keys() ?? [])].filter((path) => !wanted.has(path));
@@ -46,12 +46,9 @@ export function plan(folder: string, wanted: ReadonlyMap<string, string>, previo
 export function manifestStep(folder: string, text: string): Step {
   const found = contentAt(join(folder, manifestPath));
   if (found === 'absent' || found === 'no file') return { kind: 'create', path: manifestPath };
-  if (holds(found, text)) return { kind: 'unchanged', path: manifestPath };
-  return { kind: 'update', path: manifestPath, was: hashOf(found) };
+  const was = hashOf(found);
+  return was === hashOf(text) ? { kind: 'unchanged', path: manifestPath } : { kind: 'update', path: manifestPath, was };
 }
-
-/** To compare costs less than to hash. */
-const holds = (found: Uint8Array, text: string): boolean => Buffer.from(text).equals(found);
 
 function isSymbolicLink(path: string): boolean {
   try {
