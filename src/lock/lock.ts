@@ -103,6 +103,7 @@ export async function readLock(folder: string): Promise<Lock> {
     if (isMissing(error)) return new Map();
     throw error;
   }
+  if (text === lastRead?.text) return lastRead.lock;
   const problem = (what: string): Failure =>
     new Failure([diagnostic('lock-unreadable', `${lockFile} ${what}`, { where: { source: lockFile } })]);
   let value: unknown;
@@ -117,12 +118,17 @@ export async function readLock(folder: string): Promise<Lock> {
   }
   const checked = v.safeParse(lockSchema, value);
   if (checked.success) {
-    for (const one of Object.values(checked.output.packages)) inOrder.add(one);
-    return new Map(Object.entries(checked.output.packages));
+    const lock = new Map(Object.entries(checked.output.packages));
+    for (const one of lock.values()) inOrder.add(one);
+    lastRead = { text, lock };
+    return lock;
   }
   const [issue] = checked.issues;
   throw problem(`is not a lock that this version can read: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`);
 }
+
+/** A run asks twice: whether there is anything to do, and then to do it. */
+let lastRead: { readonly text: string; readonly lock: Lock } | undefined;
 
 /** The file's text: packages in the order of their folders, facts in that of the schema. */
 export function lockText(lock: Lock): string {
