@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { bytesOf } from '../write/bytes.js';
 import { hashOf, isMissing } from '../write/manifest.js';
 
 const compress = promisify(brotliCompress);
@@ -17,7 +18,9 @@ export type Packed = Uint8Array & { readonly packed: true };
 
 /** Compresses content for `Snapshots.add`. */
 export async function pack(content: Uint8Array | string): Promise<Packed> {
-  const bytes = await compress(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+  const bytes = await compress(typeof content === 'string' ? bytesOf(content) : content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality },
+  });
   return Object.assign(bytes, { packed: true as const });
 }
 

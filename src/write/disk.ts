@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { bytesOf } from './bytes.js';
 
 /** Everything that the writer does to a disk, one entry a kind of step, so that a test can stop it between any two. */
 export interface Disk {
@@ -40,7 +41,7 @@ export const realDisk: Disk = {
   makeFolders,
   write: (file, text) => {
     makeFolders(dirname(file));
-    writeFileSync(file, text);
+    writeFileSync(file, bytesOf(text));
   },
   keep: (file, as) => {
     makeFolders(dirname(as));

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesOf } from './bytes.js';
 import { recordFolder, unsafe } from './safe-path.js';
 
 /** Where a package keeps the record of what a run wrote; not published. */
@@ -27,7 +28,7 @@ export function hashOf(content: string | Uint8Array): string {
   const known = hashed.get(content);
   if (known !== undefined) return known;
   if (hashed.size >= mostHashed) hashed.clear();
-  const made = sha256(content);
+  const made = sha256(bytesOf(content));
   hashed.set(content, made);
   return made;
 }
