@@ -6,6 +6,6 @@ export class AtHand {
   readings: ReadonlyMap<string, ReadSource> = new Map();
   /** By question; those of one program and one API. */
   answers: ReadonlyMap<string, string> | undefined;
-  /** Text of the model that the package was made of, as the lock says, and its hash. */
-  model: { readonly hash: string; readonly text: string } | undefined;
+  /** Text of the model that the package was made of, as the lock says, in UTF-8, and its hash. */
+  model: { readonly hash: string; readonly bytes: Uint8Array } | undefined;
 }

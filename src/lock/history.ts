@@ -48,9 +48,9 @@ export interface HistorySettings {
   readonly reread: (archive: Archive, corrections?: readonly (readonly [string, string])[]) => Promise<ApiModel>;
 }
 
-/** Text of the model that a package was made of, and the hash that the lock has for it. */
+/** Text of the model that a package was made of, in UTF-8, and the hash that the lock has for it. */
 export interface PastModel {
-  model: { readonly hash: string; readonly text: string } | undefined;
+  model: { readonly hash: string; readonly bytes: Uint8Array } | undefined;
 }
 
 /** One package through time: what it was, what it becomes, and what is to be remembered of it. */
@@ -185,9 +185,9 @@ export class PackageHistory {
     const { known = { model: undefined } } = this.#settings;
     const locked = past.locked?.model;
     if (locked === hash) return model;
-    const text = locked !== undefined && known.model?.hash === locked ? known.model.text : await past.modelText();
-    if (locked !== undefined && text !== undefined) known.model = { hash: locked, text };
-    return text === undefined ? undefined : parseModel(text, model);
+    const bytes = locked !== undefined && known.model?.hash === locked ? known.model.bytes : await past.model();
+    if (locked !== undefined && bytes !== undefined) known.model = { hash: locked, bytes };
+    return bytes && parseModel(bytes, model);
   }
 
   #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {

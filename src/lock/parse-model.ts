@@ -1,16 +1,18 @@
 import type { ApiModel } from '../model/api.js';
 import { modelText } from '../model/model-text.js';
+import { bytesOf } from '../write/bytes.js';
 
 /**
- * A model from its text. Operations, types and the like that a later model tells in the same words are the very objects of that
- * model: most of two models is the same, and what is one thing need not be made twice, nor compared.
+ * A model from its text, as that lies on a disc. Operations, types and the like that a later model tells in the same words are the very
+ * objects of that model: most of two models is the same, and what is one thing need not be made twice, nor compared.
  */
-export function parseModel(text: string, later: ApiModel): ApiModel {
-  const laterTexts = itemTexts(modelText(later)).map(([, item]) => item);
+export function parseModel(bytes: Uint8Array, later: ApiModel): ApiModel {
+  const text = byteText(bytes);
+  const laterTexts = itemTexts(byteText(bytesOf(modelText(later)))).map(([, item]) => item);
   const laterItems = Object.values(later).flatMap((value: unknown) =>
     Array.isArray(value) ? (value as readonly unknown[]) : [],
   );
-  if (laterTexts.length !== laterItems.length) return parsed(text);
+  if (laterTexts.length !== laterItems.length) return parsed(text) as ApiModel;
   const known = new Map(laterTexts.map((item, index) => [item, laterItems[index]]));
   const shared: unknown[] = [];
   const rest: string[] = [];
@@ -21,18 +23,21 @@ export function parseModel(text: string, later: ApiModel): ApiModel {
     if (same !== undefined) shared.push(same);
     end = start + item.length;
   }
-  return withItems(JSON.parse([...rest, text.slice(end)].join('')) as Readonly<Record<string, unknown>>, shared) ?? parsed(text);
+  return withItems(parsed([...rest, text.slice(end)].join('')), shared) ?? (parsed(text) as ApiModel);
 }
 
-const parsed = (text: string): ApiModel => JSON.parse(text) as ApiModel;
+/** A character a byte: what is only compared need not be decoded, nor take two bytes a character because one of them does. */
+const byteText = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+const parsed = (text: string): unknown => JSON.parse(Buffer.from(text, 'latin1').toString());
 
 /** No list of a model has this in it. */
 const placeholder = '\n    null';
 
 /** Puts items in their places; nothing where these are not as many. */
-function withItems(model: Readonly<Record<string, unknown>>, items: readonly unknown[]): ApiModel | undefined {
+function withItems(model: unknown, items: readonly unknown[]): ApiModel | undefined {
   let next = 0;
-  const filled = Object.entries(model).map(([name, value]) => [
+  const filled = Object.entries(model as Readonly<Record<string, unknown>>).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.map((item: unknown) => (item === null ? items[next++] : item)) : value,
   ]);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiModel } from '../model/api.js';
 import { modelText as textOf } from '../model/model-text.js';
+import { bytesOf } from '../write/bytes.js';
 import { hashOf, readManifest } from '../write/manifest.js';
 import type { LockedPackage } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
@@ -12,8 +13,8 @@ export interface Past {
   readonly locked?: LockedPackage;
   /** The version that it has; absent where there is no package yet. */
   readonly version?: string;
-  /** Text of the model that it was made of; absent where that is no longer at hand. */
-  modelText(): Promise<string | undefined>;
+  /** Text of the model that it was made of, in UTF-8; absent where that is no longer at hand. */
+  model(): Promise<Uint8Array | undefined>;
   /** A file of it, as it was written: nothing where somebody changed it since. */
   file(path: string): Promise<string | undefined>;
   /** Paths of its files. */
@@ -42,15 +43,17 @@ export async function recall(place: LockFolder, folder: string, early?: Unpackin
     const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
     return text !== undefined && hashOf(text) === hashes.get(path) ? text : undefined;
   };
-  const modelText = async (): Promise<string | undefined> => {
+  const model = async (): Promise<Uint8Array | undefined> => {
     const bytes = locked && (await (early?.hash === locked.model ? early.content : place.snapshots.read(locked.model)));
-    return bytes ? textIn(bytes) : file('model.json');
+    if (bytes) return bytes;
+    const text = await file('model.json');
+    return text === undefined ? undefined : bytesOf(text);
   };
   const version = locked?.version ?? versionIn(await file('package.json'));
   return {
     ...(locked ? { locked } : {}),
     ...(version === undefined ? {} : { version }),
-    modelText,
+    model,
     file,
     files: [...hashes.keys()],
   };
