@@ -17,7 +17,7 @@ process.chdir(root);
 /** Large, loaded only by the stages that need them, and better left as they were published. Everything else is bundled. */
 const external = ['c12', 'cheerio', 'listr2', 'markdown-it', 'markdown-it-deflist', 'prettier', 'ts-morph', 'typescript'];
 
-/** Fills `src/emit/compiled-templates.ts`. */
+/** Takes the place of `src/emit/compiled-templates.ts`. */
 const compiledTemplates = {
   name: 'compiled templates',
   setup: (build) =>
@@ -29,8 +29,16 @@ const compiledTemplates = {
         return `[${JSON.stringify(text)}, ${compiled}]`;
       });
       return {
-        contents: `export const compiledTemplates = new Map([${(await Promise.all(entries)).join(',\n')}]);`,
+        contents: `
+          import Handlebars from 'handlebars/runtime.js';
+          export const handlebars = Handlebars.create();
+          const compiled = new Map([${(await Promise.all(entries)).join(',\n')}]);
+          export const compileTemplate = (text) => {
+            if (!compiled.has(text)) throw new Error('is another than when Pagewright was built: build it anew, or install it again');
+            return handlebars.template(compiled.get(text));
+          };`,
         loader: 'js',
+        resolveDir: root,
       };
     }),
 };

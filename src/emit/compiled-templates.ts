@@ -1,5 +1,11 @@
+import Handlebars from 'handlebars';
+
 /**
- * Templates by their text, as the build compiled them, which takes longer than filling them. Filled by the build alone: from the
- * sources, and for a template that was edited since, it is done when the template is first needed.
+ * Templates as they are compiled where they are first needed. The build compiles them beforehand, and puts in the place of this module
+ * one that needs no compiler: it takes longer to load, and to use, than all templates take to be filled.
  */
-export const compiledTemplates: ReadonlyMap<string, TemplateSpecification> = new Map();
+export const handlebars = Handlebars.create();
+
+/** @throws where the text is no template, or, in a build, none that was there when it was made */
+export const compileTemplate = (text: string): HandlebarsTemplateDelegate =>
+  handlebars.compile(text, { strict: true, noEscape: true, preventIndent: true });

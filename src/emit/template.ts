@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Handlebars from 'handlebars';
-import { compiledTemplates } from './compiled-templates.js';
+import { compileTemplate, handlebars } from './compiled-templates.js';
 import { packageRoot } from './package-root.js';
 
-type Render = ReturnType<typeof Handlebars.compile>;
+type Render = ReturnType<typeof compileTemplate>;
 
 /** A template that cannot be read, parsed or filled; the message starts with the template's name. */
 export class TemplateError extends Error {
@@ -17,8 +16,7 @@ export class TemplateError extends Error {
   }
 }
 
-// An environment of its own without helpers that compare or look things up: templates decide nothing but presence and repetition.
-const handlebars = Handlebars.create();
+// Without helpers that compare or look things up: templates decide nothing but presence and repetition.
 handlebars.unregisterHelper('lookup');
 handlebars.unregisterHelper('log');
 
@@ -43,7 +41,7 @@ function templateNamed(name: string): Render {
   const known = rendered.get(name);
   if (known !== undefined) return known;
   registerPartials(name.slice(0, name.lastIndexOf('/')));
-  const render = compile(readFileSync(join(packageRoot(), 'templates', `${name}.hbs`), 'utf8'));
+  const render = compileTemplate(readFileSync(join(packageRoot(), 'templates', `${name}.hbs`), 'utf8'));
   rendered.set(name, render);
   return render;
 }
@@ -53,14 +51,7 @@ function registerPartials(folder: string): void {
   for (const entry of readdirSync(join(packageRoot(), 'templates', folder)).sort()) {
     if (!entry.startsWith('_') || !entry.endsWith('.hbs')) continue;
     const text = readFileSync(join(packageRoot(), 'templates', folder, entry), 'utf8');
-    handlebars.registerPartial(`${folder}/${entry.slice(0, -'.hbs'.length)}`, compile(text));
+    handlebars.registerPartial(`${folder}/${entry.slice(0, -'.hbs'.length)}`, compileTemplate(text));
   }
   foldersWithPartials.add(folder);
-}
-
-function compile(text: string): Render {
-  const compiled = compiledTemplates.get(text);
-  if (compiled !== undefined) return handlebars.template(compiled);
-  // The build does it with the same options.
-  return handlebars.compile(text, { strict: true, noEscape: true, preventIndent: true });
 }
