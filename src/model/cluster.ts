@@ -2,7 +2,7 @@ import type { Schema } from './api.js';
 import { type Conflict, type Gap, joinSchemas, type SameTarget } from './join-schema.js';
 import { decodeReference, type Telling } from './lift.js';
 import { byText, groupBy } from './order.js';
-import { mapChildren } from './walk.js';
+import { mapChildren, schemasIn } from './walk.js';
 
 /** Tellings of one name that agree with each other. */
 export interface Cluster {
@@ -26,17 +26,30 @@ export function settleClusters(
     if (left.telling === undefined || right.telling === undefined) return true;
     return clusterOf.get(left.telling) === clusterOf.get(right.telling);
   };
-  let count = names.length;
-  for (;;) {
-    const found = new Map(names.map((name) => [name, clusterTellings(groups.get(name) ?? [], tellings, clusterOf, sameTarget)]));
-    for (const [name, clusters] of found)
-      clusters.forEach((cluster, number) => {
+  const found = new Map<string, readonly Cluster[]>();
+  for (let open = names; open.length > 0; ) {
+    const split = open.filter((name) => {
+      const before = found.get(name)?.length ?? 1;
+      found.set(name, clusterTellings(groups.get(name) ?? [], tellings, clusterOf, sameTarget));
+      return found.get(name)?.length !== before;
+    });
+    for (const name of split)
+      for (const [number, cluster] of (found.get(name) ?? []).entries())
         for (const index of cluster.members) clusterOf.set(index, `${number} ${name}`);
-      });
-    const total = [...found.values()].reduce((sum, clusters) => sum + clusters.length, 0);
-    if (total === count) return found;
-    count = total;
+    open = split.length === 0 ? [] : names.filter(concerns(new Set(split), tellings, groups));
   }
+  return found;
+}
+
+/** Whether tellings of a name look otherwise once the tellings of some names mean different types: they are these, or refer to them. */
+function concerns(
+  split: ReadonlySet<string>,
+  tellings: readonly Telling[],
+  groups: ReadonlyMap<string, readonly number[]>,
+): (name: string) => boolean {
+  const refers = (schema: Schema): boolean => schema.kind === 'reference' && split.has(decodeReference(schema.name).name);
+  const isConcerned = (index: number): boolean => [...schemasIn(at(tellings, index).schema)].some(refers);
+  return (name) => split.has(name) || (groups.get(name) ?? []).some(isConcerned);
 }
 
 /**

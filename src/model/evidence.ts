@@ -18,18 +18,31 @@ function compareEvidence(a: Evidence, b: Evidence): number {
 
 /** Strongest first; the same words at the same place count once. */
 export function joinEvidence(...told: readonly (readonly Evidence[] | undefined)[]): readonly Evidence[] {
-  const [first = [], ...others] = told.filter((one) => one !== undefined && one.length > 0);
-  if (others.length === 0) return first;
-  const all = [first, ...others].flatMap((one) => one ?? []).sort(compareEvidence);
+  const said = told.filter((one) => one !== undefined && one.length > 0);
+  if (said.length < 2) return said[0] ?? [];
+  const all = said.flatMap((one) => one ?? []);
+  // Pages are gone through in order: mostly there is nothing to sort.
+  if (isAscending(all)) return all;
+  all.sort(compareEvidence);
   return all.filter((evidence, index) => {
     const before = all[index - 1];
     return before === undefined || compareEvidence(before, evidence) !== 0;
   });
 }
 
+/** In order, and each once. */
+const isAscending = (all: readonly Evidence[]): boolean =>
+  all.every((evidence, index) => {
+    const before = all[index - 1];
+    return before === undefined || compareEvidence(before, evidence) < 0;
+  });
+
 export function joinEvidenceMaps(...told: readonly EvidenceMap[]): EvidenceMap {
-  const facts = [...new Set(told.flatMap((one) => Object.keys(one)))];
-  return Object.fromEntries(facts.map((fact) => [fact, joinEvidence(...told.map((one) => one[fact]))]));
+  const facts = new Set<string>();
+  for (const one of told) for (const fact of Object.keys(one)) facts.add(fact);
+  const joined: Record<string, readonly Evidence[]> = {};
+  for (const fact of facts) joined[fact] = joinEvidence(...told.map((one) => one[fact]));
+  return joined;
 }
 
 /** The evidence without some of its facts. */
