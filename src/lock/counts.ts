@@ -66,6 +66,9 @@ export function sum(all: Iterable<ReadCounts>): ReadCounts {
 export function standingsOf(model: ApiModel): Release['standings'] {
   const standings: Record<Standing, number> = { documented: 0, inferred: 0, corrected: 0, unknown: 0 };
   for (const { layer } of nodesOf(model))
-    for (const [first] of Object.values(layer.value?.evidence ?? {})) if (first) standings[first.standing] += 1;
+    for (const told of Object.values(layer.value?.evidence ?? {})) {
+      const first = told[0];
+      if (first) standings[first.standing] += 1;
+    }
   return standings;
 }

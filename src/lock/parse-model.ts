@@ -1,5 +1,6 @@
 import type { ApiModel } from '../model/api.js';
 import { modelText } from '../model/model-text.js';
+import { groupBy } from '../model/order.js';
 import { bytesOf } from '../write/bytes.js';
 
 /**
@@ -13,14 +14,14 @@ export function parseModel(bytes: Uint8Array, later: ApiModel): ApiModel {
     Array.isArray(value) ? (value as readonly unknown[]) : [],
   );
   if (laterTexts.length !== laterItems.length) return parsed(text) as ApiModel;
-  const known = new Map(laterTexts.map((item, index) => [item, laterItems[index]]));
+  const known = groupBy([...laterTexts.keys()], (index) => nameLine(laterTexts[index] ?? ''));
   const shared: unknown[] = [];
   const rest: string[] = [];
   let end = 0;
   for (const [start, item] of itemTexts(text)) {
-    const same = known.get(item);
+    const same = known.get(nameLine(item))?.find((index) => laterTexts[index] === item);
     rest.push(text.slice(end, start), same === undefined ? item : placeholder);
-    if (same !== undefined) shared.push(same);
+    if (same !== undefined) shared.push(laterItems[same]);
     end = start + item.length;
   }
   return withItems(parsed([...rest, text.slice(end)].join('')), shared) ?? (parsed(text) as ApiModel);
@@ -43,6 +44,9 @@ function withItems(model: unknown, items: readonly unknown[]): ApiModel | undefi
   ]);
   return next === items.length ? (Object.fromEntries(filled) as ApiModel) : undefined;
 }
+
+/** What an item begins with, which is mostly its name: shorter to look for than the whole of it. */
+const nameLine = (item: string): string => item.slice(opening.length, item.indexOf('\n', opening.length));
 
 /** Each object in the lists of a model, as `modelText` writes it, and where: there is no line break within the words of JSON. */
 function itemTexts(text: string): readonly (readonly [start: number, item: string])[] {

@@ -132,9 +132,10 @@ function withoutLeftovers(
 
 function sayKeptApart(model: ApiModel, keptApart: readonly KeptApart[]): readonly Diagnostic[] {
   if (keptApart.length === 0) return [];
+  const own = new Set(keptApart.map((one) => one.own));
   const fields = new Map<string, string>();
   for (const { path, layer } of nodesOf(model))
-    if (layer.node === 'schema' && layer.value.kind === 'reference' && !fields.has(layer.value.name))
+    if (layer.node === 'schema' && layer.value.kind === 'reference' && own.delete(layer.value.name))
       fields.set(layer.value.name, formatFactPath(path));
   return keptApart.map((one) => describeKeptApart(one, fields.get(one.own)));
 }

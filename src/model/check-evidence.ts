@@ -40,10 +40,11 @@ export function checkEvidence(model: ApiModel): readonly Diagnostic[] {
 /** A parameter and its schema, or a body and its content, may have the words for a fact at either. */
 function unevidenced(layer: Layer, beside: readonly Layer[]): readonly string[] {
   return Object.keys(factsOf(layer)).filter((fact) => {
-    if (implied.has(`${layer.node} ${fact}`)) return false;
+    // Nearly every fact that is there has its words, and those are found soonest.
+    if (beside.some((other) => evidenceFor(other, fact).length > 0)) return false;
     const value = readFact(layer, fact);
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return false;
     if (silent[fact]?.includes(value) ?? false) return false;
-    return beside.every((other) => evidenceFor(other, fact).length === 0);
+    return !implied.has(`${layer.node} ${fact}`);
   });
 }

@@ -78,9 +78,8 @@ const bounds = [
 ] as const;
 
 function doubts(schema: Schema): readonly Doubt[] {
-  const facts: { readonly [fact: string]: unknown } = { ...schema };
   const crossed = bounds.flatMap(([low, high]): readonly Doubt[] => {
-    const [least, most] = [facts[low], facts[high]];
+    const [least, most]: readonly unknown[] = [Reflect.get(schema, low), Reflect.get(schema, high)];
     if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return [];
     return [{ fact: low, message: `no value can be at least ${least} and at most ${most}` }];
   });

@@ -12,11 +12,19 @@ export interface PlacedLayer {
   readonly beside: readonly Layer[];
 }
 
+const known = new WeakMap<ApiModel, readonly PlacedLayer[]>();
+
 /**
  * Every node of the model, each once: what is inside a named type stands under the type, not under those who refer
- * to it. The first content of a body shares its path with the body.
+ * to it. The first content of a body shares its path with the body. A model never changes: it is gone through once.
  */
-export function* nodesOf(model: ApiModel): Generator<PlacedLayer> {
+export function nodesOf(model: ApiModel): readonly PlacedLayer[] {
+  const nodes = known.get(model) ?? nodesIn(model);
+  known.set(model, nodes);
+  return nodes;
+}
+
+function nodesIn(model: ApiModel): readonly PlacedLayer[] {
   const roots: readonly PathRoot[] = [
     { kind: 'api' },
     { kind: 'protocol' },
@@ -28,18 +36,20 @@ export function* nodesOf(model: ApiModel): Generator<PlacedLayer> {
       ...partsOf(operation),
     ]),
   ];
+  const found: PlacedLayer[] = [];
   for (const root of roots) {
     const located = locate(model, { root, steps: [] });
-    if ('layers' in located) yield* below(model, { root, steps: [] }, located.layers);
+    if ('layers' in located) addBelow(found, model, { root, steps: [] }, located.layers);
   }
+  return found;
 }
 
-function* below(model: ApiModel, path: FactPath, layers: readonly Layer[]): Generator<PlacedLayer> {
+function addBelow(found: PlacedLayer[], model: ApiModel, path: FactPath, layers: readonly Layer[]): void {
   const own = ownLayers(layers);
-  for (const layer of own) yield { path, layer, beside: own };
+  for (const layer of own) found.push({ path, layer, beside: own });
   for (const step of stepsFrom(own)) {
     const next = takeStep(model, own, step);
-    if (next !== undefined) yield* below(model, { ...path, steps: [...path.steps, step] }, next);
+    if (next !== undefined) addBelow(found, model, { ...path, steps: [...path.steps, step] }, next);
   }
 }
 
