@@ -1,6 +1,6 @@
 import type { ApiModel, Content, Operation, Parameter, Property, Schema } from '../model/api.js';
+import { mainResponse } from '../model/derive-types.js';
 import type { FactPath, PathRoot, PathStep } from '../model/fact-path.js';
-import { findResponse } from '../model/operation-parts.js';
 
 /** A schema, and what holds it. */
 export interface Field {
@@ -68,7 +68,7 @@ const isForm = (mediaType: string): boolean =>
   mediaType === 'application/x-www-form-urlencoded' || mediaType === 'multipart/form-data';
 
 const isMain = (operation: Operation, status: number | 'default'): boolean =>
-  findResponse(operation, undefined)?.response.status === status;
+  mainResponse(operation.responses)?.status === status;
 
 function* below(field: Field): Generator<Field> {
   yield field;

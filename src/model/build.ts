@@ -18,7 +18,7 @@ import { fullerText } from './join-schema.js';
 import { lift } from './lift.js';
 import { describeKeptApart, type KeptApart, mergeTypes } from './merge.js';
 import { mergeOperations } from './merge-operations.js';
-import { nodesOf } from './nodes.js';
+import { walkNodes } from './nodes.js';
 import { byText, groupBy, sortedBy } from './order.js';
 import { placeOperations } from './place-operations.js';
 import type { Reading } from './reading.js';
@@ -132,11 +132,13 @@ function withoutLeftovers(
 
 function sayKeptApart(model: ApiModel, keptApart: readonly KeptApart[]): readonly Diagnostic[] {
   if (keptApart.length === 0) return [];
-  const own = new Set(keptApart.map((one) => one.own));
+  const sought = new Set(keptApart.map((one) => one.own));
   const fields = new Map<string, string>();
-  for (const { path, layer } of nodesOf(model))
-    if (layer.node === 'schema' && layer.value.kind === 'reference' && own.delete(layer.value.name))
+  for (const { path, layer } of walkNodes(model)) {
+    if (layer.node === 'schema' && layer.value.kind === 'reference' && sought.delete(layer.value.name))
       fields.set(layer.value.name, formatFactPath(path));
+    if (sought.size === 0) break;
+  }
   return keptApart.map((one) => describeKeptApart(one, fields.get(one.own)));
 }
 

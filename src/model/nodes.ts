@@ -19,29 +19,32 @@ const known = new WeakMap<ApiModel, readonly PlacedLayer[]>();
  * to it. The first content of a body shares its path with the body. A model never changes: it is gone through once.
  */
 export function nodesOf(model: ApiModel): readonly PlacedLayer[] {
-  const nodes = known.get(model) ?? nodesIn(model);
+  const nodes = known.get(model) ?? [...walkNodes(model)];
   known.set(model, nodes);
   return nodes;
 }
 
-function nodesIn(model: ApiModel): readonly PlacedLayer[] {
-  const roots: readonly PathRoot[] = [
-    { kind: 'api' },
-    { kind: 'protocol' },
-    ...model.servers.map((_, index): PathRoot => ({ kind: 'server', index })),
-    ...model.errors.map(({ name }): PathRoot => ({ kind: 'error', name })),
-    ...model.types.map(({ name }): PathRoot => ({ kind: 'type', name })),
-    ...model.operations.flatMap((operation): readonly PathRoot[] => [
-      { kind: 'operation', id: operation.id },
-      ...partsOf(operation),
-    ]),
-  ];
-  const found: PlacedLayer[] = [];
-  for (const root of roots) {
+/** The same, one after another, for those who mostly find what they look for long before the end. */
+export function* walkNodes(model: ApiModel): Generator<PlacedLayer> {
+  for (const root of rootsOf(model)) {
     const located = locate(model, { root, steps: [] });
-    if ('layers' in located) addBelow(found, model, { root, steps: [] }, located.layers);
+    if (!('layers' in located)) continue;
+    const found: PlacedLayer[] = [];
+    addBelow(found, model, { root, steps: [] }, located.layers);
+    yield* found;
   }
-  return found;
+}
+
+function* rootsOf(model: ApiModel): Generator<PathRoot> {
+  yield { kind: 'api' };
+  yield { kind: 'protocol' };
+  for (const index of model.servers.keys()) yield { kind: 'server', index };
+  for (const { name } of model.errors) yield { kind: 'error', name };
+  for (const { name } of model.types) yield { kind: 'type', name };
+  for (const operation of model.operations) {
+    yield { kind: 'operation', id: operation.id };
+    yield* partsOf(operation);
+  }
 }
 
 function addBelow(found: PlacedLayer[], model: ApiModel, path: FactPath, layers: readonly Layer[]): void {
