@@ -8,24 +8,19 @@ import type { EmittedFile } from './target.js';
  */
 export function published(compiled: readonly EmittedFile[], added: readonly string[] = []): readonly EmittedFile[] {
   const modules = [...Object.values(entries), ...added];
-  const extensions = ['.js', '.d.ts'] as const;
-  const reached = ['esm', 'cjs'].flatMap((folder) =>
-    extensions.flatMap((extension) => entered(modules, compiled, folder, extension)),
-  );
-  const paths = new Set(reached.map(({ path }) => path));
-  return compiled.filter(({ path }) => paths.has(path.replace(/\.map$/u, '')));
+  const paths = new Set((['.js', '.d.ts'] as const).flatMap((extension) => entered(modules, compiled, extension)));
+  return compiled.filter(({ path }) => paths.has(path.replace(/^dist\/\w+\/|\.map$/gu, '')));
 }
 
-function entered(
-  modules: readonly string[],
-  compiled: readonly EmittedFile[],
-  folder: string,
-  extension: '.js' | '.d.ts',
-): readonly EmittedFile[] {
-  const paths = new Set(modules.map((module) => `dist/${folder}/${module}${extension}`));
-  return reachable(
-    compiled.filter(({ path }) => paths.has(path)),
-    compiled,
+/** Paths below the folder of either kind of modules: both import the same, and the texts of one are enough to tell. */
+function entered(modules: readonly string[], compiled: readonly EmittedFile[], extension: '.js' | '.d.ts'): readonly string[] {
+  const folder = 'dist/esm/';
+  const own = compiled.filter(({ path }) => path.startsWith(folder) && path.endsWith(extension));
+  const paths = new Set(modules.map((module) => `${folder}${module}${extension}`));
+  const reached = reachable(
+    own.filter(({ path }) => paths.has(path)),
+    own,
     extension,
   );
+  return reached.map(({ path }) => path.slice(folder.length));
 }

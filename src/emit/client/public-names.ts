@@ -86,7 +86,17 @@ export interface PublicNames {
   streamer(functionName: string): string | undefined;
 }
 
+/** By the view's types: views of one package in several versions share them. */
+const decided = new WeakMap<ApiView['types'], PublicNames>();
+
+/** Asking again for the same view costs nothing. */
 export function publicNames(view: ApiView): PublicNames {
+  const known = decided.get(view.types) ?? decideNames(view);
+  decided.set(view.types, known);
+  return known;
+}
+
+function decideNames(view: ApiView): PublicNames {
   const { className } = view;
   const types = declarationsOf(view).all.flatMap(({ name, receivedName }) =>
     receivedName === undefined ? [name] : [name, receivedName],

@@ -25,15 +25,18 @@ export function markdownCode(text: string): string {
 
 /** A fenced block; its fence is longer than any run of backticks inside. `language` is a plain word or nothing. */
 export function markdownFence(text: string, language = ''): string {
-  const lines = text
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .split('\n')
-    .map((line) => visible(line.replace(/\t/g, '    ')));
+  const lines = /^[\n\x20-\x7e]*$/.test(text) ? [text] : visibleLines(text);
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   const label = /^[\w.+#-]*$/.test(language) ? language : '';
   return [`${fence}${label}`, ...lines, fence].join('\n');
 }
 
+const visibleLines = (text: string): readonly string[] =>
+  text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .split('\n')
+    .map((line) => visible(line.replace(/\t/g, '    ')));
+
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return text.includes('`') ? Math.max(...(text.match(/`+/g) ?? []).map((run) => run.length)) : 0;
 }

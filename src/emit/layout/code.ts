@@ -32,7 +32,19 @@ const closing = ')]}';
 /** How many brackets more are opened than closed. */
 export function balance(bare: string): number {
   let depth = 0;
-  for (const [bracket] of bare.matchAll(/[()[\]{}]/g)) depth += opening.includes(bracket) ? 1 : -1;
+  for (let at = 0; at < bare.length; at += 1) {
+    switch (bare.charCodeAt(at)) {
+      case 0x28: // (
+      case 0x5b: // [
+      case 0x7b: // {
+        depth += 1;
+        break;
+      case 0x29: // )
+      case 0x5d: // ]
+      case 0x7d: // }
+        depth -= 1;
+    }
+  }
   return depth;
 }
 

@@ -104,7 +104,11 @@ const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
 /** Characters that end a line, steer the terminal or cannot be seen; spelt out as numbers. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/u;
 
+/** Most texts are this. */
+const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/u;
+
 function escaped(text: string, special: RegExp, spelt: (character: string) => string): string {
+  if (plain.test(text)) return text;
   return [...text]
     .map((character) => {
       if (special.test(character)) return `\\${character}`;

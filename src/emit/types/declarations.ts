@@ -36,12 +36,13 @@ export interface Declarations {
 
 type Draft = Omit<Declaration, 'holdsEnum' | 'receivedName'>;
 
-const made = new WeakMap<ApiView, Declarations>();
+/** By the view's types: views of one package in several versions share them. */
+const made = new WeakMap<ApiView['types'], Declarations>();
 
 /** Every type of the package with its name. Asking again for the same view costs nothing. */
 export function declarationsOf(view: ApiView): Declarations {
-  const known = made.get(view) ?? makeDeclarations(view);
-  made.set(view, known);
+  const known = made.get(view.types) ?? makeDeclarations(view);
+  made.set(view.types, known);
   return known;
 }
 

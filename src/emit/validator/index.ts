@@ -86,7 +86,7 @@ function piecesOf(
   const value = check.kind === 'anything' ? '_value' : 'value';
   const body = [...(names.depth ? ['if (depth > deepest) return false;'] : []), testBody(check, new Scope(taken))].join('\n');
   const depth = names.depth ? ['depth = 0'] : [];
-  const open = namesIn(body).includes('open') ? 'open' : '_open';
+  const open = body.includes('open') && namesIn(body).includes('open') ? 'open' : '_open';
   const view = {
     test: names.test,
     value,

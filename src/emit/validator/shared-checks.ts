@@ -8,6 +8,7 @@ const enough = 3;
 
 /** Checks that stand in many places, each made once: `UserPoolId`, wherever it is asked for, is looked at by one function. */
 export class SharedChecks {
+  readonly #keys = new Map<Schema, string | undefined>();
   readonly #uses = new Map<string, number>();
   readonly #made = new Map<string, CallTarget>();
 
@@ -16,7 +17,7 @@ export class SharedChecks {
       // A derived enum is checked where it stands, and is counted there.
       if (origin === 'derived' && schema.kind === 'enum') continue;
       const visit = (inner: Schema): void => {
-        const key = parts.has(inner) && inner.kind !== 'enum' ? undefined : keyOf(inner);
+        const key = parts.has(inner) && inner.kind !== 'enum' ? undefined : this.#keyOf(inner);
         if (key !== undefined) this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
         else if (!parts.has(inner)) for (const child of childrenOf(inner)) visit(child.schema);
       };
@@ -26,11 +27,17 @@ export class SharedChecks {
 
   /** The functions of a check that enough places share, made where the first of them is; nothing where it stands alone. */
   of(schema: Schema, make: () => CallTarget): CallTarget | undefined {
-    const key = keyOf(schema);
+    const key = this.#keyOf(schema);
     if (key === undefined || (this.#uses.get(key) ?? 0) < enough) return undefined;
     const target = this.#made.get(key) ?? make();
     this.#made.set(key, target);
     return target;
+  }
+
+  /** Asked for each schema when uses are counted, and again when it is checked. */
+  #keyOf(schema: Schema): string | undefined {
+    if (!this.#keys.has(schema)) this.#keys.set(schema, keyOf(schema));
+    return this.#keys.get(schema);
   }
 }
 

@@ -28,17 +28,19 @@ export function not(condition: string): string {
 
 /** A condition without brackets around all of it. */
 function open(condition: string): string {
-  const code = codeOf(condition);
-  return isBracketed(code) ? condition.slice(1, -1) : condition;
+  return /^[([{]/u.test(condition) && isBracketed(codeOf(condition)) ? condition.slice(1, -1) : condition;
 }
 
-const isEither = (condition: string): boolean => split(codeOf(condition), ' || ').length > 1;
+const isEither = (condition: string): boolean => isParted(condition, ' || ');
 
-const isBoth = (condition: string): boolean => split(codeOf(condition), ' && ').length > 1;
+const isBoth = (condition: string): boolean => isParted(condition, ' && ');
 
 /** What `!` and `&&` would tear apart. */
-const isChoice = (condition: string): boolean => split(codeOf(condition), ' ? ').length > 1;
+const isChoice = (condition: string): boolean => isParted(condition, ' ? ');
 
-const isSum = (condition: string): boolean => split(codeOf(condition), ' + ').length > 1;
+const isSum = (condition: string): boolean => isParted(condition, ' + ');
+
+const isParted = (condition: string, sign: string): boolean =>
+  condition.includes(sign) && split(codeOf(condition), sign).length > 1;
 
 const isComparison = (condition: string): boolean => /^[^(]* (?:[!=]==|[<>]=?) /u.test(codeOf(condition).bare);
