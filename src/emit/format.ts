@@ -3,7 +3,9 @@ import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
 import { type Chunk, layOutStatement, statementsOf } from './layout/lay-out.js';
 import { blocksOf, layOutBlock } from './layout/markdown.js';
 import { forgetful, type Memory } from './memory.js';
+import { PiecedFile } from './pieces.js';
 import type { EmittedFile } from './target.js';
+import { TemplateError, templateProblem } from './template.js';
 
 type Format = (text: string, parser: string) => Promise<string>;
 
@@ -19,42 +21,62 @@ export async function formatFiles(
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     try {
-      formatted.push({ ...file, text: await finalText(file, memory), format: 'as-is' });
+      formatted.push({ path: file.path, text: await finalText(file, memory), format: 'as-is' });
     } catch (error) {
-      diagnostics.push(unreadable(file, madeBy, error));
+      diagnostics.push(error instanceof TemplateError ? templateProblem(error) : unreadable(file, madeBy, error));
     }
   }
   return { value: formatted, diagnostics };
 }
 
-async function finalText({ path, text, format }: EmittedFile, memory: Memory): Promise<string> {
-  if (format === 'as-is') return text;
-  if (format === 'lines')
-    return path.endsWith('.md') ? laidOut(blocksOf(text), markdown, memory) : laidOut(statementsOf(text), typeScript, memory);
+async function finalText(file: EmittedFile, memory: Memory): Promise<string> {
+  const { path, format } = file;
+  if (format === 'as-is') return file.text;
+  if (format === 'lines') {
+    const language = path.endsWith('.md') ? markdown : typeScript;
+    return laidOut(file instanceof PiecedFile ? known(file, language) : found(file.text, language), language, memory);
+  }
   const parser = path === 'package.json' ? 'json-stringify' : parsers[path.slice(path.lastIndexOf('.') + 1)];
-  return parser === undefined ? text : (await loadFormatter())(text, parser);
+  return parser === undefined ? file.text : (await loadFormatter())(file.text, parser);
 }
 
 interface Language {
   readonly parser: string;
-  layOut(piece: string): Chunk;
+  /** Takes a text apart, each part to be laid out by itself. */
+  cut(text: string): readonly string[];
+  layOut(part: string): Chunk;
 }
 
-const typeScript: Language = { parser: 'babel-ts', layOut: layOutStatement };
-const markdown: Language = { parser: 'markdown', layOut: layOutBlock };
+const typeScript: Language = { parser: 'babel-ts', cut: statementsOf, layOut: layOutStatement };
+const markdown: Language = { parser: 'markdown', cut: blocksOf, layOut: layOutBlock };
 
-/** Pieces that the layout has no rule for are few, and only where there are any the formatter is loaded. */
-async function laidOut(pieces: readonly string[], { parser, layOut }: Language, memory: Memory): Promise<string> {
-  const texts = pieces.map(async (piece) => {
-    const question = `${parser}\n${piece}`;
-    const known = memory.find(question);
-    if (known !== undefined) return known;
-    const { kind, text } = layOut(piece);
-    const set = kind === 'laid-out' ? text : (await (await loadFormatter())(text, parser)).trimEnd();
+/** What may be laid out already, by a question that tells it from all others. */
+interface Asked {
+  readonly question: string;
+  readonly parts: () => readonly string[];
+}
+
+const known = ({ path, pieces }: PiecedFile, { parser, cut }: Language): readonly Asked[] =>
+  pieces.map(({ madeOf, text }) => ({ question: `${parser} of ${path}\n${madeOf}`, parts: () => cut(text()) }));
+
+const found = (text: string, { parser, cut }: Language): readonly Asked[] =>
+  cut(text).map((part) => ({ question: `${parser}\n${part}`, parts: () => [part] }));
+
+async function laidOut(all: readonly Asked[], language: Language, memory: Memory): Promise<string> {
+  const texts = all.map(async ({ question, parts }) => {
+    const answer = memory.find(question);
+    if (answer !== undefined) return answer;
+    const set = (await Promise.all(parts().map((part) => laidOutPart(part, language)))).join('\n\n');
     memory.keep(question, set);
     return set;
   });
   return `${(await Promise.all(texts)).join('\n\n')}\n`;
+}
+
+/** Parts that the layout has no rule for are few, and only where there are any the formatter is loaded. */
+async function laidOutPart(part: string, { parser, layOut }: Language): Promise<string> {
+  const { kind, text } = layOut(part);
+  return kind === 'laid-out' ? text : (await (await loadFormatter())(text, parser)).trimEnd();
 }
 
 function unreadable(file: EmittedFile, madeBy: string, error: unknown): Diagnostic {

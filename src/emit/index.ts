@@ -16,7 +16,7 @@ import { entryTarget, packageFiles, packageTarget } from './package/index.js';
 import { additionsOf, blamed, clashes, renderPlugged } from './plugged.js';
 import { published } from './published.js';
 import type { EmittedFile, Target } from './target.js';
-import { TemplateError } from './template.js';
+import { TemplateError, templateProblem } from './template.js';
 import { typesTarget } from './types/index.js';
 import { checkPatterns, validatorTarget } from './validator/index.js';
 import type { ApiView } from './view.js';
@@ -130,10 +130,7 @@ async function render(target: Target, view: ApiView, model: ApiModel): Promise<R
     return { madeBy: target.name, value: await target.emit(view, model), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const reported = diagnostic('emit-template-error', `The template ${error.message}`, {
-      where: { source: `templates/${error.template}.hbs` },
-    });
-    return { madeBy: target.name, value: [], diagnostics: [reported] };
+    return { madeBy: target.name, value: [], diagnostics: [templateProblem(error)] };
   }
 }
 

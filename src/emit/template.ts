@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import { compileTemplate, handlebars } from './compiled-templates.js';
 import { packageRoot } from './package-root.js';
 
@@ -15,6 +16,9 @@ export class TemplateError extends Error {
     this.template = template;
   }
 }
+
+export const templateProblem = ({ message, template }: TemplateError): Diagnostic =>
+  diagnostic('emit-template-error', `The template ${message}`, { where: { source: `templates/${template}.hbs` } });
 
 // Without helpers that compare or look things up: templates decide nothing but presence and repetition.
 handlebars.unregisterHelper('lookup');

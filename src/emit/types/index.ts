@@ -1,10 +1,11 @@
 import type { Property } from '../../model/api.js';
-import { propertyKey } from '../escape/index.js';
-import type { EmittedFile, Target } from '../target.js';
+import { docComment, propertyKey } from '../escape/index.js';
+import { type Piece, PiecedFile } from '../pieces.js';
+import type { Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView } from '../view.js';
 import { type Declaration, type Declarations, declarationsOf } from './declarations.js';
-import { documentDeclaration, documentMember } from './documentation.js';
+import { type Documentation, documentDeclaration, documentMember } from './documentation.js';
 import { ownTypeText, type Side, type TypeContext, typeText } from './type-text.js';
 
 export { receivedTypeName } from './declarations.js';
@@ -13,13 +14,20 @@ export { validatorExports } from './exported-names.js';
 /** `src/types.ts`: one declaration per named type, per operation input, and per anonymous part worth a name. */
 export const typesTarget: Target = { name: 'types', emit: (view) => [typesFile(view)] };
 
-function typesFile(view: ApiView): EmittedFile {
+function typesFile(view: ApiView): PiecedFile {
   const declarations = declarationsOf(view);
-  const texts = declarations.all.flatMap((declaration) =>
-    variantsOf(declaration).map((variant) => declarationText(declaration, variant, declarations)),
+  const pieces = declarations.all.flatMap((declaration) =>
+    variantsOf(declaration).map((variant) => piece(declarationView(declaration, variant, declarations))),
   );
-  return { path: 'src/types.ts', text: renderTemplate('types/file', { declarations: texts }), format: 'lines' };
+  return new PiecedFile('src/types.ts', [head(pieces.length === 0), ...pieces]);
 }
+
+const head = (isEmpty: boolean): Piece => ({
+  madeOf: `head of ${isEmpty ? 'no types' : 'types'}`,
+  text: () => renderTemplate('types/head', { isEmpty }),
+});
+
+const piece = (view: DeclarationView): Piece => ({ madeOf: JSON.stringify(view), text: () => declarationText(view) });
 
 interface Variant {
   readonly name: string;
@@ -36,21 +44,57 @@ function variantsOf(declaration: Declaration): readonly Variant[] {
   return [only, { name: receivedName, side: 'received', about }];
 }
 
-function declarationText(declaration: Declaration, variant: Variant, declarations: Declarations): string {
+/** What is said of a declared type, comments not yet broken into lines. */
+interface DeclarationView {
+  readonly name: string;
+  readonly documentation: Documentation;
+  /** A type expression, or the members of an interface. */
+  readonly type: string | readonly MemberView[];
+  /** Whether it may have other members. */
+  readonly partial: boolean;
+}
+
+interface MemberView {
+  readonly documentation: Documentation;
+  readonly key: string;
+  readonly required: boolean;
+  readonly type: string;
+}
+
+function declarationView(declaration: Declaration, variant: Variant, declarations: Declarations): DeclarationView {
   const context: TypeContext = { declarations, owner: declaration, side: variant.side };
-  const { name } = variant;
   const { schema } = declaration;
-  const doc = documentDeclaration(declaration, variant.about);
-  if (schema.kind !== 'object') return renderTemplate('types/alias', { doc, name, type: ownTypeText(schema, context) });
-  const members = schema.properties.map((property) => memberView(property, context));
-  return renderTemplate('types/interface', { doc, name, members, partial: schema.partial === true });
+  return {
+    name: variant.name,
+    documentation: documentDeclaration(declaration, variant.about),
+    type:
+      schema.kind === 'object'
+        ? schema.properties.map((property) => memberView(property, context))
+        : ownTypeText(schema, context),
+    partial: schema.kind === 'object' && schema.partial === true,
+  };
+}
+
+const memberView = ({ name, required, schema }: Property, context: TypeContext): MemberView => ({
+  documentation: documentMember(schema),
+  key: propertyKey(name),
+  required,
+  type: typeText(schema, context),
+});
+
+function declarationText({ name, documentation, type, partial }: DeclarationView): string {
+  const doc = commentOf(documentation);
+  if (typeof type === 'string') return renderTemplate('types/alias', { doc, name, type });
+  return renderTemplate('types/interface', { doc, name, members: type.map(memberText), partial });
 }
 
 /** `| undefined`: a member set to `undefined` is left out on the wire and read as absent by the validator, so it may be written. */
-const memberView = (property: Property, context: TypeContext): object => ({
-  doc: documentMember(property.schema),
-  key: propertyKey(property.name),
-  optional: property.required ? '' : '?',
-  type: typeText(property.schema, context),
-  orUndefined: property.required ? '' : ' | undefined',
+const memberText = ({ documentation, key, required, type }: MemberView): object => ({
+  doc: commentOf(documentation),
+  key,
+  optional: required ? '' : '?',
+  type,
+  orUndefined: required ? '' : ' | undefined',
 });
+
+const commentOf = ({ paragraphs, tags }: Documentation): string => docComment(paragraphs, tags);
