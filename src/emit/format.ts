@@ -57,7 +57,7 @@ interface Asked {
 }
 
 const known = ({ path, pieces }: PiecedFile, { parser, cut }: Language): readonly Asked[] =>
-  pieces.map(({ madeOf, text }) => ({ question: `${parser} of ${path}\n${madeOf}`, parts: () => cut(text()) }));
+  pieces.map(({ madeOf, text }) => ({ question: `${parser} of ${path} ${madeOf}`, parts: () => cut(text()) }));
 
 const found = (text: string, { parser, cut }: Language): readonly Asked[] =>
   cut(text).map((part) => ({ question: `${parser}\n${part}`, parts: () => [part] }));

@@ -61,7 +61,7 @@ async function begin(
 ): Promise<BegunPackage> {
   const { value: model, diagnostics: travelling } = asItTravels(withScriptPatterns(documented));
   const view = buildView(model, pkg);
-  const built = await Promise.all(targets.map((target) => render(target, view, documented)));
+  const built = await Promise.all(targets.map((target) => render(target, view, documented, memory)));
   const sources = await format(built, isSource, memory);
   const log = [
     ...travelling,
@@ -93,7 +93,7 @@ async function begin(
     // What else there is to do is done here while the sources are compiled elsewhere.
     const [compiled, rest, patterns, values] = await Promise.all([
       compiling ?? compilePackage(all),
-      render(packageTarget(edition, additions, memory), whole, documented).then((last) =>
+      render(packageTarget(edition, additions, memory), whole, documented, memory).then((last) =>
         notCompiled([...built, ...pluggedIn, last], memory),
       ),
       checkPatterns(model),
@@ -125,9 +125,9 @@ interface Rendered extends Outcome<readonly EmittedFile[]> {
 
 const pathsOf = ({ value }: Rendered): readonly string[] => value.map(({ path }) => path);
 
-async function render(target: Target, view: ApiView, model: ApiModel): Promise<Rendered> {
+async function render(target: Target, view: ApiView, model: ApiModel, memory: Memory): Promise<Rendered> {
   try {
-    return { madeBy: target.name, value: await target.emit(view, model), diagnostics: [] };
+    return { madeBy: target.name, value: await target.emit(view, model, memory), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { madeBy: target.name, value: [], diagnostics: [templateProblem(error)] };

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { EmittedFile } from './target.js';
 
 /** One statement of a source, or several. */
 export interface Piece {
-  /** All that the text is made of: of two pieces of a file for which it is the same, the text is. */
+  /** Of all that the text is made of: two pieces of a file for which it is the same have the same text. See `hashOf`. */
   readonly madeOf: string;
   readonly text: () => string;
 }
@@ -22,3 +23,10 @@ export class PiecedFile implements EmittedFile {
     return `${this.pieces.map((piece) => piece.text()).join('\n\n')}\n`;
   }
 }
+
+/**
+ * @param facts whatever JSON has a notation for
+ * @param inWords gives what it has none for another value
+ */
+export const hashOf = (facts: unknown, inWords?: (key: string, fact: unknown) => unknown): string =>
+  createHash('sha256').update(JSON.stringify(facts, inWords)).digest('base64');

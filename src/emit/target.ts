@@ -1,4 +1,5 @@
 import type { ApiModel } from '../model/api.js';
+import type { Memory } from './memory.js';
 import type { ApiView } from './view.js';
 
 /** One file of a package, in memory. */
@@ -21,6 +22,7 @@ export interface Target {
   /**
    * @param view holds the model as its values travel
    * @param documented the model as the pages have it
+   * @param memory what earlier runs found out
    */
-  emit(view: ApiView, documented: ApiModel): Promise<readonly EmittedFile[]> | readonly EmittedFile[];
+  emit(view: ApiView, documented: ApiModel, memory?: Memory): Promise<readonly EmittedFile[]> | readonly EmittedFile[];
 }

@@ -1,6 +1,6 @@
 import type { Property } from '../../model/api.js';
 import { docComment, propertyKey } from '../escape/index.js';
-import { type Piece, PiecedFile } from '../pieces.js';
+import { hashOf, type Piece, PiecedFile } from '../pieces.js';
 import type { Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView } from '../view.js';
@@ -27,7 +27,7 @@ const head = (isEmpty: boolean): Piece => ({
   text: () => renderTemplate('types/head', { isEmpty }),
 });
 
-const piece = (view: DeclarationView): Piece => ({ madeOf: JSON.stringify(view), text: () => declarationText(view) });
+const piece = (view: DeclarationView): Piece => ({ madeOf: hashOf(view), text: () => declarationText(view) });
 
 interface Variant {
   readonly name: string;

@@ -1,22 +1,25 @@
+import type { Piece } from '../pieces.js';
+
 /** A piece of a module: a function, or several that stand together. */
-export interface Piece {
+export interface FunctionPiece extends Piece {
   /** What it declares. */
   readonly name: string;
-  readonly code: string;
+  /** Names of the module that it mentions. */
+  readonly names: readonly string[];
   /** Whether it is exported, and so needed in any case. */
   readonly exported: boolean;
 }
 
 /** The pieces that exported ones need, at whatever remove, in their order; and every name that these mention. */
-export function neededPieces(pieces: readonly Piece[]): {
-  readonly needed: readonly Piece[];
+export function neededPieces(pieces: readonly FunctionPiece[]): {
+  readonly needed: readonly FunctionPiece[];
   readonly names: ReadonlySet<string>;
 } {
   const byName = new Map(pieces.map((piece) => [piece.name, piece]));
   const needed = new Set(pieces.filter((piece) => piece.exported));
   const names = new Set<string>();
   for (const piece of needed) {
-    for (const name of namesIn(piece.code)) {
+    for (const name of piece.names) {
       names.add(name);
       const mentioned = byName.get(name);
       if (mentioned !== undefined) needed.add(mentioned);
