@@ -34,7 +34,7 @@ async function finalText(file: EmittedFile, memory: Memory): Promise<string> {
   if (format === 'as-is') return file.text;
   if (format === 'lines') {
     const language = path.endsWith('.md') ? markdown : typeScript;
-    return laidOut(file instanceof PiecedFile ? known(file, language) : found(file.text, language), language, memory);
+    return laidOut(file instanceof PiecedFile ? askedOf(file, language) : partsOf(file.text, language), language, memory);
   }
   const parser = path === 'package.json' ? 'json-stringify' : parsers[path.slice(path.lastIndexOf('.') + 1)];
   return parser === undefined ? file.text : (await loadFormatter())(file.text, parser);
@@ -56,10 +56,14 @@ interface Asked {
   readonly parts: () => readonly string[];
 }
 
-const known = ({ path, pieces }: PiecedFile, { parser, cut }: Language): readonly Asked[] =>
-  pieces.map(({ madeOf, text }) => ({ question: `${parser} of ${path} ${madeOf}`, parts: () => cut(text()) }));
+const askedOf = ({ path, pieces }: PiecedFile, language: Language): readonly Asked[] =>
+  pieces.flatMap((piece) => {
+    if (typeof piece === 'string') return partsOf(piece, language);
+    const question = `${language.parser} of ${path} ${piece.madeOf}`;
+    return [{ question, parts: () => language.cut(piece.text()) }];
+  });
 
-const found = (text: string, { parser, cut }: Language): readonly Asked[] =>
+const partsOf = (text: string, { parser, cut }: Language): readonly Asked[] =>
   cut(text).map((part) => ({ question: `${parser}\n${part}`, parts: () => [part] }));
 
 async function laidOut(all: readonly Asked[], language: Language, memory: Memory): Promise<string> {

@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { EmittedFile } from './target.js';
 
-/** One statement of a source, or several. */
+/** Statements of a source, or blocks of a page: one or several. */
 export interface Piece {
   /** Of all that the text is made of: two pieces of a file for which it is the same have the same text. See `hashOf`. */
   readonly madeOf: string;
   readonly text: () => string;
 }
 
-/** A source in pieces: those of which it is known what becomes of them need not be made. */
+/**
+ * A file in pieces: those of which it is known what becomes of them need not be made. What is cheap to make is text already, of
+ * whole statements or blocks as well.
+ */
 export class PiecedFile implements EmittedFile {
   readonly path: string;
   readonly format = 'lines';
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly (Piece | string)[];
 
-  constructor(path: string, pieces: readonly Piece[]) {
+  constructor(path: string, pieces: readonly (Piece | string)[]) {
     this.path = path;
     this.pieces = pieces;
   }
 
   get text(): string {
-    return `${this.pieces.map((piece) => piece.text()).join('\n\n')}\n`;
+    return `${this.pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text())).join('\n\n')}\n`;
   }
 }
 

@@ -13,7 +13,8 @@ export function regExpLiteral(source: string, flags: 'u' | '' = 'u'): string | u
       ? `\\u{${hex(codePoint)}}`
       : Array.from({ length: character.length }, (_, unit) => `\\u${hex(character.charCodeAt(unit))}`).join('');
   const safe = replaceInvisible(compiled.source, visible);
-  return compile(safe, flags) === undefined ? undefined : `/${safe}/${flags}`;
+  // What is compiled already need not be compiled again.
+  return safe !== source && compile(safe, flags) === undefined ? undefined : `/${safe}/${flags}`;
 }
 
 function compile(source: string, flags: string): RegExp | undefined {

@@ -11,10 +11,14 @@ const named: ReadonlyMap<string, string> = new Map([
  * fewer backslashes.
  */
 export function stringLiteral(text: string): string {
+  if (plain.test(text)) return `'${text}'`;
   const quote = count(text, "'") > count(text, '"') ? '"' : "'";
   const quoted = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
   return quote + replaceInvisible(quoted, (codePoint, character) => named.get(character) ?? unicodeEscape(codePoint)) + quote;
 }
+
+/** Nothing to escape: most texts. */
+const plain = /^[ -&(-[\]-~]*$/;
 
 const count = (text: string, character: string): number => text.split(character).length - 1;
 

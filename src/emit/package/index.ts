@@ -3,9 +3,11 @@ import { toOpenApi } from '../../model/to-openapi.js';
 import type { Edition } from '../edition.js';
 import { forgetful, type Memory } from '../memory.js';
 import { supportOf } from '../mock-server/support.js';
+import { PiecedFile } from '../pieces.js';
 import { type Additions, nothingAdded } from '../plugged.js';
 import type { EmittedFile, Target } from '../target.js';
 import { renderTemplate } from '../template.js';
+import { operationSamples } from './operation-samples.js';
 import { inBrowsers, packageJson } from './package-json.js';
 import { readmeView } from './readme-view.js';
 
@@ -30,11 +32,10 @@ export const packageTarget = (pkg: Edition, added: Additions = nothingAdded, mem
   name: 'package',
   emit: async (view, documented) => [
     asIs('package.json', packageJson(view, pkg, added)),
-    {
-      path: 'README.md',
-      text: renderTemplate('package/readme', readmeView(view, await supportOf(view, memory))),
-      format: 'lines',
-    },
+    new PiecedFile('README.md', [
+      renderTemplate('package/readme', readmeView(view, await supportOf(view, memory))),
+      ...view.operations.map((operation) => operationSamples(operation, view)),
+    ]),
     ...(pkg.changelog === undefined ? [] : [{ path: 'CHANGELOG.md', text: pkg.changelog, format: 'as-is' as const }]),
     asIs('openapi.json', toOpenApi(view.model)),
     { path: 'model.json', text: modelText(documented), format: 'as-is' },

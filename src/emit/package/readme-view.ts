@@ -1,12 +1,10 @@
 import { markdown, markdownCode, markdownFence } from '../escape/index.js';
 import type { Support } from '../mock-server/support.js';
-import type { ApiView, OperationView } from '../view.js';
-import { requestSamples } from './request-samples.js';
+import type { ApiView } from '../view.js';
 import { type SupportView, supportView } from './support-view.js';
 import { type Usage, usage } from './usage.js';
-import { wireRequest } from './wire-request.js';
 
-/** Everything the README's template prints: Markdown already, nothing of a page left unescaped. */
+/** Everything the README's template prints, which is all but the samples of requests: Markdown already, nothing of a page left unescaped. */
 export interface ReadmeView {
   readonly title: string;
   readonly description: string | false;
@@ -26,11 +24,6 @@ export interface ReadmeView {
     readonly errors: string;
   }[];
   readonly errors: readonly { readonly className: string; readonly status: number; readonly description: string }[];
-  readonly samples: readonly {
-    readonly name: string;
-    readonly note: string | false;
-    readonly samples: readonly { readonly label: string; readonly code: string }[];
-  }[];
 }
 
 export function readmeView(view: ApiView, supports: readonly Support[]): ReadmeView {
@@ -57,21 +50,6 @@ export function readmeView(view: ApiView, supports: readonly Support[]): ReadmeV
       className,
       status: error.status,
       description: markdown(error.description ?? ''),
-    })),
-    samples: view.operations.map((operation) => operationSamples(operation, view)),
-  };
-}
-
-function operationSamples(operation: OperationView, view: ApiView): ReadmeView['samples'][number] {
-  const request = wireRequest(operation, view);
-  const offered = operation.operation.samples.map(({ label }) => label);
-  return {
-    name: markdown(operation.operation.id),
-    note:
-      request.placeholders.length > 0 && `Put your own for ${request.placeholders.map((name) => `\`${name}\``).join(' and ')}.`,
-    samples: requestSamples(request, offered).map(({ label, language, code }) => ({
-      label: markdown(label),
-      code: markdownFence(code, language),
     })),
   };
 }

@@ -19,13 +19,8 @@ function typesFile(view: ApiView): PiecedFile {
   const pieces = declarations.all.flatMap((declaration) =>
     variantsOf(declaration).map((variant) => piece(declarationView(declaration, variant, declarations))),
   );
-  return new PiecedFile('src/types.ts', [head(pieces.length === 0), ...pieces]);
+  return new PiecedFile('src/types.ts', [renderTemplate('types/head', { isEmpty: pieces.length === 0 }), ...pieces]);
 }
-
-const head = (isEmpty: boolean): Piece => ({
-  madeOf: `head of ${isEmpty ? 'no types' : 'types'}`,
-  text: () => renderTemplate('types/head', { isEmpty }),
-});
 
 const piece = (view: DeclarationView): Piece => ({ madeOf: hashOf(view), text: () => declarationText(view) });
 

@@ -1,6 +1,6 @@
 import { uniqueIdentifier } from '../escape/index.js';
 import { forgetful, type Memory } from '../memory.js';
-import { hashOf, type Piece, PiecedFile } from '../pieces.js';
+import { PiecedFile } from '../pieces.js';
 import { runtimeFiles } from '../runtime-files.js';
 import type { Target } from '../target.js';
 import { renderTemplate } from '../template.js';
@@ -53,7 +53,7 @@ async function validatorFile(view: ApiView, memory: Memory): Promise<PiecedFile>
   const constants = patterns.used.filter(({ name }) => mentioned.has(name));
   const called = constants.flatMap(({ value, callsRuntime }) => (callsRuntime ? namesIn(value) : []));
   const used = new Set([...mentioned, ...called]);
-  const head = {
+  const head = renderTemplate('validator/head', {
     types: [...imported].map(([name, local]) => (name === local ? name : `${name} as ${local}`)).join(', '),
     internal: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => used.has(name) && !isExported(name))),
     public: specifiers([...runtimeValues, ...runtimeTypes].filter((name) => used.has(name) && isExported(name))),
@@ -62,9 +62,8 @@ async function validatorFile(view: ApiView, memory: Memory): Promise<PiecedFile>
       name,
       value: callsRuntime ? `/* @__PURE__ */ ${value}` : value,
     })),
-  };
-  const first: Piece = { madeOf: hashOf(head), text: () => renderTemplate('validator/head', head) };
-  return new PiecedFile('src/validator.ts', [first, ...needed]);
+  });
+  return new PiecedFile('src/validator.ts', [head, ...needed]);
 }
 
 const isExported = (name: string): boolean => validatorExports.some((exported) => exported === name);

@@ -21,6 +21,8 @@ export class PatternPool {
   readonly #safety: ReadonlyMap<string, PatternSafety>;
   readonly #taken: Set<string>;
   readonly #names = new Map<string, string>();
+  /** Patterns are few, and used often. */
+  readonly #spelt = new Map<string, Spelling>();
 
   private constructor(mode: 'whole' | 'search', safety: ReadonlyMap<string, PatternSafety>, taken: Set<string>) {
     this.#mode = mode;
@@ -43,13 +45,15 @@ export class PatternPool {
   use(pattern: string, maxLength: number | undefined, owner: string): PooledPattern | undefined {
     const safety = this.#safety.get(keyOf(pattern, maxLength));
     if (safety === undefined || safety.kind === 'unsafe') return undefined;
-    const lone = this.#mode === 'whole' ? loneClass(pattern) : undefined;
+    const spelling = this.#spelt.get(pattern) ?? spell(pattern, this.#mode);
+    this.#spelt.set(pattern, spelling);
+    const { lone } = spelling;
     const steps = lone && canBeLong(maxLength) ? longSteps(lone) : undefined;
     if (lone !== undefined && steps === undefined) {
       const name = this.#nameOf(lone.stranger, `notIn${upperFirst(owner)}`);
       return { name, finds: 'stranger', needsText: lone.needsText };
     }
-    const literal = steps ?? this.#literal(pattern);
+    const literal = steps ?? spelling.literal;
     if (literal === undefined) return undefined;
     const name = this.#nameOf(literal, `${lowerFirst(owner)}Pattern`);
     return { name, finds: 'match', ...(safety.kind === 'bounded' ? { limit: safety.limit } : {}) };
@@ -66,13 +70,24 @@ export class PatternPool {
     this.#names.set(value, name);
     return name;
   }
+}
 
-  /** In Unicode mode; a pattern that is valid only without it is one from before there was such a mode. */
-  #literal(pattern: string): string | undefined {
-    const source = this.#mode === 'whole' ? `^(?:${pattern})$` : pattern;
-    if (regExpLiteral(pattern) !== undefined) return regExpLiteral(source);
-    return regExpLiteral(pattern, '') === undefined ? undefined : regExpLiteral(source, '');
-  }
+/** What code can be written of a pattern. */
+interface Spelling {
+  readonly lone: LoneClass | undefined;
+  readonly literal: string | undefined;
+}
+
+const spell = (pattern: string, mode: 'whole' | 'search'): Spelling => ({
+  lone: mode === 'whole' ? loneClass(pattern) : undefined,
+  literal: wholeLiteral(pattern, mode),
+});
+
+/** In Unicode mode; a pattern that is valid only without it is one from before there was such a mode. */
+function wholeLiteral(pattern: string, mode: 'whole' | 'search'): string | undefined {
+  const source = mode === 'whole' ? `^(?:${pattern})$` : pattern;
+  if (regExpLiteral(pattern) !== undefined) return regExpLiteral(source);
+  return regExpLiteral(pattern, '') === undefined ? undefined : regExpLiteral(source, '');
 }
 
 /** A pattern that is one class, repeated: `[a-z]+`. */
