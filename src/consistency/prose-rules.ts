@@ -118,31 +118,21 @@ const defaultOf = (told: Told<'default'>, schema: Schema): Json | undefined => s
 const telling = /\d|default/i;
 const tellingOfValues = /\d|default|value|option|one of|either|any of|enum|(?:can|must|may) be/i;
 
-/** Of these kinds nothing but bounds is compared, unless they have a default, and bounds are said with one of these words. */
-const tellingOfBounds: Readonly<Partial<Record<Schema['kind'], RegExp>>> = {
-  string: /char|symbol|letter|zeichen|caract|length|len(?!g)/i,
-  array: /item|element|entr/i,
-};
-
 /** Longer texts than this describe no single field. */
 const longest = 4000;
 
 /** What the sentences about a field say against its own facts. */
 export function conflictsOf(description: string, schema: Schema): readonly ProseConflict[] {
   if (description.length > longest || !canContradict(schema)) return [];
-  return readSurely(description, soughtFor(schema)).flatMap(({ constraint, quote }) => {
+  const chosen = schema.kind === 'array' ? schema.items : schema;
+  const sought = chosen.kind === 'enum' ? tellingOfValues : telling;
+  return readSurely(description, sought).flatMap(({ constraint, quote }) => {
     for (const { conflict } of proseRules) {
       const found = conflict(constraint, schema, quote);
       if (found !== undefined) return [{ ...found, quote }];
     }
     return [];
   });
-}
-
-function soughtFor(schema: Schema): RegExp {
-  const chosen = schema.kind === 'array' ? schema.items : schema;
-  if (chosen.kind === 'enum') return tellingOfValues;
-  return (schema.default === undefined ? tellingOfBounds[schema.kind] : undefined) ?? telling;
 }
 
 /** What sentences about nothing else say once, or alike each time. */

@@ -47,8 +47,8 @@ export async function builtCode(): Promise<string> {
     find: (question) => answers.get(keyOf(question)),
     keep: (question, answer) => void answers.set(keyOf(question), answer),
   };
-  const sources = await Promise.all((['client', 'mock-server', 'validator'] as const).map(runtimeFiles));
-  const { diagnostics } = await compilePackage(sources.flat(), memory);
+  const sources = (['client', 'mock-server', 'validator'] as const).flatMap(runtimeFiles);
+  const { diagnostics } = await compilePackage(sources, memory);
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   if (answers.size === 0) throw new Error('Every export of the runtime sources has to say its type: see `explicitProject`');
   return JSON.stringify([...answers]);

@@ -40,9 +40,7 @@ const isAscending = (all: readonly Evidence[]): boolean =>
 export function joinEvidenceMaps(...told: readonly EvidenceMap[]): EvidenceMap {
   const facts = new Set<string>();
   for (const one of told) for (const fact of Object.keys(one)) facts.add(fact);
-  const joined: Record<string, readonly Evidence[]> = {};
-  for (const fact of facts) joined[fact] = joinEvidence(...told.map((one) => one[fact]));
-  return joined;
+  return Object.fromEntries([...facts].map((fact) => [fact, joinEvidence(...told.map((one) => one[fact]))]));
 }
 
 /** The evidence without some of its facts. */

@@ -23,7 +23,7 @@ describe('what the build compiles of the runtime', () => {
       text: "import { codePoints } from './runtime/validator/code-points.js';\nexport const length: number = codePoints('x');\n",
       format: 'as-is',
     } as const;
-    const sources = [own, ...(await runtimeFiles('validator'))];
+    const sources = [own, ...runtimeFiles('validator')];
     const kept = new Map<string, string>();
     const memory: Memory = {
       find: (question) => kept.get(question),

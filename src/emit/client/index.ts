@@ -23,7 +23,7 @@ export const clientTarget: Target = {
         ? []
         : [module('paginators', renderTemplate('client/paginators', paginatorsView(view, names)))]),
     ];
-    return [...modules, ...reachable(modules, await runtimeFiles('client'), '.ts')];
+    return [...modules, ...reachable(modules, runtimeFiles('client'), '.ts')];
   },
 };
 

@@ -28,7 +28,7 @@ export const mockServerTarget: Target = {
       { path: 'src/mock-server.ts', text, format: 'lines' },
       { path: 'src/testing.ts', text: renderTemplate('mock-server/testing', testingView(view)), format: 'lines' },
     ];
-    return [...modules, ...reachable(modules, await runtimeFiles('mock-server'), '.ts')];
+    return [...modules, ...reachable(modules, runtimeFiles('mock-server'), '.ts')];
   },
 };
 

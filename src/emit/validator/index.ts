@@ -20,7 +20,7 @@ export { checkPatterns } from './check-patterns.js';
 /** `src/validator.ts`, straight-line code for every named type and input, and the runtime below it. */
 export const validatorTarget: Target = {
   name: 'validator',
-  emit: async (view, _, memory = forgetful) => [await validatorFile(view, memory), ...(await runtimeFiles('validator'))],
+  emit: async (view, _, memory = forgetful) => [await validatorFile(view, memory), ...runtimeFiles('validator')],
 };
 
 async function validatorFile(view: ApiView, memory: Memory): Promise<PiecedFile> {
