@@ -202,4 +202,4 @@ const api: MockApi = {
     },
   ],
   secrets: ['Value'],
-};
+} as const;
