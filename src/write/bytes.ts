@@ -1,8 +1,8 @@
-/** In characters. */
+/** In characters; what is shorter is encoded as soon as it is found. */
 const long = 500_000;
 
-/** So many are kept: what a package has of them. */
-const most = 16;
+/** In characters, of all that are kept: those of one large package. A process that stays has had many versions of each. */
+const most = 16_000_000;
 
 const encoded = new Map<string, Buffer>();
 
@@ -12,8 +12,13 @@ export function bytesOf(text: string): Uint8Array {
   const known = encoded.get(text);
   if (known !== undefined) return known;
   const bytes = Buffer.from(text);
-  const [oldest] = encoded.keys();
-  if (oldest !== undefined && encoded.size >= most) encoded.delete(oldest);
   encoded.set(text, bytes);
+  let kept = 0;
+  for (const each of encoded.keys()) kept += each.length;
+  for (const oldest of encoded.keys()) {
+    if (kept <= most) break;
+    encoded.delete(oldest);
+    kept -= oldest.length;
+  }
   return bytes;
 }
