@@ -24,6 +24,6 @@ test('the table of options has those that there are', async () => {
     .filter((line) => line.startsWith('| `--'));
   const told = table.flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/--[a-z-]+/gu)].map(([name]) => name));
   const beside = ['--cert', '--key'].filter((name) => section('Command line').includes(`\`${name} <file>\``));
-  const general = ['--config', '--verbose', '--help', '--version'];
+  const general = ['--verbose', '--help', '--version'];
   expect([...new Set([...told, ...beside])].sort()).toEqual(options.filter((name) => !general.includes(name ?? '')).sort());
 });
