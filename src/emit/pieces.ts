@@ -3,7 +3,7 @@ import type { EmittedFile } from './target.js';
 
 /** Statements of a source, or blocks of a page: one or several. */
 export interface Piece {
-  /** Of all that the text is made of: two pieces of a file for which it is the same have the same text. See `hashOf`. */
+  /** Of all that the text is made of: two pieces of a file for which it is the same have the same text. See `hashOfFacts`. */
   readonly madeOf: string;
   readonly text: () => string;
 }
@@ -31,5 +31,5 @@ export class PiecedFile implements EmittedFile {
  * @param facts whatever JSON has a notation for
  * @param inWords gives what it has none for another value
  */
-export const hashOf = (facts: unknown, inWords?: (key: string, fact: unknown) => unknown): string =>
+export const hashOfFacts = (facts: unknown, inWords?: (key: string, fact: unknown) => unknown): string =>
   createHash('sha256').update(JSON.stringify(facts, inWords)).digest('base64');

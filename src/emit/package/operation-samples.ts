@@ -1,5 +1,5 @@
 import { markdown, markdownFence } from '../escape/index.js';
-import { hashOf, type Piece } from '../pieces.js';
+import { hashOfFacts, type Piece } from '../pieces.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView, OperationView } from '../view.js';
 import { requestSamples } from './request-samples.js';
@@ -17,7 +17,7 @@ interface Offer {
 export function operationSamples(operation: OperationView, view: ApiView): Piece {
   const { id, samples } = operation.operation;
   const offer: Offer = { name: id, request: wireRequest(operation, view), labels: samples.map(({ label }) => label) };
-  return { madeOf: hashOf(offer), text: () => sectionOf(offer) };
+  return { madeOf: hashOfFacts(offer), text: () => sectionOf(offer) };
 }
 
 const sectionOf = ({ name, request, labels }: Offer): string =>

@@ -1,6 +1,6 @@
 import type { Property } from '../../model/api.js';
 import { docComment, propertyKey } from '../escape/index.js';
-import { hashOf, type Piece, PiecedFile } from '../pieces.js';
+import { hashOfFacts, type Piece, PiecedFile } from '../pieces.js';
 import type { Target } from '../target.js';
 import { renderTemplate } from '../template.js';
 import type { ApiView } from '../view.js';
@@ -22,7 +22,7 @@ function typesFile(view: ApiView): PiecedFile {
   return new PiecedFile('src/types.ts', [renderTemplate('types/head', { isEmpty: pieces.length === 0 }), ...pieces]);
 }
 
-const piece = (view: DeclarationView): Piece => ({ madeOf: hashOf(view), text: () => declarationText(view) });
+const piece = (view: DeclarationView): Piece => ({ madeOf: hashOfFacts(view), text: () => declarationText(view) });
 
 interface Variant {
   readonly name: string;

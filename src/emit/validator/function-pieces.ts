@@ -1,6 +1,6 @@
 import { stringLiteral } from '../escape/index.js';
 import { type Memory, recalled } from '../memory.js';
-import { hashOf } from '../pieces.js';
+import { hashOfFacts } from '../pieces.js';
 import { renderTemplate } from '../template.js';
 import type { Declaration } from '../types/declarations.js';
 import type { Check, Condition } from './check.js';
@@ -34,11 +34,11 @@ export function functionPieces(
   types: ReadonlyMap<string, string>,
   memory: Memory,
 ): (planned: Planned) => readonly FunctionPiece[] {
-  const module = hashOf([...taken]);
+  const module = hashOfFacts([...taken]);
   return (planned) => {
     const { names, check, declaration } = planned;
     const type = declaration === undefined ? undefined : types.get(declaration.name);
-    const madeOf = hashOf([module, names, declaration?.name, type, check], conditionsInWords);
+    const madeOf = hashOfFacts([module, names, declaration?.name, type, check], conditionsInWords);
     let made: Code | undefined;
     const code = (): Code => {
       made ??= codeOf(planned, taken, type);
