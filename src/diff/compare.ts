@@ -1,6 +1,6 @@
 import type { ApiModel } from '../model/api.js';
 import { byText } from '../model/order.js';
-import { type Cause, type Change, type ChangeKind, type ModelDiff, severest, severities } from './change.js';
+import { type Cause, type Change, type ModelDiff, severest, severities } from './change.js';
 import { Comparison } from './comparison.js';
 import { compareErrors } from './errors.js';
 import { compareEvidence, tellMoves } from './evidence.js';
@@ -9,6 +9,7 @@ import { compareExports } from './exports.js';
 import { compareOperations } from './operations.js';
 import type { Place } from './place.js';
 import { compareProtocols } from './protocol.js';
+import { isQuiet } from './quiet.js';
 import { same } from './same.js';
 import { compareServers } from './servers.js';
 import { compareSignatures } from './signatures.js';
@@ -34,25 +35,12 @@ export function compareModels(before: ApiModel, after: ApiModel, cause: Cause): 
   return { changes, ...(severity === undefined ? {} : { severity }) };
 }
 
-/** Most changes leave every name and every signature as they are: then neither package is worked out. */
 function compareSurfaces(comparison: Comparison): void {
-  const { before, after } = comparison;
-  const named = (model: ApiModel): readonly string[] => [model.name, ...model.types.map(({ name }) => name)];
-  if (same(named(before), named(after)) && comparison.told.every(({ change }) => quiet.has(change.kind))) return;
-  const [older, newer] = [surfaceOf(before), surfaceOf(after)];
+  if (isQuiet(comparison)) return;
+  const [older, newer] = [surfaceOf(comparison.before), surfaceOf(comparison.after)];
   compareExports(comparison, older, newer);
   compareSignatures(comparison, older, newer);
 }
-
-const quiet: ReadonlySet<ChangeKind> = new Set([
-  'default-changed',
-  'deprecation-changed',
-  'description-changed',
-  'endpoint-changed',
-  'example-changed',
-  'security-changed',
-  'status-changed',
-]);
 
 const api: Place = { root: { kind: 'api' }, steps: [], side: 'both', seen: 'both', operations: [] };
 

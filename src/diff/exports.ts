@@ -1,4 +1,8 @@
+import { type Declaration, mayGrow } from '../emit/types/declarations.js';
+import { childrenOf } from '../emit/types/schema-kinds.js';
+import type { Schema } from '../model/api.js';
 import { placesIn } from '../model/places.js';
+import { formatType } from '../model/type-notation.js';
 import { blame, type Comparison, type Found } from './comparison.js';
 import type { Exported, Surface } from './exported.js';
 import { type Place, wherePlace } from './place.js';
@@ -29,6 +33,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
     if (!breaks && isConsequence(comparison, exported, () => true)) continue;
     if (tellerOf(comparison, exported, added, 'added') === undefined) tell(comparison, 'export-added', exported, breaks);
   }
+  tellOpened(comparison, before, after);
   tellPackage(comparison);
   tellTypeNames(comparison);
 }
@@ -116,6 +121,30 @@ function splitTypes(before: Surface, after: Surface): ReadonlySet<string> {
     }),
   );
 }
+
+/**
+ * Lists of values that no operation had, and that readers receive from now on: they may grow, so their types let any value through,
+ * and code that took the listed ones for all of them no longer compiles.
+ */
+function tellOpened(comparison: Comparison, before: Surface, after: Surface): void {
+  const newer = new Map(after.declarations.map((declaration) => [declaration.name, declaration]));
+  for (const { name, direction, schema, parts } of before.declarations) {
+    const exported = after.names.get(name);
+    if (direction !== 'none' || newer.get(name)?.direction !== 'received' || exported === undefined) continue;
+    if (!listsValues(schema, parts)) continue;
+    const type = formatType(schema);
+    comparison.tellAt(
+      `${exported.where} type`,
+      metBy(comparison, exported, 'export-added'),
+      { kind: 'type-changed', width: 'wider', before: { value: type }, after: { value: `${type}, open` } },
+      { compile: true, opened: true },
+    );
+  }
+}
+
+/** By itself: its parts are declared by themselves. */
+const listsValues = (schema: Schema, parts: Declaration['parts']): boolean =>
+  mayGrow(schema) || childrenOf(schema).some((child) => !parts.has(child.schema) && listsValues(child.schema, parts));
 
 /** What users install. */
 function tellPackage(comparison: Comparison): void {

@@ -1,3 +1,4 @@
+import { answersBytes } from '../emit/client/rest-definition.js';
 import { destinations } from '../emit/client/servers.js';
 import type { ApiView, OperationView } from '../emit/view.js';
 import type { Schema } from '../model/api.js';
@@ -73,8 +74,12 @@ function inputOf({ input }: OperationView, view: ApiView): Input | undefined {
   return { schema, optional: !input.required || idle };
 }
 
-const outputOf = ({ output }: OperationView, view: ApiView): Schema | undefined =>
-  output.kind === 'none' ? undefined : typeNamed(output.typeName, view);
+function outputOf(operation: OperationView, view: ApiView): Schema | undefined {
+  const { output } = operation;
+  if (output.kind === 'none') return undefined;
+  // Whatever the page says of what stands in them.
+  return answersBytes(operation, view) ? { kind: 'binary', evidence: {} } : typeNamed(output.typeName, view);
+}
 
 /** By the model's own name where it has one, so that the same name means what it means to code: the newer type. */
 function typeNamed(typeName: string, view: ApiView): Schema {

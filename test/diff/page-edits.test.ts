@@ -119,7 +119,10 @@ describe('a project that uses all of the package', () => {
 });
 
 describe('other words', () => {
-  it.each(there)('%s: never move more than the last number', (_, index) => {
+  /** Here it is words that tell how pages follow one another, and a function hangs on that. */
+  const isTelling = (name: string): boolean => name.endsWith('/words-tell-pages-no-more');
+
+  it.each(there.filter(([name]) => !isTelling(name)))('%s: never move more than the last number', (_, index) => {
     const { before } = stepAt(index).pair;
     const diff = compareModels(before, reworded(before), 'page');
     expect(diff.changes.filter(({ kind, impact }) => kind !== 'description-changed' || impact.severity !== 'patch')).toEqual([]);

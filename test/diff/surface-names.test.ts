@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiModel, Schema, Server } from '../../src/model/api.js';
-import { api, error, object, operation, query, ref, text, type, whole, words } from './models.js';
+import { answer, api, error, object, operation, query, ref, text, type, whole, words } from './models.js';
 import { told } from './told.js';
 
 const broken = (before: ApiModel, after: ApiModel): readonly string[] =>
@@ -45,6 +45,19 @@ describe('names', () => {
     ]);
   });
 
+  it('of lists that nobody had stand for any value from when they are received', () => {
+    const deck = type('Deck', object({ state: words('UP', 'DOWN') }));
+    const unused = api({ operations: [operation('a')], types: [deck] });
+    const used = (more: { readonly gives?: Schema; readonly takes?: Schema }) =>
+      api({ operations: [operation('a'), operation('b', more)], types: [deck] });
+    expect(told(unused, used({ gives: ref('Deck') }))).toEqual([
+      'breaking! none/breaks-closed type-changed types.Deck.state type',
+      'minor adds/none operation-added b',
+    ]);
+    expect(told(unused, used({ takes: ref('Deck') }))).toEqual(['minor adds/none operation-added b']);
+    expect(told(unused, used({ takes: ref('Deck'), gives: ref('Deck') }))).toEqual(['minor adds/none operation-added b']);
+  });
+
   it('of errors stay while another operation ends with them', () => {
     const ending = (...ids: readonly string[]) =>
       api({
@@ -57,12 +70,32 @@ describe('names', () => {
 });
 
 describe('signatures', () => {
+  const drawn = (mediaType: string) =>
+    api({
+      operations: [
+        operation('a', { responses: [answer(text, { contents: [{ mediaType, schema: ref('Deck'), evidence: {} }] })] }),
+      ],
+      types: [type('Deck', object({ level: whole }))],
+    });
+
   const cases: readonly (readonly [string, ApiModel, ApiModel, readonly string[]])[] = [
     [
       'a first parameter stands where options stood',
       api({ operations: [operation('a')] }),
       api({ operations: [operation('a', { parameters: [query('q')] })] }),
       ['breaking! adds/none parameter-added a.query.q'],
+    ],
+    [
+      'an answer in a form that is neither JSON nor text is bytes, whatever is said to stand in them',
+      drawn('application/json'),
+      drawn('image/png'),
+      ['breaking! none/breaks transport-changed a.response mediaType'],
+    ],
+    [
+      'bytes that become JSON are read as what it says',
+      drawn('image/png'),
+      drawn('application/json'),
+      ['breaking! breaks/breaks export-removed a aStream'],
     ],
     [
       'a parameter that is sent elsewhere keeps its name',

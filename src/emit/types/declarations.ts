@@ -125,7 +125,7 @@ const deservesName = (schema: Schema): boolean =>
   schema.kind === 'object' || (schema.kind === 'enum' && mayGrow(schema) && schema.values.length > 1);
 
 /** Whether a later version of the API may add values; true and false are all there is. */
-const mayGrow = (schema: Schema): boolean => schema.kind === 'enum' && schema.type !== 'boolean';
+export const mayGrow = (schema: Schema): boolean => schema.kind === 'enum' && schema.type !== 'boolean';
 
 const capitalized = (step: string): string =>
   step
