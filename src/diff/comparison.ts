@@ -4,7 +4,7 @@ import type { Cause, Change, Side, Told, Width } from './change.js';
 import { type Circumstances, impactOf, type Unjudged } from './impact.js';
 import { type Place, wherePlace } from './place.js';
 import { joinIds, Uses } from './uses.js';
-import { breaksCode, type Meant, widthOf } from './width.js';
+import { breaksCode, type Looked, type Meant, widthOf } from './width.js';
 
 type Without<Kind, Keys extends PropertyKey> = Kind extends unknown ? Omit<Kind, Keys> : never;
 
@@ -76,10 +76,11 @@ export class Comparison {
     return { root: { kind: 'error', name }, steps: [], side: 'received', seen: 'received', operations };
   }
 
-  widthOf(before: Schema, after: Schema): Width | undefined {
+  widthOf(before: Schema, after: Schema, looked?: Looked): Width | undefined {
     return widthOf(
       { schema: before, of: this.before, lookup: [this.before] },
       { schema: after, of: this.after, lookup: [this.after] },
+      looked,
     );
   }
 

@@ -65,6 +65,40 @@ export function compareConstraints(comparison: Comparison, place: Place, before:
   }
 }
 
+/**
+ * Whether the constraints of one schema let through whatever those of another of its kind do. Where it would take more than a look at
+ * both, they do not.
+ */
+export const isAsLoose = (before: Schema, after: Schema): boolean =>
+  Object.entries(bounds).every(([constraint, bound]) => {
+    if (bound === 'licence') return true;
+    const [was, is] = [limitOf(before, constraint), limitOf(after, constraint)];
+    const width = same(was, is) ? undefined : widthOf(bound, was, is);
+    return width === undefined || width === 'wider';
+  });
+
+/** Whether a value of the right kind is within bounds. A pattern or a format is not tried: it counts as one that refuses. */
+export function letsThrough(schema: Schema, value: Json): boolean {
+  const limit = (constraint: string, fallback: number): number => {
+    const told = limitOf(schema, constraint);
+    return typeof told === 'number' ? told : fallback;
+  };
+  if (limitOf(schema, 'pattern') !== undefined || limitOf(schema, 'format') !== undefined) return false;
+  const infinity = Number.POSITIVE_INFINITY;
+  if (typeof value === 'string') {
+    const { length } = [...value];
+    return length >= limit('minLength', 0) && length <= limit('maxLength', infinity);
+  }
+  if (typeof value !== 'number') return true;
+  return (
+    value >= limit('minimum', -infinity) &&
+    value > limit('exclusiveMinimum', -infinity) &&
+    value <= limit('maximum', infinity) &&
+    value < limit('exclusiveMaximum', infinity) &&
+    value % limit('multipleOf', value || 1) === 0
+  );
+}
+
 /** `undefined`: it says the same as before. */
 function widthOf(bound: Bound, was: Json | undefined, is: Json | undefined): Width | undefined {
   switch (bound) {

@@ -116,8 +116,9 @@ function compareShapes(comparison: Comparison, place: Place, before: Schema, aft
   else if (before.kind === 'union' && after.kind === 'union') compareUnions(comparison, place, before, after, compareSchemas);
   else if (before.kind === 'object' && after.kind === 'object') compareObjects(comparison, place, before, after, compareSchemas);
   else {
-    if (before.kind !== after.kind) tellType(comparison, place, before, after);
-    if (family(before) === family(after)) compareConstraints(comparison, place, before, after);
+    const isAlike = family(before) === family(after);
+    if (before.kind !== after.kind) tellType(comparison, place, before, after, isAlike ? 'types' : 'types and constraints');
+    if (isAlike) compareConstraints(comparison, place, before, after);
   }
   if (before.kind === 'array' && after.kind === 'array')
     compareSchemas(comparison, inside(place, { kind: 'items' }), before.items, after.items);
@@ -129,5 +130,5 @@ function compareShapes(comparison: Comparison, place: Place, before: Schema, aft
 /** Kinds that have their constraints in common. */
 function family({ kind }: Schema): string {
   if (kind === 'integer' || kind === 'number') return 'number';
-  return kind === 'string' || kind === 'enum' || kind === 'binary' ? 'text' : kind;
+  return kind === 'string' || kind === 'binary' ? 'text' : kind;
 }

@@ -3,10 +3,14 @@ import { formatType } from '../model/type-notation.js';
 import type { Told } from './change.js';
 import { type Comparison, told } from './comparison.js';
 import type { Place } from './place.js';
+import type { Looked } from './width.js';
 
-/** A type that gave way to another one as a whole. */
-export function tellType(comparison: Comparison, place: Place, before: Schema, after: Schema): void {
-  const width = comparison.widthOf(before, after);
+/**
+ * A type that gave way to another one as a whole.
+ * @param looked what else there is to it is told elsewhere
+ */
+export function tellType(comparison: Comparison, place: Place, before: Schema, after: Schema, looked?: Looked): void {
+  const width = comparison.widthOf(before, after, looked);
   comparison.tell(
     place,
     'type',

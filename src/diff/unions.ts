@@ -76,12 +76,12 @@ function pairUp(comparison: Comparison, before: readonly Schema[], after: readon
   return pairs.sort((a, b) => a.after - b.after);
 }
 
-/** Objects of which more than half is the same, by name. */
+/** Objects of which half or more is the same, by name. */
 function shareFields(a: Schema, b: Schema): boolean {
   if (a.kind !== 'object' || b.kind !== 'object') return false;
   const names = new Set(a.properties.map(({ name }) => name));
   const shared = b.properties.filter(({ name }) => names.has(name)).length;
-  return shared * 2 > Math.max(a.properties.length, b.properties.length) || a.properties.length + b.properties.length === 0;
+  return shared * 2 >= Math.max(a.properties.length, b.properties.length) || a.properties.length + b.properties.length === 0;
 }
 
 function widthOf(

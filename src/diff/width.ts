@@ -3,6 +3,7 @@ import { placesIn } from '../model/places.js';
 import { awsJson } from '../protocol/aws-json.js';
 import { isDate } from '../protocol/epoch-seconds.js';
 import type { Side, Width } from './change.js';
+import { isAsLoose, letsThrough } from './constraints.js';
 import { meets } from './place.js';
 
 /** How values are looked at. */
@@ -13,11 +14,14 @@ interface Eyes {
   readonly openEnums: boolean;
   /** Values are written out as literals, in which a member that the type does not know is refused. */
   readonly literals: boolean;
+  /** Constraints are looked at, too: TypeScript has none. */
+  readonly bounds: boolean;
 }
 
-const wire: Eyes = { types: 'wire', openEnums: false, literals: false };
-const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true };
-const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false };
+const wire: Eyes = { types: 'wire', openEnums: false, literals: false, bounds: true };
+const wireTypes: Eyes = { ...wire, bounds: false };
+const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true, bounds: false };
+const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false, bounds: false };
 
 /** A schema, the model that it is of, and the models that its references are looked up in: the first that has the type. */
 export interface Meant {
@@ -28,9 +32,13 @@ export interface Meant {
   readonly isClosed?: (name: string) => boolean;
 }
 
-/** How the set of values moved, constraints aside. `undefined`: it did not. */
-export function widthOf(before: Meant, after: Meant): Width | undefined {
-  const [stillAllowed, wasAllowed] = [fits(before, after, wire), fits(after, before, wire)];
+/** What of a schema decides which values it allows. */
+export type Looked = 'types' | 'types and constraints';
+
+/** How the set of values moved. `undefined`: it did not. */
+export function widthOf(before: Meant, after: Meant, looked: Looked = 'types and constraints'): Width | undefined {
+  const eyes = looked === 'types' ? wireTypes : wire;
+  const [stillAllowed, wasAllowed] = [fits(before, after, eyes), fits(after, before, eyes)];
   if (stillAllowed && wasAllowed) return undefined;
   if (stillAllowed) return 'wider';
   return wasAllowed ? 'narrower' : 'other';
@@ -43,7 +51,7 @@ export function breaksCode(before: Meant, after: Meant, seen: Side): boolean {
   );
 }
 
-/** Whether every value of the one is a value of the other, as far as types go. */
+/** Whether every value of the one is a value of the other. */
 export function fits(a: Meant, b: Meant, eyes: Eyes): boolean {
   return new Fitting(eyes).fits(a, b);
 }
@@ -82,6 +90,7 @@ class Fitting {
       return left.kind === 'enum' && this.everyValue(left, a, b);
     }
     if (left.kind === 'enum') return this.everyValue(left, a, b);
+    if (this.eyes.bounds && !isAsLoose(left, right)) return false;
     if (left.kind === 'object' || left.kind === 'map') return this.members({ ...a, schema: left }, b);
     if (left.kind === 'array')
       return right.kind === 'array' && this.fits({ ...a, schema: left.items }, { ...b, schema: right.items });
@@ -119,7 +128,8 @@ class Fitting {
       return left.values.every((value) => schema.values.includes(value));
     }
     if (isAnything(schema) && this.eyes.types === 'typescript') return true;
-    return this.plainFits(this.sortOfEnum(left), this.sort(b));
+    if (!this.plainFits(this.sortOfEnum(left), this.sort(b))) return false;
+    return !this.eyes.bounds || isAsLoose(left, schema) || left.values.every((value) => letsThrough(schema, value));
   }
 
   private members(a: Opened & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Opened): boolean {

@@ -39,6 +39,24 @@ describe('what callers send', () => {
       'minor adds/none enum-value-added types.Booking.a enum',
     ],
     [
+      'a list of values, now short texts that all of them are',
+      { a: words('x', 'y') },
+      { a: long(5) },
+      'minor adds/none type-changed types.Booking.a type',
+    ],
+    [
+      'a list of values, now texts that one of them is too long for',
+      { a: words('x', 'too long') },
+      { a: long(5) },
+      'breaking breaks/none type-changed types.Booking.a type',
+    ],
+    [
+      'one of two lengths gone',
+      { a: either(long(5), long(9), whole) },
+      { a: either(long(5), whole) },
+      'breaking breaks/none type-changed types.Booking.a type',
+    ],
+    [
       'inside a list',
       { a: list(long(5)) },
       { a: list(long(4)) },

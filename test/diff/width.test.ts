@@ -8,6 +8,11 @@ const unknown: Schema = { kind: 'unknown', evidence: {} };
 const bytes: Schema = { kind: 'binary', evidence: {} };
 const map = (values: Schema): Schema => ({ kind: 'map', values, evidence: {} });
 
+const short = (maxLength: number): Schema => ({ kind: 'string', maxLength, evidence: {} });
+const few = (maxItems: number): Schema => ({ kind: 'array', items: text, maxItems, evidence: {} });
+const numbers = (...values: readonly number[]): Schema => ({ kind: 'enum', type: 'integer', values, evidence: {} });
+const least = (minimum: number): Schema => ({ kind: 'integer', minimum, evidence: {} });
+
 const types: readonly NamedType[] = [
   type('Deck', object({ 'level!': whole, below: ref('Deck') })),
   type('Floor', object({ 'level!': number, below: ref('Floor') })),
@@ -29,6 +34,15 @@ const cases: readonly (readonly [string, Schema, Schema, string | undefined])[] 
   ['words, a choice of them', words('a', 'b'), either(words('a'), words('b')), undefined],
   ['types that hold themselves', ref('Deck'), ref('Floor'), 'wider'],
   ['types that hold themselves and something else', ref('Deck'), ref('Room'), 'other'],
+  ['words that are all short enough, short texts', words('a', 'bb'), short(2), 'wider'],
+  ['words of which one is too long, short texts', words('a', 'bbb'), short(2), 'other'],
+  ['words, texts that must look like something', words('a'), { kind: 'string', pattern: '^a', evidence: {} }, 'other'],
+  ['numbers that are listed, numbers that leave one of them out', numbers(2, 3), least(3), 'other'],
+  ['short texts, a choice with longer ones', short(2), either(short(3), whole), 'wider'],
+  ['short texts, a choice with shorter ones', short(2), either(short(1), whole), 'other'],
+  ['a choice with shorter texts, without them', either(short(1), short(3)), short(3), undefined],
+  ['a choice with longer texts, without them', either(short(1), short(3)), short(1), 'narrower'],
+  ['lists that are bounded, a choice of such with fewer', few(3), either(few(2), flag), 'other'],
   ['a choice of types of which none fits', ref('Deck'), either(ref('Room'), list(ref('Room'))), 'other'],
 ];
 
@@ -37,6 +51,11 @@ it.each(cases)('%s', (_, before, after, expected) => {
   expect(widthOf(meant(before), meant(after))).toBe(expected);
   const back = Object.entries(turned).find(([width]) => width === expected)?.[1];
   expect(widthOf(meant(after), meant(before))).toBe(back);
+});
+
+it('is asked of types alone where constraints are told by themselves', () => {
+  expect(widthOf(meant(whole), meant({ kind: 'number', minimum: 1, evidence: {} }))).toBe('other');
+  expect(widthOf(meant(whole), meant({ kind: 'number', minimum: 1, evidence: {} }), 'types')).toBe('wider');
 });
 
 const code: readonly (readonly [string, Schema, Schema, boolean, boolean])[] = [
