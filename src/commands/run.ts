@@ -48,21 +48,25 @@ export async function bringUpToDate(
   apis: readonly ApiConfig[],
   { cwd, ...options }: MakeOptions & Pick<Host, 'cwd'>,
 ): Promise<RunReport> {
-  const { mode, force } = options;
+  const { mode, force, taken = [] } = options;
   // As people would type it: diagnostics speak of its files.
   const out = shown(options.out, cwd);
   const current: PackageReport[] = [];
   const stale: ApiConfig[] = [];
+  const folders = [...taken];
   for (const api of apis) {
     // `--check` asks what this very program makes: the record of the last run does not tell that the program has changed.
     const found = mode === 'check' || force ? undefined : await currentPackage(api, out);
-    if (found) current.push({ ...found, folder: shown(found.folder, cwd) });
-    else stale.push(api);
+    if (found) {
+      current.push({ ...found, folder: shown(found.folder, cwd) });
+      // Not to be made again, and not to be made into another API's package either.
+      folders.push(found.folder);
+    } else stale.push(api);
   }
   if (stale.length === 0) return { ending: 'done', written: false, packages: current, diagnostics: [] };
   // There is work: only now is it loaded.
   const { makePackages } = await import('./make.js');
-  const { made, diagnostics } = await makePackages(stale, { ...options, out });
+  const { made, diagnostics } = await makePackages(stale, { ...options, out, taken: folders });
   const packages = [...current, ...made.map((pkg) => packageReport(pkg, cwd))];
   const ending = mode === 'check' ? checkEnding(diagnostics) : 'done';
   return { ending, written: mode === 'write' && packages.some(isChanged), packages, diagnostics };

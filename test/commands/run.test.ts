@@ -1,4 +1,4 @@
-import { appendFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contents, generator } from '../cli.js';
@@ -121,5 +121,20 @@ describe.sequential('run', () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('error  folder-claimed-twice');
     expect(await readdir(cwd)).not.toContain('two');
+  });
+
+  it('nor does an API that is new take the folder of one that is up to date', async () => {
+    const api = '  - { sources: page.txt, corrections: corrections.yaml }\n';
+    await writeFile(join(cwd, 'generator.config.yaml'), `out: two\napis:\n${api}`);
+    expect((await generator(['run'], { cwd })).code).toBe(0);
+    const before = await contents(join(cwd, 'two'));
+    // Without a name as well: the title of its page is the same.
+    await writeFile(join(cwd, 'other.txt'), `${await readFile(join(cwd, 'page.txt'), 'utf8')}\n`);
+    const other = '  - { sources: other.txt, corrections: corrections.yaml }\n';
+    await writeFile(join(cwd, 'generator.config.yaml'), `out: two\napis:\n${api}${other}`);
+    const ended = await generator(['run'], { cwd });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('error  folder-claimed-twice');
+    expect(await contents(join(cwd, 'two'))).toEqual(before);
   });
 });
