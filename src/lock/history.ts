@@ -191,13 +191,16 @@ export class PackageHistory {
   }
 
   #losses(locked: LockedPackage | undefined): readonly Diagnostic[] {
-    if (!locked || this.#settings.acceptLoss || locked.settings !== this.#settings.settings) return [];
+    if (!locked || this.#settings.acceptLoss) return [];
+    const sameSettings = locked.settings === this.#settings.settings;
+    // A config that names other pages means it; one that names the same has not taken anything out of them.
+    if (!sameSettings && !sameSources(locked.pages, this.#pages)) return [];
     const now = new Map(this.#pages.map((page) => [page.source, page.read]));
     const pages = pagesReread(locked.pages, (source) => now.get(source) ?? (this.log.wasTold(source) ? nothing() : undefined));
-    const found = fallen(pages, this.#settings.floors);
-    if (found.length > 0 || this.#pages.length < 2) return found;
+    const found = sameSettings ? fallen(pages, this.#settings.floors) : [];
+    if (found.length > 0) return found;
     const [before, after] = [readOf(locked.pages), readOf(this.#pages)];
-    return fallen([{ source: `${locked.pages.length} pages together`, before, after }], this.#settings.floors);
+    return fallen([{ source: together(locked.pages), before, after }], this.#settings.floors);
   }
 
   async #changesSince(before: ApiModel, locked: LockedPackage | undefined): Promise<readonly Change[]> {
@@ -241,6 +244,14 @@ export class PackageHistory {
     }
   }
 }
+
+const sameSources = (before: readonly LockedPage[], after: readonly LockedPage[]): boolean => {
+  const sources = (pages: readonly LockedPage[]): string => JSON.stringify(pages.map(({ source }) => source).sort());
+  return sources(before) === sources(after);
+};
+
+const together = (pages: readonly LockedPage[]): string =>
+  pages.length === 1 ? (pages[0]?.source ?? '') : `${pages.length} pages together`;
 
 const madeOf = (model: ApiModel): Pick<Made, 'model' | 'hash'> => ({ model, hash: modelHash(model) });
 

@@ -218,6 +218,42 @@ describe('floors', () => {
     expect(diagnostics.map(({ code, where }) => [code, where?.source])).toEqual([['layout-changed', 'e.md']]);
   });
 
+  test.each([
+    ['one of two that is gone', ['b.md']],
+    ['two of three that are gone', ['b.md', 'c.md']],
+  ])('nor is %s', async (_what, gone) => {
+    const project = await Project.begin();
+    for (const name of ['b.md', 'c.md'].slice(0, gone.length))
+      await project.write(
+        name,
+        page
+          .replaceAll('booking', `booking${name}`)
+          .replaceAll('Book a', `Book ${name}`)
+          .replaceAll('Cancel a', `Cancel ${name}`),
+      );
+    await project.run();
+    for (const name of gone) await rm(join(project.folder, name));
+    const { diagnostics } = await project.run();
+    expect(diagnostics).toMatchObject([{ code: 'layout-changed', where: { source: `${gone.length + 1} pages together` } }]);
+  });
+
+  test('a page that has another name now is held to what it had under the old one', async () => {
+    const project = await Project.begin();
+    await project.run();
+    await rm(join(project.folder, 'ferries.md'));
+    await project.write('boats.md', half);
+    const { diagnostics } = await project.run();
+    expect(diagnostics).toMatchObject([{ code: 'layout-changed', where: { source: 'ferries.md' } }]);
+  });
+
+  test('a change of the config that has nothing to do with it opens no way around a floor', async () => {
+    const project = await Project.begin();
+    await project.run();
+    await project.write('ferries.md', half);
+    const { diagnostics } = await project.run({ title: 'Ferries and more' });
+    expect(diagnostics).toMatchObject([{ code: 'layout-changed', where: { source: 'ferries.md' } }]);
+  });
+
   test('a page that the config no longer names is no loss', async () => {
     const project = await Project.begin();
     await project.write(
