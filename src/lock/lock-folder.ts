@@ -52,15 +52,17 @@ export class LockFolder {
 
   /** Says what is, once its contents are kept, and then drops what only the lock before knew of. */
   async write(packages: ReadonlyMap<string, LockedPackage>): Promise<void> {
-    const lock = this.with(packages);
+    // Not as it was when this run began: one of other packages may have ended meanwhile.
+    const before = await readLock(this.#folder);
+    const lock = new Map([...before, ...packages]);
     const text = lockText(lock);
-    if (text !== lockText(this.lock)) {
+    if (text !== lockText(before)) {
       const beside = `${this.file}-${process.pid}`;
       await writeFile(beside, text);
       await rename(beside, this.file);
     }
     const used = hashesIn(lock);
-    await this.snapshots.remove([...hashesIn(this.lock)].filter((hash) => !used.has(hash)));
+    await this.snapshots.remove([...hashesIn(before)].filter((hash) => !used.has(hash)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { messageOf } from '../defect.js';
 import { diagnostic, Failure } from '../diagnostic.js';
 import { severities } from '../diff/change.js';
 import { isMissing } from '../write/manifest.js';
@@ -9,6 +10,14 @@ import { isMissing } from '../write/manifest.js';
 export const lockFile = 'generator.lock.json';
 
 const formatVersion = 1;
+
+/** By names of any kind: a record of the schemas' own would pass over a package that is called `constructor`. */
+const byName = <const Value extends v.GenericSchema<unknown, unknown>>(value: Value) =>
+  v.pipe(
+    v.custom<Readonly<Record<string, unknown>>>((given) => typeof given === 'object' && given !== null && !Array.isArray(given)),
+    v.transform((given) => new Map(Object.entries(given))),
+    v.map(v.string(), value),
+  );
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const hash = v.pipe(v.string(), v.regex(/^sha256-[0-9a-f]{64}$/));
@@ -69,7 +78,10 @@ const packageSchema = v.object({
   corrections: v.array(v.object({ source: v.string(), hash })),
   model: hash,
   /** Hash by path, relative to the package's folder. */
-  files: v.record(v.string(), hash),
+  files: v.pipe(
+    byName(hash),
+    v.transform((hashes): Readonly<Record<string, string>> => Object.fromEntries(hashes)),
+  ),
   /** Every version, oldest first. */
   history: v.array(releaseSchema),
 });
@@ -77,7 +89,7 @@ const packageSchema = v.object({
 const lockSchema = v.object({
   formatVersion: v.literal(formatVersion),
   /** By the package's folder, relative to the lock's, with forward slashes. */
-  packages: v.record(v.string(), packageSchema),
+  packages: byName(packageSchema),
 });
 
 /** What was read of a page, or of all of them. */
@@ -101,11 +113,9 @@ export async function readLock(folder: string): Promise<Lock> {
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (isMissing(error)) return new Map();
-    throw error;
+    throw problem(`cannot be read: ${messageOf(error)}`);
   }
   if (text === lastRead?.text) return lastRead.lock;
-  const problem = (what: string): Failure =>
-    new Failure([diagnostic('lock-unreadable', `${lockFile} ${what}`, { where: { source: lockFile } })]);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -118,7 +128,7 @@ export async function readLock(folder: string): Promise<Lock> {
   }
   const checked = v.safeParse(lockSchema, value);
   if (checked.success) {
-    const lock = new Map(Object.entries(checked.output.packages));
+    const lock = checked.output.packages;
     for (const one of lock.values()) inOrder.add(one);
     lastRead = { text, lock };
     return lock;
@@ -126,6 +136,9 @@ export async function readLock(folder: string): Promise<Lock> {
   const [issue] = checked.issues;
   throw problem(`is not a lock that this version can read: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}.`);
 }
+
+const problem = (what: string): Failure =>
+  new Failure([diagnostic('lock-unreadable', `${lockFile} ${what}`, { where: { source: lockFile } })]);
 
 /** A run asks twice: whether there is anything to do, and then to do it. */
 let lastRead: { readonly text: string; readonly lock: Lock } | undefined;
