@@ -182,7 +182,8 @@ async function planPackage(
     texts: new Map([...wanted, [manifestPath, manifest]]),
     diagnostics: [
       ...(previous === 'unreadable' ? [unreadableManifest(outDir)] : []),
-      ...complaints(steps, outDir, options.force ?? false),
+      // What force would do to an edited file is no reason for a check to pass over it.
+      ...complaints(steps, outDir, options.force === true && options.mode !== 'check'),
     ],
   };
 }

@@ -171,6 +171,12 @@ describe('checking', () => {
     expect(contents(folder, true)).toEqual(before);
   });
 
+  test('tells of what was edited by hand, also where force is given', async () => {
+    await write(first);
+    put(folder, { 'src/index.ts': 'mine\n' });
+    expect(codes(await write(first, { mode: 'check', force: true }))).toEqual(['file-hand-edited']);
+  });
+
   test('a folder that does not exist is one thing to say, and is not made', async () => {
     expect(codes(await write(first, { mode: 'check' }))).toEqual(['file-missing']);
     expect(existsSync(join(out, 'generated'))).toBe(false);
