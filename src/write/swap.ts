@@ -60,9 +60,10 @@ function moveIn(disk: Disk, folder: string, stage: string, changes: readonly Cha
   for (const change of changes) {
     const file = join(folder, change.path);
     if (change.was !== undefined) disk.keep(file, oldFile(stage, change.path));
-    done.push(change);
     if (change.text === undefined) disk.removeFile(file);
     else disk.move(newFile(stage, change.path), file);
+    // Only now: a folder that stands in a file's place is nothing that was put there, and must not be removed.
+    done.push(change);
   }
   removeEmptied(disk, folder, changes);
 }
@@ -97,7 +98,7 @@ export function recover(disk: Disk, folder: string, stage: string): void {
   const journal = readJournal(disk, stage);
   for (const { path, removes, was } of journal?.changes ?? []) {
     const file = join(folder, path);
-    const now = disk.exists(file) ? hashOf(disk.read(file)) : undefined;
+    const now = hashAt(disk, file);
     // Changed since: it is somebody's work now, and the plan that follows will say so.
     if (now !== was) continue;
     if (removes) {
@@ -112,6 +113,15 @@ export function recover(disk: Disk, folder: string, stage: string): void {
     );
   }
   disk.removeAll(stage);
+}
+
+function hashAt(disk: Disk, file: string): string | undefined {
+  try {
+    return disk.exists(file) ? hashOf(disk.read(file)) : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EISDIR') return 'a folder';
+    throw error;
+  }
 }
 
 /** As it was moved in whole; a stage without one holds nothing that counts. */

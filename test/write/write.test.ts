@@ -148,6 +148,18 @@ describe('what somebody edited', () => {
     expect(codes(await write({ 'README.md': 'made\n' }, { force: true }))).toEqual(['output-unwritable']);
     expect(contents(folder)).toEqual({ 'README.md/mine.txt': 'mine\n' });
   });
+
+  test('a folder in a file’s place leaves the other files as they were, and holds up no later run', async () => {
+    await write({ ...first, 'a.ts': 'a\n' });
+    put(folder, { 'a.ts': 'mine\n', 'b.ts/mine.txt': 'mine\n' });
+    const before = contents(folder, true);
+    const next = { ...first, 'a.ts': 'new\n', 'b.ts': 'b\n' };
+    expect(codes(await write(next, { force: true }))).toEqual(['output-unwritable']);
+    expect(contents(folder, true)).toEqual(before);
+    expect(existsSync(join(out, 'generated/.pagewright-stage-shop'))).toBe(false);
+    expect(codes(await write(next))).toEqual(['file-hand-edited', 'file-hand-edited']);
+    expect(contents(folder, true)).toEqual(before);
+  });
 });
 
 describe('checking', () => {
