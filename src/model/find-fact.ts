@@ -45,6 +45,12 @@ export function findFact(model: ApiModel, correction: Correction): FoundFact | D
       ...correctionPlace(correction),
       help: 'Correct the facts that follow from it instead.',
     });
+  // A server is its address: words about one that is not there yet belong to nothing.
+  if (layer.node === 'server' && layer.value === undefined && fact !== 'url')
+    return diagnostic('correction-invalid', `\`${where}\` is about a server that is not there.`, {
+      ...correctionPlace(correction),
+      help: `Say where it is first: \`${formatFactPath({ ...path, fact: 'url' })}\`.`,
+    });
   return { model, path, layer, fact };
 }
 

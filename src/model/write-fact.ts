@@ -1,6 +1,7 @@
 import type { ApiModel, EnumSchema, Evidence, Json, Schema } from './api.js';
 import { evidenceOf } from './facts.js';
 import type { Layer } from './layer.js';
+import { placesIn } from './places.js';
 import { formatType, parseType, withoutNull } from './type-notation.js';
 
 export type Written = { readonly model: ApiModel } | { readonly problem: string };
@@ -18,14 +19,33 @@ export function writeFact(model: ApiModel, layer: Layer, fact: string, value: Js
           problem:
             'a type: `string`, `integer`, `number`, `boolean`, `object`, `binary`, `null`, `unknown`, `array[…]`, `map[…]`, the name of a type, or one of these and `| null`',
         }
-      : { model: setIn(model, layer.keys, changed) };
+      : settled(setIn(model, layer.keys, changed), layer);
   }
   if (layer.node === 'schema' && fact === 'enum')
     return { model: setIn(model, layer.keys, withEnum(layer.value, value, entries)) };
   const before: { readonly [key: string]: unknown } = { ...layer.value };
   const { [fact]: _old, evidence: _evidence, ...others } = before;
   const evidenceMap = { ...evidenceOf(layer), [fact]: entries };
-  return { model: setIn(model, layer.keys, { ...others, ...(value === null ? {} : { [fact]: value }), evidence: evidenceMap }) };
+  // A parameter always has its list of examples.
+  const kept = value === null && layer.node === 'parameter' && fact === 'examples' ? [] : value;
+  return { model: setIn(model, layer.keys, { ...others, ...(kept === null ? {} : { [fact]: kept }), evidence: evidenceMap }) };
+}
+
+/** A type that is nothing but itself, be it by way of others, is no type; inside of a list or an object it may well be. */
+function settled(model: ApiModel, { keys: [root, index] }: Layer): Written {
+  const type = root === 'types' && typeof index === 'number' ? model.types[index] : undefined;
+  return type !== undefined && leadsTo(type.name, type.schema, model, new Set())
+    ? { problem: `another type than ${type.name} itself` }
+    : { model };
+}
+
+function leadsTo(name: string, schema: Schema, model: ApiModel, passed: Set<string>): boolean {
+  if (schema.kind === 'union') return schema.members.some((member) => leadsTo(name, member, model, passed));
+  if (schema.kind !== 'reference' || passed.has(schema.name)) return false;
+  if (schema.name === name) return true;
+  passed.add(schema.name);
+  const target = model.types[placesIn(model).types.get(schema.name) ?? -1];
+  return target !== undefined && leadsTo(name, target.schema, model, passed);
 }
 
 /** Words and examples stay; constraints of the old kind go, for they cannot hold of the new one. */

@@ -107,6 +107,24 @@ describe('corrections', () => {
     expect(fact(value, where)?.evidence[0]?.standing).toBe('corrected');
   });
 
+  it('leave a parameter without examples where they are taken away', () => {
+    const { value, codes } = correct(correction('AddPet.query.dry examples', null));
+    expect(codes).toEqual([]);
+    expect(value.operations.find(({ id }) => id === 'AddPet')?.parameters.find(({ name }) => name === 'dry')?.examples).toEqual(
+      [],
+    );
+  });
+
+  it('make no type that leads to itself by way of another', () => {
+    const { value, codes } = correct(
+      correction('types.GetPetRequestNote type', 'Pet | null', { was: 'object' }),
+      correction('types.Pet type', 'GetPetRequestNote | null', { was: 'object' }),
+    );
+    expect(codes).toEqual(['correction-invalid']);
+    expect(fact(value, 'types.Pet type')?.value).toBe('object');
+    expect(correct(correction('types.Pet type', 'array[Pet]', { was: 'object' })).codes).toEqual([]);
+  });
+
   it('keep the words of the field when its type changes, and drop what cannot hold of it', () => {
     const { value } = correct(correction('types.Pet.id type', 'integer'));
     const type = value.types.find(({ name }) => name === 'Pet')?.schema;
@@ -199,6 +217,8 @@ describe('what corrections are told', () => {
     ['an id that is taken', correction('GetPet id', 'AddPet'), ['correction-invalid']],
     ['a fact that others hang on', correction('protocol kind', 'rest-json'), ['correction-invalid']],
     ['a fact that must be', correction('GetPet path', null), ['correction-invalid']],
+    ['words about a server that is not there', correction('servers description', 'Main'), ['correction-invalid']],
+    ['a type that is itself or nothing', correction('types.Pet type', 'Pet | null', { was: 'object' }), ['correction-invalid']],
   ])('%s', (_, given, codes) => {
     const outcome = correct(given);
     expect(outcome.codes).toEqual(codes);
