@@ -44,6 +44,7 @@ export async function correctCommand(options: CorrectOptions, host: Host): Promi
   if (options.dryRun) return { ending: 'done', data: text, diagnostics };
   const summary = [
     `${printable(file.name)}: \`${printable(options.fact)}\` is ${valueWords(entry.set)}; ${pageWords(entry.was)}.`,
+    ...overruledLines(place, options.fact),
     ...(place.configured ? [] : configLines(file.name, api, pages.name)),
     nextRun(options),
   ];
@@ -172,6 +173,14 @@ const valueWords = (value: Json): string => (value === null ? 'taken away' : sho
 
 const pageWords = (was: Json | undefined): string =>
   was === undefined ? 'the page says nothing of it' : `the page says ${shortened(JSON.stringify(was))}`;
+
+/** Of two files the later counts, whichever was written last. */
+function overruledLines({ file, files }: Place, fact: string): readonly string[] {
+  const later = files.slice(files.indexOf(file) + 1).findLast((one) => has(one, fact));
+  const counting = later?.corrections.findLast(({ where }) => sameFact(where, fact));
+  if (later === undefined || counting === undefined) return [];
+  return [`${printable(later.name)} comes later and counts: there it is ${valueWords(counting.set)}.`];
+}
 
 /** In words that YAML, JSON and TypeScript all understand. */
 function configLines(name: string, { corrections }: ApiConfig, api: string): readonly string[] {

@@ -265,6 +265,18 @@ describe('nothing is written', () => {
     expect(first?.where?.line).toBeUndefined();
   });
 
+  it('in a file that another stands over is said not to count', async () => {
+    await put('generator.config.yaml', 'apis:\n  - { name: pets, sources: pets.json, corrections: [a.yaml, b.yaml] }\n');
+    await correct('types.Pet.name maxLength', { ...tried, set: '20', file: 'b.yaml' });
+    const { summary } = await correct('types.Pet.name maxLength', { ...tried, set: '10', file: 'a.yaml' });
+    expect(summary).toEqual([
+      'Wrote a.yaml: `types.Pet.name maxLength` is 10; the page says 64.',
+      'b.yaml comes later and counts: there it is 20.',
+      'Next: npx generator run',
+    ]);
+    expect((await pets()).value('types.Pet.name maxLength')).toBe(20);
+  });
+
   it.each<[why: string, file: string | Uint8Array, code: string]>([
     ['a file that is no YAML', 'corrections: [', 'correction-unreadable'],
     ['a file of something else', 'pets: 1\n', 'correction-invalid'],
