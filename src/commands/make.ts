@@ -123,7 +123,11 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
   const diagnostics = [...stages.said, ...sharedFolders(packages, options)];
   if (hasErrors(diagnostics)) throw new Failure(diagnostics);
   // Provisional runs all come after one version: the next of them makes the same one again, with more in it.
-  const lasting = packages.filter(({ folder }) => !options.provisional || !place.lock.has(place.keyOf(folder)));
+  const isProvisional = ({ folder }: Generated): boolean => options.provisional === true && place.lock.has(place.keyOf(folder));
+  const lastCopies = await Promise.all(packages.filter(isProvisional).map(({ history }) => history.lastCopy()));
+  // What they come after must still be known when they are over: where nothing is kept, each is a version.
+  const loses = !place.snapshots.keeps && lastCopies.some(({ size }) => size > 0);
+  const lasting = packages.filter((one) => loses || !isProvisional(one));
   const entries = new Map(
     lasting.map(({ history, files, inputs, folder }) => [place.keyOf(folder), history.entry(files, inputs)]),
   );
@@ -132,7 +136,8 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     if (mode === 'check') diagnostics.push(...staleLock(place, entries, diagnostics));
     return { made: begun.map(({ made }) => made), diagnostics };
   }
-  const contents = new Map((await Promise.all(lasting.map(({ history }) => history.contents()))).flatMap((one) => [...one]));
+  const kept = [...lastCopies, ...(await Promise.all(lasting.map(({ history }) => history.contents())))];
+  const contents = new Map(kept.flatMap((one) => [...one]));
   const made = await uninterrupted(async () => {
     const begun = await beginAll(packages, options, diagnostics);
     try {

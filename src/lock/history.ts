@@ -180,6 +180,15 @@ export class PackageHistory {
     return contents;
   }
 
+  /** What the lock has been made of, where only the package that is about to be overwritten has it. */
+  async lastCopy(): Promise<ReadonlyMap<string, Packed>> {
+    const [past, made] = [this.#past, this.#made];
+    const hash = past?.locked?.model;
+    if (hash === undefined || hash === made?.hash || (await this.#settings.place.snapshots.has(hash))) return new Map();
+    const bytes = await past?.model();
+    return bytes ? new Map([[hash, await pack(bytes)]]) : new Map();
+  }
+
   /** The model that the package was made of before. */
   async #before(past: Past, { model, hash }: Pick<Made, 'model' | 'hash'>): Promise<ApiModel | undefined> {
     const { known = { model: undefined } } = this.#settings;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
@@ -34,6 +34,17 @@ export class Snapshots {
   /** @param folder absolute; absent where none are kept */
   constructor(folder: string | undefined) {
     this.#folder = folder;
+  }
+
+  /** Whether anything is kept at all. */
+  get keeps(): boolean {
+    return this.#folder !== undefined;
+  }
+
+  async has(hash: string): Promise<boolean> {
+    if (this.#folder === undefined) return false;
+    const found = await stat(fileIn(this.#folder, hash)).catch(() => undefined);
+    return found !== undefined;
   }
 
   async read(hash: string): Promise<Uint8Array | undefined> {

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makePackages } from '../../src/commands/make.js';
 import { emptyProject } from './project.js';
 
@@ -26,4 +26,35 @@ it('runs that are not the last word are one version together', async () => {
   expect(await run(wider, true)).toEqual(['1.1.0']);
   expect(await run(wider, false)).toEqual(['1.1.0']);
   expect(JSON.parse(await lock()).packages['generated/ferries'].version).toBe('1.1.0');
+});
+
+describe('what they come after is still known when they are over', () => {
+  const required = page.replace('| deck | string | no |', '| deck | string | yes |');
+  const begin = async (snapshots?: false) => {
+    const root = await emptyProject();
+    const api = { name: 'ferries', root, sources: ['ferries.md'], corrections: [], package: { version: '1.0.0' } };
+    const run = async (text: string, provisional: boolean): Promise<readonly string[]> => {
+      await writeFile(join(root, 'ferries.md'), text);
+      const of = { ...api, ...(snapshots === undefined ? {} : { snapshots }) };
+      const { made } = await makePackages([of], { out: join(root, 'generated'), mode: 'write', provisional });
+      return made.map(({ version }) => version);
+    };
+    expect(await run(page, false)).toEqual(['1.0.0']);
+    return { root, run };
+  };
+
+  it('also where the snapshots were deleted before', async () => {
+    const { root, run } = await begin();
+    await rm(join(root, '.pagewright'), { recursive: true });
+    expect(await run(required, true)).toEqual(['2.0.0']);
+    expect(await run(required.replace('Where to sit.', 'Sit.'), true)).toEqual(['2.0.0']);
+    expect(await run(required, false)).toEqual(['2.0.0']);
+  });
+
+  it('and where none are kept, each is a version of its own', async () => {
+    const { run } = await begin(false);
+    expect(await run(required, true)).toEqual(['2.0.0']);
+    expect(await run(required.replace('Where to sit.', 'Sit.'), true)).toEqual(['2.0.1']);
+    expect(await run(required.replace('Where to sit.', 'Sit.'), false)).toEqual(['2.0.1']);
+  });
 });
