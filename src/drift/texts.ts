@@ -1,6 +1,7 @@
 import type { Json, Schema } from '../model/api.js';
 import type { Pair } from './exchange.js';
 import type { ModelIndex } from './model-index.js';
+import { stem } from './operation-facts.js';
 
 const wholeNumber = /^-?(?:0|[1-9]\d{0,15})$/;
 const anyNumber = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
@@ -73,38 +74,100 @@ export class Texts {
     return this.#values.get(name) ?? [];
   }
 
-  /** What stands under a name, as its schema wants it: one value, a list (`a=1&a=2`, `a[]=1`, `a=1,2`), or `a[member]=1`. */
-  read(name: string, schema: Schema, index: ModelIndex): Json | undefined {
+  /**
+   * What stands under a name, as its schema wants it: one value, a list (`a=1&a=2`, `a[]=1`, `a[0]=1`, `a=1,2`), or
+   * `a[member]=1`, whatever is inside of it.
+   */
+  read(name: string, schema: Schema, index: ModelIndex, depth = 0): Json | undefined {
     const { schema: meant } = index.meant(schema);
     const values = this.all(name);
     if (meant?.kind === 'array') {
       const repeated = values.length > 0 ? values : this.all(`${name}[]`);
-      return repeated.length === 0 ? undefined : listOf(repeated, meant.items, index, 0);
+      return repeated.length === 0 ? this.#items(name, meant.items, index, depth) : listOf(repeated, meant.items, index, 0);
     }
     const [value] = values;
-    if (value !== undefined) return coerce(value, schema, index, 0);
-    return meant?.kind === 'object' || meant?.kind === 'map' ? this.#members(name, meant, index) : undefined;
+    if (value !== undefined) return isLeftEmpty(value, schema, index) ? undefined : coerce(value, schema, index, 0);
+    return meant?.kind === 'object' || meant?.kind === 'map' ? this.#members(name, meant, index, depth) : undefined;
   }
 
-  #members(name: string, schema: Schema & { kind: 'object' | 'map' }, index: ModelIndex): Json | undefined {
-    const members = [...this.#values].flatMap(([key, [value]]): readonly (readonly [string, Json])[] => {
-      if (value === undefined || !key.startsWith(`${name}[`) || !key.endsWith(']')) return [];
-      const member = key.slice(name.length + 1, -1);
+  /** The texts inside of a name's brackets: `b` and `c[d]` of `a[b]=1&a[c][d]=2`. */
+  #within(name: string): Texts {
+    const pairs = [...this.#values].flatMap(([key, values]): readonly Pair[] => {
+      const end = key.indexOf(']', name.length);
+      if (!key.startsWith(`${name}[`) || end < 0) return [];
+      const inner = key.slice(name.length + 1, end) + key.slice(end + 1);
+      return values.map((value) => ({ name: inner, value }));
+    });
+    return new Texts(pairs);
+  }
+
+  #members(name: string, schema: Schema & { kind: 'object' | 'map' }, index: ModelIndex, depth: number): Json | undefined {
+    const texts = this.#within(name);
+    const members = [...new Set([...texts.names].map(stem))].flatMap((member): readonly (readonly [string, Json])[] => {
       const inner = schema.kind === 'map' ? schema.values : index.propertiesOf(schema).get(member)?.schema;
-      return [[member, inner ? coerce(value, inner, index, 0) : guessText(value)]];
+      const value = inner && depth < deepest ? texts.read(member, inner, index, depth + 1) : texts.#guessed(member, depth);
+      return value === undefined ? [] : [[member, value]];
     });
     return members.length === 0 ? undefined : Object.fromEntries(members);
   }
+
+  /** `a[0]=1&a[1]=2`, and the same of objects, `a[0][b]=1`, which may go without their numbers. */
+  #items(name: string, items: Schema, index: ModelIndex, depth: number): Json | undefined {
+    const texts = this.#within(name);
+    const names = [...texts.names];
+    if (names.length === 0 || depth >= deepest) return undefined;
+    const numbers = [...new Set(names.map(stem))];
+    if (numbers.every((number) => /^\d+$/.test(number)))
+      return numbers.map((number) => texts.read(number, items, index, depth + 1)).filter(isThere);
+    if (!names.every((inner) => inner.startsWith('['))) return undefined;
+    // One name after the other: the first of each belong to one object, and so on.
+    const length = Math.max(...names.map((inner) => texts.all(inner).length));
+    return Array.from({ length }, (_, at) => {
+      const members = names.flatMap((inner) =>
+        texts
+          .all(inner)
+          .slice(at, at + 1)
+          .map((value) => ({ name: `-${inner}`, value })),
+      );
+      return new Texts(members).read('-', items, index, depth + 1);
+    }).filter(isThere);
+  }
+
+  /** What stands under a name of which no page tells. */
+  #guessed(name: string, depth: number): Json | undefined {
+    const [value] = this.all(name);
+    if (value !== undefined) return guessText(value);
+    const texts = this.#within(name);
+    const names = [...new Set([...texts.names].map(stem))];
+    if (names.length === 0 || depth >= deepest) return undefined;
+    const inner = names.flatMap((one): readonly (readonly [string, Json])[] => {
+      const found = texts.#guessed(one, depth + 1);
+      return found === undefined ? [] : [[one, found]];
+    });
+    return names.every((one) => /^\d*$/.test(one)) ? inner.map(([, one]) => one) : Object.fromEntries(inner);
+  }
+}
+
+const isThere = (value: Json | undefined): value is Json => value !== undefined;
+
+/** Brackets in brackets are not followed further. */
+const deepest = 16;
+
+/** A field of a form that nobody filled in: where a number belongs, nothing is no text. */
+function isLeftEmpty(text: string, schema: Schema, index: ModelIndex): boolean {
+  const { schema: meant } = index.meant(schema);
+  return text === '' && (meant?.kind === 'integer' || meant?.kind === 'number' || meant?.kind === 'boolean');
 }
 
 function listOf(values: readonly string[], items: Schema, index: ModelIndex, depth: number): Json {
+  const filled = (texts: readonly string[]) => texts.filter((text) => !isLeftEmpty(text, items, index));
   const [only] = values;
   if (values.length === 1 && only !== undefined) {
     const list = only.startsWith('[') ? structured(only) : undefined;
     if (Array.isArray(list)) return list;
-    return only.split(',').map((text) => coerce(text.trim(), items, index, depth + 1));
+    return filled(only.split(',').map((text) => text.trim())).map((text) => coerce(text, items, index, depth + 1));
   }
-  return values.map((text) => coerce(text, items, index, depth + 1));
+  return filled(values).map((text) => coerce(text, items, index, depth + 1));
 }
 
 /** JSON where the text is an object or a list, else the text. */

@@ -161,6 +161,32 @@ describe('a call', () => {
       ['Op.query.n type = "string"'],
     ],
     [
+      'a list with numbers, and what is in brackets in brackets',
+      {
+        parameters: [
+          query('ids', p.arrayOf(integer), true),
+          query('rows', p.arrayOf(p.object(undefined, [p.field('n', integer, true)])), true),
+          query('filter', p.object(undefined, [p.field('range', p.object(undefined, [p.field('min', integer)]))])),
+        ],
+      },
+      [
+        { url: 'https://x.example/op/1?ids[0]=1&ids[1]=2&rows[0][n]=1&rows[1][n]=x&filter[range][min]=1&filter[range][max]=2' },
+        { url: 'https://x.example/op/1?ids[]=1&rows[][n]=1&rows[][n]=2&filter[by][name]=x' },
+      ],
+      [
+        'Op.query.filter.by type = "object"',
+        'Op.query.filter.by.name type = "string"',
+        'Op.query.filter.range.max type = "integer"',
+        'Op.query.rows[].n type = "string"',
+      ],
+    ],
+    [
+      'a field that nobody filled in',
+      { parameters: [query('n', integer), query('some', p.arrayOf(integer)), query('word', p.string({ minLength: 1 }))] },
+      [{ url: 'https://x.example/op/1?n=&some=&word=' }],
+      ['Op.query.word minLength = 0'],
+    ],
+    [
       'a path',
       { parameters: [{ ...p.parameter('path', 'id'), schema: integer }] },
       [{ url: 'https://x.example/op/a%20b' }],
