@@ -71,6 +71,7 @@ class Proposer {
       case 'body':
         return this.#added(path, drift.shape);
       case 'status':
+        if (!isStatus(drift.status)) return [];
         return [this.#set('description', drift.title ?? `Status ${drift.status}`)];
       case 'type':
         return this.#retyped(drift.shape);
@@ -99,6 +100,7 @@ class Proposer {
       set: status,
       because: because(this.#finding),
     };
+    if (!isStatus(status)) return [];
     return [this.#set('documentedStatus', status), ...(known || status === 400 ? [] : [own])];
   }
 
@@ -154,6 +156,9 @@ class Proposer {
     return layer && readFact(layer, fact);
   }
 }
+
+/** Some servers, and what stands before them, answer with numbers that HTTP does not have: no correction can say these. */
+const isStatus = (status: number): boolean => Number.isInteger(status) && status >= 100 && status <= 599;
 
 /** @param listed whether new values are among these, or could not be listed */
 function enumType(values: readonly Json[], listed: boolean): string {
