@@ -117,7 +117,7 @@ function exchangeOf({ request, response }: Entry, index: number): Exchange | und
   if (!url) return undefined;
   const headers = headersOf(request.headers);
   // Browsers write 0 for a call that got no answer.
-  const answer = response && response.status >= 100 ? answerOf(response) : undefined;
+  const answer = response && response.status >= 100 && !isOwnAnswer(response) ? answerOf(response) : undefined;
   return {
     place: `entries[${index}]`,
     called: `entry ${index}`,
@@ -132,6 +132,10 @@ function exchangeOf({ request, response }: Entry, index: number): Exchange | und
     accepted: answer !== undefined && answer.status < 400,
   };
 }
+
+/** Where a browser itself sends a call on, to `https:` or where an extension wants it, no server has answered. */
+const isOwnAnswer = ({ headers }: NonNullable<Entry['response']>): boolean =>
+  headers.some(({ name }) => name.toLowerCase() === 'non-authoritative-reason');
 
 function requestBodyOf({ postData, bodySize = 0 }: Entry['request'], headers: HeaderMap): Body {
   const header = headers.get('content-type');

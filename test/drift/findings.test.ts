@@ -219,6 +219,7 @@ describe('a call', () => {
     ],
     ['any status', { responses: [p.response(undefined, 'default')] }, [{ status: 418 }], []],
     ['a status that no correction can say', {}, [{ status: 999 }], ['status Op.response(999)']],
+    ['what a browser answers itself', {}, [{ status: 307, answerHeaders: { 'Non-Authoritative-Reason': 'HSTS' } }], []],
     ['what a cache answers', {}, [{ status: 304 }], []],
   ])('%s', (_what, parts, calls, expected) => {
     expect(proposals(apiOf(parts), ...calls)).toEqual(expected);
