@@ -3,7 +3,7 @@ import type { ApiModel, Evidence, Json } from './api.js';
 import { refreshment, removal } from './correct-command.js';
 import type { Correction } from './correction.js';
 import { correctionPlace, sameJson, shown } from './correction-words.js';
-import { evidenceOf, layerOf, readFact } from './facts.js';
+import { evidenceFor, layerOf, readFact } from './facts.js';
 import type { FoundFact } from './find-fact.js';
 import type { Layer } from './layer.js';
 import { locate } from './locate.js';
@@ -22,7 +22,7 @@ function toldBy(pages: ApiModel, found: FoundFact): Told {
   const before = locate(pages, found.path);
   const layer = 'layers' in before ? (layerOf(before.layers, found.fact) ?? found.layer) : found.layer;
   const value = readFact(layer, found.fact);
-  const evidence = evidenceOf(layer)[found.fact] ?? [];
+  const evidence = evidenceFor(layer, found.fact);
   return { ...(value === undefined ? {} : { value }), numbers: documentedNumbers(pages, layer, found.fact), evidence };
 }
 

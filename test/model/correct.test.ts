@@ -14,6 +14,8 @@ const pet = p.object('Pet', [
   p.field('id', p.string({ maxLength: 8, pattern: 'a+' }), true),
   p.field('kind', p.glued('catdog')),
   p.field('tags', p.mapOf(p.string())),
+  // Its format stands in the words of its type.
+  p.field('born', p.string({ format: 'date-time' })),
 ]);
 
 const model: ApiModel = frozen(
@@ -190,6 +192,9 @@ describe('what corrections are told', () => {
     ['the page says something where it said nothing', correction('types.Pet.id maxLength', 16), ['correction-stale']],
     ['the page still says nothing', correction('types.Pet.id minLength', 1), []],
     ['the page says nothing any more', correction('types.Pet.id minLength', 1, { was: 2 }), ['correction-stale']],
+    ['a format in the words of a type is said', correction('types.Pet.born format', null), ['correction-stale']],
+    ['and is what it was', correction('types.Pet.born format', 'date', { was: 'date-time' }), []],
+    ['and needs no correction', correction('types.Pet.born format', 'date-time'), ['correction-redundant']],
     ['a made-up number is the documented one', correction('errors.NotFound status', 404, { was: 480 }), []],
     ['a concluded status is confirmed', correction('errors.NotFound status', 400, { was: 480 }), []],
     ['another made-up number stood there', correction('errors.NotFound status', 400, { was: 499 }), ['correction-stale']],
