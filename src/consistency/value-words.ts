@@ -11,10 +11,10 @@ export function shownAs(member: string | undefined, value: Json): string {
   return member === undefined ? short : `${JSON.stringify(member)}: ${short}`;
 }
 
-/** The type of a value, as corrections write it. */
+/** The type of a value, as corrections write it; of null alone nobody knows what else there may be. */
 export function typeOf(value: Json): string {
   if (Array.isArray(value)) return `array[${value[0] === undefined ? 'unknown' : typeOf(value[0])}]`;
-  if (value === null) return 'null';
+  if (value === null) return 'unknown';
   return typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value;
 }
 

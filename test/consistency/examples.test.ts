@@ -208,6 +208,11 @@ describe('fields of an object', () => {
     expect(said(modelOf({ request, examples }))).toEqual([]);
   });
 
+  it('of which only null is shown may be of any type', () => {
+    const [told] = lintModel(modelOf({ request, examples: [example({ name: 'a', mast: 'b', hull: null })] }));
+    expect(told?.help).toContain('--set unknown ');
+  });
+
   it('that are not documented are told once', () => {
     const value = { name: 'a', mast: 'b', hull: 'c', keel: 4 };
     const model = modelOf({ request, examples: [example(value), example(value)] });
