@@ -227,6 +227,20 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       expect(await texts(page, '.history tbody th')).toHaveLength(2);
     });
 
+    it('lead to the fact, whatever was looked for before, and more than once', async () => {
+      const { page } = await show(ferry);
+      const deck = page.locator('.change', { hasText: 'is now required' }).locator('.place a');
+      const fact = (await deck.innerText()).trim();
+      await page.locator('.filter[data-standing="unknown"]').click();
+      expect(await texts(page, '.entry .id')).not.toContain('BookFerry');
+      await deck.click();
+      expect(await texts(page, '.evidence .path')).toEqual([fact]);
+      for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
+      expect(await texts(page, '.evidence .path')).toEqual([]);
+      await deck.click();
+      expect(await texts(page, '.evidence .path')).toEqual([fact]);
+    });
+
     it('may be none', async () => {
       const { page } = await show(ten);
       await page.keyboard.press('d');

@@ -32,7 +32,7 @@ function goTo(hash: string): void {
   const target = targetOf(hash, rows);
   if (!target) return;
   const { row, path } = target;
-  row.item.hidden = false;
+  if (row.item.hidden) showAll();
   row.details.open = true;
   const entry = entryOf(row);
   const index = path === undefined ? -1 : indexFor(entry, path);
@@ -85,6 +85,13 @@ function clearSearch(): void {
   search();
 }
 
+/** Whoever follows a link wants to see where it leads, whatever they looked for before. */
+function showAll(): void {
+  searchInput.value = '';
+  for (const filter of filters) filter.setAttribute('aria-pressed', 'false');
+  search();
+}
+
 searchInput.addEventListener('input', () => {
   search();
   if (searchInput.value !== '') window.scrollTo(0, 0);
@@ -126,6 +133,11 @@ listenToKeys({
   showHelp: () => help?.showModal(),
 });
 
+// The address is that of a fact as soon as it was opened: a link to it changes nothing then, and is to lead there all the same.
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="#/"]') : null;
+  if (link && !event.defaultPrevented && link.hash === location.hash) goTo(location.hash);
+});
 window.addEventListener('hashchange', () => goTo(location.hash));
 // One operation alone is what the reader came for.
 const operations = rows.filter(({ entry }) => entry.kind === 'operation');
