@@ -63,7 +63,7 @@ export function sentence(change: Change): Words {
     case 'evidence-changed':
       return [code(nodeOf(where)), `: ${moved.get(change.fact) ?? `${wordsFor(change.fact)} told in other words`}`];
     case 'output-changed':
-      return ['generated anew by another version of the generator'];
+      return [change.cause === 'extractor' ? 'generated anew by another version of the generator' : 'generated anew'];
   }
 }
 

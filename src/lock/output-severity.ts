@@ -4,6 +4,9 @@ import type { Past } from './past.js';
 
 const isSource = (path: string): boolean => path.startsWith('src/') && path.endsWith('.ts');
 
+/** Says what of the sources can be imported. */
+const manifest = 'package.json';
+
 /** What files that differ, made of one model, ask of a package's users: told by its public TypeScript surface. */
 export async function outputSeverity(past: Past, files: readonly EmittedFile[]): Promise<Severity> {
   const before = new Map<string, string>();
@@ -15,6 +18,11 @@ export async function outputSeverity(past: Past, files: readonly EmittedFile[]):
   }
   const after = new Map(files.filter(({ path }) => isSource(path)).map(({ path, text }) => [path, text]));
   if (before.size === after.size && [...after].every(([path, text]) => before.get(path) === text)) return 'patch';
+  const [had, has] = [await past.file(manifest), files.find(({ path }) => path === manifest)?.text];
+  if (had !== undefined && has !== undefined) {
+    before.set(manifest, had);
+    after.set(manifest, has);
+  }
   const { compareSurfaces, surfaceSeverity } = await import('../diff/surface/index.js');
   return surfaceSeverity(await compareSurfaces(before, after)) ?? 'patch';
 }

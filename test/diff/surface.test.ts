@@ -325,6 +325,21 @@ describe('what is compared', () => {
     expect(told(await compareSurfaces(before, without))).toContain('removed ./client call');
   });
 
+  it('sees modules that plugins added, as `package.json` has them', async () => {
+    const plugged = (text: string, entry = 'names'): ReadonlyMap<string, string> =>
+      new Map([
+        ...before,
+        [`src/${entry}.ts`, text],
+        ['src/inside.ts', `export const inside = ${JSON.stringify(text)};\n`],
+        ['package.json', JSON.stringify({ exports: { './types': {}, [`./${entry}`]: {}, './model.json': './model.json' } })],
+      ]);
+    const two = plugged('export const one = 1;\nexport const two = 2;\n');
+    expect(told(await compareSurfaces(two, plugged('export const one = 1;\n')))).toEqual(['removed ./names two']);
+    expect(told(await compareSurfaces(two, plugged('export const one = 1;\nexport const two = 2;\n', 'words')))).toContain(
+      'removed ./names one',
+    );
+  });
+
   it('moves the version by what compilers see', async () => {
     const more = files('src/types.ts', `${types('export interface Out { a: string }')}export type More = string;\n`);
     expect(surfaceSeverity(await compareSurfaces(before, before))).toBeUndefined();

@@ -1,6 +1,9 @@
 import type { Severity } from '../change.js';
 
-/** Text by path, relative to the package's root: of `src/**` or, where there is none, of the declarations in `dist/esm/**`. */
+/**
+ * Text by path, relative to the package's root: of `src/**` or, where there is none, of the declarations in `dist/esm/**`; of
+ * `package.json`, where the package may have more to import than every package has.
+ */
 export type SurfaceFiles = ReadonlyMap<string, string>;
 
 export interface SurfacePair {

@@ -18,9 +18,18 @@ export interface Workshop {
 export type ModulesOf = ReadonlyMap<string, ts.SourceFile>;
 
 /** In the order in which a name that several of them export is ascribed to one. */
-const entries = ['types', 'validator', 'client', 'mock-server', 'testing', 'index'];
+const ownEntries = ['types', 'validator', 'client', 'mock-server', 'testing', 'index'];
 
-const entryFiles = entries.map((name) => `${name}.ts`);
+/** What a package can be imported by: its `package.json`, where that is given, also tells what plugins added. */
+function entriesOf(files: SurfaceFiles): readonly string[] {
+  const text = files.get('package.json');
+  const { exports = {} } = text === undefined ? {} : (JSON.parse(text) as { readonly exports?: object });
+  const modules = Object.keys(exports).filter((path) => path.startsWith('./') && !path.endsWith('.json'));
+  const added = modules.map((path) => path.slice('./'.length)).filter((name) => !ownEntries.includes(name));
+  return [...ownEntries, ...added];
+}
+
+const entryFiles = (files: SurfaceFiles): readonly string[] => entriesOf(files).map((name) => `${name}.ts`);
 
 /** Lays the packages out in memory and opens them together, so that the compiler's own library is read once. */
 export async function openWorkshop(pairs: readonly SurfacePair[]): Promise<Workshop> {
@@ -42,12 +51,13 @@ export async function openWorkshop(pairs: readonly SurfacePair[]): Promise<Works
   project.createSourceFile('/platform.d.ts', readFileSync(join(packageRoot(), 'templates', 'package', 'platform.d.ts'), 'utf8'));
   const shelf = new Shelf(ts.preProcessFile, (path, text) => project.createSourceFile(path, text));
   for (const { before, after } of pairs) {
-    shelf.layOut(before, entryFiles);
-    shelf.layOut(after, entryFiles, before);
+    shelf.layOut(before, entryFiles(before));
+    shelf.layOut(after, entryFiles(after), before);
   }
   const program = project.getProgram().compilerObject;
   const printer = ts.createPrinter({ removeComments: true, omitTrailingSemicolon: true });
-  const modules = (files: SurfaceFiles): ModulesOf => modulesIn(shelf.folderOf(files), (path) => program.getSourceFile(path));
+  const modules = (files: SurfaceFiles): ModulesOf =>
+    modulesIn(shelf.folderOf(files), entriesOf(files), (path) => program.getSourceFile(path));
   return {
     ts,
     checker: program.getTypeChecker(),
@@ -57,7 +67,11 @@ export async function openWorkshop(pairs: readonly SurfacePair[]): Promise<Works
   };
 }
 
-function modulesIn(folder: string, sourceFile: (path: string) => ts.SourceFile | undefined): ModulesOf {
+function modulesIn(
+  folder: string,
+  entries: readonly string[],
+  sourceFile: (path: string) => ts.SourceFile | undefined,
+): ModulesOf {
   const modules = new Map<string, ts.SourceFile>();
   for (const name of entries) {
     const file = sourceFile(`${folder}/${name}.ts`) ?? sourceFile(`${folder}/${name}.d.ts`);
