@@ -148,7 +148,9 @@ export class Session {
     const news = fresh(made, watched);
     if (news.length > 0) this.#work.tell(news);
     const isTold = changes === undefined || made.failed || made.written || watched.failed;
-    if (isTold) this.#work.say(changes?.length ? `${changesText(changes)}. ${made.summary}` : made.summary);
+    // What was read counts: a page that is being saved may not have been there a moment before.
+    const told = changes && watched.inventory && !made.failed ? differences(watched.inventory, after.inventory) : (changes ?? []);
+    if (isTold) this.#work.say(told.length > 0 ? `${changesText(told)}. ${made.summary}` : made.summary);
     this.#watched = new Map([...this.#watched, [key, after]]);
     if (urlsIn(after.inventory).size > 0) this.#polls?.restart(key);
     else this.#polls?.stop(key);

@@ -198,6 +198,22 @@ describe('a session', () => {
     expect(world.news()).toEqual(['a.txt is new. a of one']);
   });
 
+  it('tells what was read of a page, not that it was empty a moment before, in the middle of being saved', async () => {
+    const { world } = await begun();
+    world.news();
+    const { inventory } = world;
+    world.inventory = async () => {
+      world.inventory = inventory;
+      return new Map([
+        ['settings', ''],
+        ['a.txt', 'absent'],
+      ]);
+    };
+    world.touch('a.txt', 'two');
+    await world.clock.pass(1000);
+    expect(world.news()).toEqual(['a.txt changed. a of two']);
+  });
+
   it('says nothing of a page that was read while it was being written', async () => {
     const { world } = await begun((world) => world.remarks.set('', bad('is empty')));
     world.news();
