@@ -7,6 +7,7 @@ import { checkModel } from '../model/check.js';
 import { correctModel } from '../model/correct.js';
 import { readPages, scrape } from '../pipeline.js';
 import { dialectsOf } from '../plugin/dialects.js';
+import { emittersOf } from '../plugin/emitters.js';
 import { ArchivedLibrary } from '../source/archived-library.js';
 import { settingsOf } from '../source/settings.js';
 import { version } from '../version.js';
@@ -50,6 +51,7 @@ export async function historyOf(api: ApiConfig, options: HistoryOptions): Promis
     name: api.name,
     root: api.root,
     settings: hashOf(settingsText(api)),
+    plugged: emittersOf(api).length > 0,
     dialects: new Map(known.map((dialect) => [dialect.name, dialect.version])),
     wanted: api.package.version,
     floors: api.floors,

@@ -111,7 +111,7 @@ export type Change =
   | (ChangeBase & { readonly kind: 'example-changed'; readonly of: ExamplesOf; readonly status?: number })
   /** The same facts, from other words, another place, or with another standing. */
   | (ChangeBase & { readonly kind: 'evidence-changed'; readonly fact: string })
-  /** The model is the same and the generator makes other files of it. */
+  /** Other files are made of the model, by the generator, its config or a plugin, than the model itself tells. */
   | (ChangeBase & { readonly kind: 'output-changed' });
 
 export type ChangeKind = Change['kind'];

@@ -1,6 +1,6 @@
 import type { FloorsConfig, PackageConfig } from '../config/config.js';
 import { type Diagnostic, diagnostic, type Outcome } from '../diagnostic.js';
-import type { Cause, Change, Severity } from '../diff/change.js';
+import { type Cause, type Change, type Severity, severest } from '../diff/change.js';
 import type { Edition } from '../emit/edition.js';
 import type { EmittedFile } from '../emit/target.js';
 import type { ApiModel } from '../model/api.js';
@@ -33,6 +33,8 @@ export interface HistorySettings {
   readonly settings: string;
   /** Corrections files and what is in them. */
   readonly corrections: readonly (readonly [source: string, content: Uint8Array])[];
+  /** Whether plugins add to the package what no model tells of. */
+  readonly plugged: boolean;
   /** Versions of the dialects by their names. */
   readonly dialects: ReadonlyMap<string, number>;
   /** Version that the config asks for. */
@@ -138,13 +140,19 @@ export class PackageHistory {
     const [past, made] = [this.#past, this.#made];
     const locked = past?.locked;
     if (!past || !made || !locked) return false;
-    const { generator, settings, wanted } = this.#settings;
-    if (locked.generator === generator && this.#changes.length > 0) return false;
+    const { generator, settings, plugged, wanted } = this.#settings;
+    const isSameGenerator = locked.generator === generator;
+    const told = severest(this.#changes.map(({ impact }) => impact.severity));
+    // What the model tells is all there is where nothing else has a say in what is made of it.
+    if (told && isSameGenerator && locked.settings === settings && !plugged) return false;
     if (this.version !== locked.version && this.#changes.length === 0) return false;
     if (sameFiles(files, locked.files)) return false;
     const { outputSeverity } = await import('./output-severity.js');
-    const severity = await outputSeverity(past, files);
-    const cause = locked.generator === generator && locked.settings !== settings ? 'settings' : 'extractor';
+    const seen = await outputSeverity(past, files);
+    if (told && isSameGenerator && severest([told, seen ?? told]) === told) return false;
+    // Where nobody can tell, the careful answer is that there is something new.
+    const severity = seen ?? 'minor';
+    const cause = isSameGenerator ? (told && locked.settings === settings ? 'undecided' : 'settings') : 'extractor';
     const version = this.version;
     this.#changes = [...this.#changes, outputChanged(severity, cause)];
     this.#history = withRelease(locked.history, releaseAfter(locked.version, this.#changes, wanted, made));

@@ -206,7 +206,8 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       const about = page.locator('.change', { hasText: 'description reworded' });
       expect([await about.locator('del').allInnerTexts(), await about.locator('ins').allInnerTexts()]).toEqual([['a'], ['one']]);
       await deck.locator('a').click();
-      expect(await texts(page, '.evidence .path')).toEqual(['types.BookFerryRequest.Deck required']);
+      // The address changes first, and the page follows it.
+      await expect.poll(() => texts(page, '.evidence .path')).toEqual(['types.BookFerryRequest.Deck required']);
     });
 
     it('are drawn over the versions, with a title, a description and a table', async () => {
@@ -234,11 +235,11 @@ describe.skipIf(executablePath === undefined)(`the report${why}`, () => {
       await page.locator('.filter[data-standing="unknown"]').click();
       expect(await texts(page, '.entry .id')).not.toContain('BookFerry');
       await deck.click();
-      expect(await texts(page, '.evidence .path')).toEqual([fact]);
+      await expect.poll(() => texts(page, '.evidence .path')).toEqual([fact]);
       for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
       expect(await texts(page, '.evidence .path')).toEqual([]);
       await deck.click();
-      expect(await texts(page, '.evidence .path')).toEqual([fact]);
+      await expect.poll(() => texts(page, '.evidence .path')).toEqual([fact]);
     });
 
     it('may be none', async () => {

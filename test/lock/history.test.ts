@@ -56,6 +56,35 @@ describe('versions', () => {
     expect(await project.run({}, { source: 'export const boats = 2;\n' })).toMatchObject({ version: '2.0.0', moved: true });
   });
 
+  test('what a plugin makes of a changed page moves the version further than the page does', async () => {
+    const project = await Project.begin();
+    const plugins = [{ plugin: { name: 'more', emitters: [{ name: 'more', emit: () => [] }] } }];
+    const both = 'export const ferries = 1;\nexport const boats = 2;\n';
+    await project.run({ plugins }, { source: both });
+    await project.keepOnDisk(both);
+    await project.write('ferries.md', page.replace('Which meal', 'What to eat'));
+    const fewer = await project.run({ plugins }, { source: 'export const boats = 2;\n' });
+    expect(told(fewer).toSorted()).toEqual([
+      'page: description-changed types.BookASeatRequest.meal description',
+      'undecided: output-changed api',
+    ]);
+    expect(fewer.version).toBe('2.0.0');
+    await project.keepOnDisk('export const boats = 2;\n');
+    await project.write('ferries.md', required.replace('Which meal', 'What to eat'));
+    const more = await project.run({ plugins }, { source: both });
+    expect(told(more)).toEqual(['page: requirement-changed types.BookASeatRequest.deck required']);
+    expect(more.version).toBe('3.0.0');
+  });
+
+  test('and so does a config that changed with the page', async () => {
+    const project = await Project.begin();
+    await project.run();
+    await project.keepOnDisk();
+    await project.write('ferries.md', wider);
+    const other = await project.run({ title: 'Ferries and more' }, { source: 'export const boats = 1;\n' });
+    expect(other.version).toBe('2.0.0');
+  });
+
   test('other comments in the same surface are a patch', async () => {
     const project = await Project.begin();
     await project.run();
