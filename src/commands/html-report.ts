@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { ApiConfig } from '../config/config.js';
 import { messageOf } from '../defect.js';
@@ -11,6 +11,7 @@ import { openBrowser } from '../report/open-browser.js';
 import type { ApiReport } from '../report/report-data.js';
 import { serveDocument } from '../report/serve.js';
 import { version } from '../version.js';
+import { replaceFile } from '../write/replace-file.js';
 import type { CommandResult, Host } from './command.js';
 import { type FetchOptions, withFetching } from './fetching.js';
 import { planRun } from './plan.js';
@@ -77,15 +78,11 @@ async function documentOf(apis: readonly ApiConfig[], out: string, { progress }:
   return { document: reportDocument({ generator: version, apis: reports }, await readAssets()), diagnostics };
 }
 
-/** Beside its place first, and moved there: whoever has the report open never sees half of it. */
 async function put(file: string, document: string): Promise<void> {
-  const beside = `${file}.${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, document);
-    await rename(beside, file);
+    await replaceFile(file, document);
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
     throw new Failure([
       diagnostic('output-unwritable', `The report cannot be written: ${messageOf(error)}`, { where: { source: file } }),
     ]);

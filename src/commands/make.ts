@@ -4,7 +4,7 @@ import { earlierAnswers } from '../cache/answers.js';
 import { AtHand } from '../cache/at-hand.js';
 import { earlierReadings } from '../cache/readings.js';
 import type { ApiConfig } from '../config/config.js';
-import { messageOf } from '../defect.js';
+import { diagnosticsOf, messageOf } from '../defect.js';
 import { type Diagnostic, type DiagnosticCode, diagnostic, Failure, hasErrors } from '../diagnostic.js';
 import type { Change } from '../diff/change.js';
 import type { EmittedFile } from '../emit/target.js';
@@ -143,15 +143,27 @@ export async function makePackages(apis: readonly ApiConfig[], options: MakeOpti
     try {
       // Content that nothing speaks of yet does no harm; a lock that speaks of what is not there would.
       await place.snapshots.add(contents).catch(lockUnwritable);
-      const failures = begun.flatMap(({ writing }) => writing.commit());
-      if (failures.length > 0) throw new Failure([...diagnostics, ...failures]);
+      for (const { writing } of begun) failOn(writing.commit(), diagnostics);
       await place.write(entries).catch(lockUnwritable);
-    } finally {
-      for (const { writing } of begun) writing.abandon();
+    } catch (error) {
+      failOn(
+        begun.flatMap(({ writing }) => writing.abandon()),
+        [...diagnosticsOf(error)],
+      );
+      throw error;
     }
+    failOn(
+      begun.flatMap(({ writing }) => writing.settle()),
+      diagnostics,
+    );
     return begun.map(({ made }) => made);
   });
   return { made, diagnostics };
+}
+
+/** Throws a `Failure` with what was said before, where something failed. */
+function failOn(failures: readonly Diagnostic[], said: readonly Diagnostic[]): void {
+  if (failures.length > 0) throw new Failure([...said, ...failures]);
 }
 
 /** Whether it is known beforehand that the lock speaks of the package of an API. */
@@ -208,8 +220,7 @@ async function beginAll(
   }
   const failures = mode === 'check' ? said.filter(({ code }) => !findings.has(code)) : said;
   if (!hasErrors(failures)) return begun;
-  for (const { writing } of begun) writing.abandon();
-  throw new Failure(said);
+  throw new Failure([...said, ...begun.flatMap(({ writing }) => writing.abandon())]);
 }
 
 function sharedFolders(packages: readonly Generated[], { out, taken = [] }: MakeOptions): Diagnostic[] {

@@ -1,5 +1,5 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { replaceFile } from '../write/replace-file.js';
 import { type Lock, type LockedPackage, lockFile, lockText, readLock } from './lock.js';
 import { lockFolder, lockKey } from './lock-place.js';
 import { Snapshots } from './snapshots.js';
@@ -56,11 +56,7 @@ export class LockFolder {
     const before = await readLock(this.#folder);
     const lock = new Map([...before, ...packages]);
     const text = lockText(lock);
-    if (text !== lockText(before)) {
-      const beside = `${this.file}-${process.pid}`;
-      await writeFile(beside, text);
-      await rename(beside, this.file);
-    }
+    if (text !== lockText(before)) await replaceFile(this.file, text);
     const used = hashesIn(lock);
     await this.snapshots.remove([...hashesIn(before)].filter((hash) => !used.has(hash)));
   }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { bytesOf } from '../write/bytes.js';
-import { hashOf, isMissing } from '../write/manifest.js';
+import { hashOf } from '../write/manifest.js';
+import { replaceFile } from '../write/replace-file.js';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -57,31 +58,23 @@ export class Snapshots {
     }
   }
 
-  /** Hashes of all that is there. */
+  /** Hashes of all that is there; of none where nobody can tell. */
   async kept(): Promise<ReadonlySet<string>> {
     if (this.#folder === undefined) return new Set();
     try {
       const names = await readdir(this.#folder);
       return new Set(names.filter((name) => name.endsWith(ending)).map((name) => `sha256-${name.slice(0, -ending.length)}`));
-    } catch (error) {
-      if (isMissing(error)) return new Set();
-      throw error;
+    } catch {
+      return new Set();
     }
   }
 
-  /** Keeps contents by their hashes. Each file is written beside its place and moved in. */
+  /** Keeps contents by their hashes. */
   async add(contents: ReadonlyMap<string, Packed>): Promise<void> {
     const folder = this.#folder;
     if (folder === undefined || contents.size === 0) return;
     await mkdir(folder, { recursive: true });
-    await Promise.all(
-      [...contents].map(async ([hash, bytes]) => {
-        const file = fileIn(folder, hash);
-        const beside = `${file}-${process.pid}`;
-        await writeFile(beside, bytes);
-        await rename(beside, file);
-      }),
-    );
+    await Promise.all([...contents].map(([hash, bytes]) => replaceFile(fileIn(folder, hash), bytes)));
   }
 
   async remove(hashes: Iterable<string>): Promise<void> {

@@ -1,7 +1,8 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Recorded, readRecorded } from '../drift/mock-recording.js';
 import { placeholdersIn } from '../emit/mock-server/runtime/redact.js';
+import { replaceFile } from '../write/replace-file.js';
 import { unreadable } from './data-file.js';
 
 /** Reads recordings. Throws a `Failure` where there are none, or something else. */
@@ -70,10 +71,7 @@ export class RecordingsFile {
     }
   }
 
-  /** Whole, or not at all. */
-  async #write(): Promise<void> {
-    const beside = `${this.#file}.${process.pid}.tmp`;
-    await writeFile(beside, `${JSON.stringify(this.#recordings, null, 2)}\n`);
-    await rename(beside, this.#file);
+  #write(): Promise<void> {
+    return replaceFile(this.#file, `${JSON.stringify(this.#recordings, null, 2)}\n`);
   }
 }

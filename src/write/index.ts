@@ -8,7 +8,7 @@ import { type Disk, realDisk } from './disk.js';
 import { hashOf, isMissing, makeManifest, manifestPath, manifestText, readManifest } from './manifest.js';
 import { manifestStep, plan, type Step } from './plan.js';
 import { stageFolder } from './stage-folder.js';
-import { type Change, recover, swap } from './swap.js';
+import { type Change, recover, type Swapped, swap } from './swap.js';
 
 export { inputsHash } from './manifest.js';
 export { packageFolder } from './safe-path.js';
@@ -46,8 +46,10 @@ export interface Writing {
   readonly report: WriteReport;
   /** Brings the folder to what was emitted, all of it or nothing. What kept it from that is told. */
   commit(): readonly Diagnostic[];
-  /** Leaves the folder as it is; after `commit`, of no effect. */
-  abandon(): void;
+  /** What was committed stays: there is nothing left that could go wrong. */
+  settle(): readonly Diagnostic[];
+  /** Leaves the folder as it was before; after `settle`, of no effect. */
+  abandon(): readonly Diagnostic[];
 }
 
 /**
@@ -99,7 +101,7 @@ export async function writePackage(
   options: WriteOptions,
 ): Promise<Outcome<WriteReport>> {
   const { value, diagnostics } = await beginWriting(files, outDir, options);
-  const failures = value.commit();
+  const failures = [...value.commit(), ...value.settle()];
   return {
     value: failures.length > 0 ? nothingToWrite(outDir).report : value.report,
     diagnostics: [...diagnostics, ...failures],
@@ -109,27 +111,34 @@ export async function writePackage(
 const nothingToWrite = (folder: string): Writing => ({
   report: { folder, created: [], updated: [], removed: [], unchanged: 0 },
   commit: () => [],
-  abandon: () => {},
+  settle: () => [],
+  abandon: () => [],
 });
 
 function writing(disk: Disk, folder: string, stage: string, report: WriteReport, changes: readonly Change[]): Writing {
-  let ended = false;
-  const end = (work: () => void): readonly Diagnostic[] => {
-    if (ended) return [];
-    ended = true;
+  // What there is to end: nothing any more, once it was ended or has failed.
+  let open: Swapped | undefined = { settle: () => disk.removeAll(stage), undo: () => disk.removeAll(stage) };
+  const attempt = (work: () => Swapped | undefined): readonly Diagnostic[] => {
     try {
-      work();
+      open = work();
       return [];
     } catch (error) {
+      open = undefined;
       return [unwritable(report.folder, error)];
     } finally {
-      release(stage);
+      if (open === undefined) release(stage);
     }
   };
+  const end = (how: keyof Swapped) => () =>
+    attempt(() => {
+      open?.[how]();
+      return undefined;
+    });
   return {
     report,
-    commit: () => end(() => (changes.length === 0 ? disk.removeAll(stage) : swap(disk, folder, stage, changes))),
-    abandon: () => void end(() => disk.removeAll(stage)),
+    commit: () => attempt(() => (open && changes.length > 0 ? swap(disk, folder, stage, changes) : open)),
+    settle: end('settle'),
+    abandon: end('undo'),
   };
 }
 

@@ -8,10 +8,10 @@ import { hashOf, isMissing } from './manifest.js';
  * 1. everything new is written to the stage, a folder beside the package's;
  * 2. the journal, which lists the changes, is moved into the stage in one step: from here on the change counts as done;
  * 3. what is there is kept in the stage, and the new moves in, file by file, the manifest last;
- * 4. the stage is removed.
+ * 4. the stage is removed, once whatever else belongs to the change is done as well.
  *
- * A run that dies before 2 has changed nothing; one that dies after 2 is finished by the next run. One that fails in 3 and lives
- * puts everything back. A folder that does not exist yet is staged whole and moved in one step.
+ * A run that dies before 2 has changed nothing; one that dies after 2 is finished by the next run. One that fails in 3, or between 3
+ * and 4, and lives puts everything back. A folder that does not exist yet is staged whole and moved in one step.
  */
 export interface Change {
   readonly path: string;
@@ -29,23 +29,39 @@ const journalFile = (stage: string): string => join(stage, 'journal.json');
 const newFile = (stage: string, path: string): string => join(stage, 'new', path);
 const oldFile = (stage: string, path: string): string => join(stage, 'old', path);
 
-/** Makes the changes, all or none. The stage is this process's own; it is gone afterwards, unless the process dies. */
-export function swap(disk: Disk, folder: string, stage: string, changes: readonly Change[]): void {
+/** Changes that are made. */
+export interface Swapped {
+  /** They stay. */
+  settle(): void;
+  /** Everything is as it was before them. */
+  undo(): void;
+}
+
+/** Makes the changes, all or none. The stage is this process's own; it is gone when they are settled or undone, unless the process dies. */
+export function swap(disk: Disk, folder: string, stage: string, changes: readonly Change[]): Swapped {
   const done: Change[] = [];
+  let isNew = false;
+  const undo = (): void => {
+    if (isNew) disk.move(folder, join(stage, 'new'));
+    putBack(disk, folder, stage, done);
+    // The journal first: with half of a stage it would finish half of the changes.
+    if (disk.exists(journalFile(stage))) disk.removeFile(journalFile(stage));
+    disk.removeAll(stage);
+  };
   try {
     for (const { path, text } of changes) if (text !== undefined) disk.write(newFile(stage, path), text);
     if (disk.exists(folder)) {
       writeJournal(disk, stage, changes);
       moveIn(disk, folder, stage, changes, done);
-    } else disk.move(join(stage, 'new'), folder);
+    } else {
+      disk.move(join(stage, 'new'), folder);
+      isNew = true;
+    }
   } catch (error) {
-    putBack(disk, folder, stage, done);
-    // The journal first: with half of a stage it would finish half of the changes.
-    if (disk.exists(journalFile(stage))) disk.removeFile(journalFile(stage));
-    disk.removeAll(stage);
+    undo();
     throw error;
   }
-  disk.removeAll(stage);
+  return { settle: () => disk.removeAll(stage), undo };
 }
 
 function writeJournal(disk: Disk, stage: string, changes: readonly Change[]): void {

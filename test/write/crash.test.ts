@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Disk, realDisk } from '../../src/write/disk.js';
-import { type WriteOptions, writePackage } from '../../src/write/index.js';
+import { beginWriting, type WriteOptions, writePackage } from '../../src/write/index.js';
 import { stageFolder } from '../../src/write/stage-folder.js';
 import { contents, emitted, put, temporaryFolder } from './folder.js';
 
@@ -100,6 +100,20 @@ describe.each([
     }
     expect(at).toBeGreaterThan(5);
     expect(at).toBeLessThan(enough);
+  });
+
+  test('what was committed is undone where it is abandoned, and stays where it is settled', async () => {
+    const folder = await prepared(start);
+    const committed = async () => {
+      const { value: writing } = await beginWriting(emitted(after), folder, options);
+      expect([writing.commit(), state(folder)]).toEqual([[], done]);
+      return writing;
+    };
+    const abandoned = await committed();
+    expect([abandoned.abandon(), state(folder), existsSync(stageFolder(folder))]).toEqual([[], old, false]);
+    const settled = await committed();
+    expect([settled.settle(), settled.abandon()]).toEqual([[], []]);
+    expect([state(folder), existsSync(stageFolder(folder))]).toEqual([done, false]);
   });
 });
 

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type CachePolicy from 'http-cache-semantics';
+import { replaceFile } from '../../write/replace-file.js';
 
 const formatVersion = 1;
 
@@ -67,14 +68,14 @@ export class HttpCache {
     const body = sha256(bytes);
     await this.#attempt(async () => {
       // The body first: an entry that is there has one.
-      await this.#put(this.#bodyFile(body), bytes);
-      await this.#put(this.#entryFile(identity), JSON.stringify({ formatVersion, ...entry, body } satisfies Entry));
+      await put(this.#bodyFile(body), bytes);
+      await put(this.#entryFile(identity), JSON.stringify({ formatVersion, ...entry, body } satisfies Entry));
     });
   }
 
   /** The same answer, of which the server says that it still holds. */
   async renew(identity: string, entry: Entry): Promise<void> {
-    await this.#attempt(() => this.#put(this.#entryFile(identity), JSON.stringify(entry)));
+    await this.#attempt(() => put(this.#entryFile(identity), JSON.stringify(entry)));
   }
 
   /**
@@ -86,7 +87,7 @@ export class HttpCache {
     const file = this.#crawlFile(crawl);
     const began = Number(await readFile(file, 'utf8').catch(() => Number.NaN));
     if (began > now - resumable && began <= now) return began;
-    await this.#attempt(() => this.#put(file, String(now)));
+    await this.#attempt(() => put(file, String(now)));
     return now;
   }
 
@@ -100,7 +101,7 @@ export class HttpCache {
     const now = Date.now();
     const mark = join(this.#folder, 'pruned');
     if (now - (await lastUsed(mark)) < day) return;
-    await this.#attempt(() => this.#put(mark, ''));
+    await this.#attempt(() => put(mark, ''));
     for (const part of ['entries', 'bodies', 'crawls']) {
       const folder = join(this.#folder, part);
       const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -117,18 +118,6 @@ export class HttpCache {
     await work().catch((error: unknown) => {
       this.#trouble = error instanceof Error ? error.message : String(error);
     });
-  }
-
-  async #put(file: string, content: string | Uint8Array): Promise<void> {
-    const beside = `${file}.${randomUUID()}`;
-    await mkdir(dirname(file), { recursive: true });
-    try {
-      await writeFile(beside, content);
-      await rename(beside, file);
-    } catch (error) {
-      await rm(beside, { force: true }).catch(() => {});
-      throw error;
-    }
   }
 
   #entryFile(identity: string): string {
@@ -165,4 +154,9 @@ function entryOf(text: string): Entry | undefined {
     typeof entry.policy === 'object' &&
     /^[0-9a-f]{64}$/.test(entry.body ?? '');
   return whole ? (entry as Entry) : undefined;
+}
+
+async function put(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await replaceFile(file, content);
 }
