@@ -135,6 +135,7 @@ class Fitting {
   private members(a: Opened & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     const typed = this.eyes.types === 'typescript';
+    if (isAnything(left) && !typed && !takesAnything(right)) return false;
     if (right.kind === 'map') {
       if (left.kind === 'map') return this.fits({ ...a, schema: left.values }, { ...b, schema: right.values });
       // A declared interface does not pass for a map; a literal does.
@@ -194,6 +195,9 @@ const inherited: ReadonlySet<string> = new Set(
 
 /** Nothing is said of its members: any will do. */
 const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;
+
+const takesAnything = (schema: Schema): boolean =>
+  isAnything(schema) || (schema.kind === 'map' && schema.values.kind === 'unknown');
 
 interface Opened extends Meant {
   /** Of the type that it is. */
