@@ -83,12 +83,12 @@ class Fitting {
   private shapes(a: Opened, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     if (right.kind === 'unknown') return true;
-    if (left.kind === 'unknown') return false;
     if (left.kind === 'union') return left.members.every((member) => this.fits({ ...a, schema: member }, b));
     if (right.kind === 'union') {
       if (right.members.some((member) => this.fits(a, { ...b, schema: member }))) return true;
       return left.kind === 'enum' && this.everyValue(left, a, b);
     }
+    if (left.kind === 'unknown') return false;
     if (left.kind === 'enum') return this.everyValue(left, a, b);
     if (this.eyes.bounds && !isAsLoose(left, right)) return false;
     if (left.kind === 'object' || left.kind === 'map') return this.members({ ...a, schema: left }, b);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiModel, Schema, Server } from '../../src/model/api.js';
-import { answer, api, error, object, operation, query, ref, text, type, whole, words } from './models.js';
+import { answer, api, either, error, object, operation, query, ref, text, type, whole, words } from './models.js';
 import { told } from './told.js';
+
+const anything: Schema = { kind: 'unknown', evidence: {} };
 
 const broken = (before: ApiModel, after: ApiModel): readonly string[] =>
   told(before, after).filter((change) => change.startsWith('breaking!'));
@@ -30,6 +32,21 @@ describe('names', () => {
       'breaking! none/breaks export-removed types.Deck.state DeckState',
       'minor none/breaks-closed type-changed types.Deck.state type',
     ]);
+  });
+
+  it('of an operation that takes a choice with room for anything are left alone by what is told beside it', () => {
+    const shown = (title: string) =>
+      api({
+        operations: [
+          operation('a', { title, takes: ref('Vessel'), responses: [answer(text, { status: title === '' ? 200 : 201 })] }),
+        ],
+        types: [
+          type('Vessel', either(ref('Tanker'), ref('Ferry'))),
+          type('Tanker', object({ 'deck!': whole })),
+          type('Ferry', anything),
+        ],
+      });
+    expect(broken(shown(''), shown('Moor'))).toEqual([]);
   });
 
   it('split where what was received is sent, too, and may hold other values there', () => {

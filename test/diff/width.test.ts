@@ -46,6 +46,7 @@ const cases: readonly (readonly [string, Schema, Schema, string | undefined])[] 
   ['a choice with shorter texts, without them', either(short(1), short(3)), short(3), undefined],
   ['a choice with longer texts, without them', either(short(1), short(3)), short(1), 'narrower'],
   ['lists that are bounded, a choice of such with fewer', few(3), either(few(2), flag), 'other'],
+  ['anything, a choice that leaves anything open', unknown, either(ref('Deck'), unknown), undefined],
   ['a choice of types of which none fits', ref('Deck'), either(ref('Room'), list(ref('Room'))), 'other'],
 ];
 
@@ -66,6 +67,7 @@ const code: readonly (readonly [string, Schema, Schema, boolean, boolean])[] = [
   ['bytes may be written as text', text, bytes, false, true],
   ['lists of values are open to readers', words('a', 'b'), words('b', 'c'), true, false],
   ['a literal with a member that is not known', object({ a: text, b: text }), object({ a: text }), true, false],
+  ['a choice that leaves anything open', either(ref('Deck'), unknown), either(ref('Deck'), unknown), false, false],
   ['a member of every object', object({ a: text }), object({ a: text, constructor: text }), true, false],
 ];
 
