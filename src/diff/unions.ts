@@ -73,6 +73,14 @@ function pairUp(comparison: Comparison, before: readonly Schema[], after: readon
       }
     }
   }
+  const [older, newer] = [
+    [...left].filter((index) => before[index]?.kind === 'object'),
+    [...right].filter((index) => after[index]?.kind === 'object'),
+  ];
+  // One object that gave way to one other is that object, however much of it is another.
+  const [one, other] = [older[0], newer[0]];
+  if (older.length === 1 && newer.length === 1 && one !== undefined && other !== undefined)
+    pairs.push({ before: one, after: other });
   return pairs.sort((a, b) => a.after - b.after);
 }
 

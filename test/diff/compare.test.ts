@@ -93,6 +93,12 @@ describe('what readers receive', () => {
       { a: long(6) },
       'minor none/breaks-closed constraint-changed types.Ticket.a maxLength',
     ],
+    [
+      'fields of what may be nothing, all of them gone',
+      { a: either(object({ b: text, c: whole }), nothing) },
+      { a: either(object({}), nothing) },
+      'breaking! none/breaks field-removed types.Ticket.a<0>.b',
+    ],
     ['text or nothing', { a: text }, { a: either(text, nothing) }, 'breaking! none/breaks type-changed types.Ticket.a type'],
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
