@@ -59,7 +59,8 @@ export function compareConstraints(comparison: Comparison, place: Place, before:
       {
         alike: width === undefined,
         compile:
-          (constraint === 'format' || constraint === 'partial') && comparison.breaksCode(shell(before), shell(after), place.seen),
+          (constraint === 'format' || constraint === 'partial') &&
+          comparison.breaksCode(shell(before, after), shell(after, after), place.seen),
       },
     );
   }
@@ -123,7 +124,13 @@ function widthOf(bound: Bound, was: Json | undefined, is: Json | undefined): Wid
   }
 }
 
-const shell = (schema: Schema): Schema => (schema.kind === 'object' ? { ...schema, properties: [] } : schema);
+/** What fields are is told by themselves; but a type that has some refuses others, where it does not say that there may be more. */
+const shell = (schema: Schema, named: Schema): Schema =>
+  schema.kind === 'object' && named.kind === 'object'
+    ? { ...schema, properties: named.properties.map((property) => ({ ...property, schema: unknown })) }
+    : schema;
+
+const unknown: Schema = { kind: 'unknown', evidence: {} };
 
 function limitOf(schema: Schema, constraint: string): Json | undefined {
   const value: unknown = Object.hasOwn(schema, constraint) ? Reflect.get(schema, constraint) : undefined;

@@ -89,12 +89,12 @@ class Fitting {
       return left.kind === 'enum' && this.everyValue(left, a, b);
     }
     if (left.kind === 'unknown') return false;
+    if (this.takesAll(right)) return left.kind !== 'null';
     if (left.kind === 'enum') return this.everyValue(left, a, b);
     if (this.eyes.bounds && !isAsLoose(left, right)) return false;
     if (left.kind === 'object' || left.kind === 'map') return this.members({ ...a, schema: left }, b);
     if (left.kind === 'array')
       return right.kind === 'array' && this.fits({ ...a, schema: left.items }, { ...b, schema: right.items });
-    if (isAnything(right) && this.eyes.types === 'typescript') return left.kind !== 'null';
     return this.plain(this.sort(a), b);
   }
 
@@ -127,7 +127,6 @@ class Fitting {
       if (this.isOpen(schema, b) && this.plainFits(this.sortOfEnum(left), this.sortOfEnum(schema))) return true;
       return left.values.every((value) => schema.values.includes(value));
     }
-    if (isAnything(schema) && this.eyes.types === 'typescript') return true;
     if (!this.plainFits(this.sortOfEnum(left), this.sort(b))) return false;
     return !this.eyes.bounds || isAsLoose(left, schema) || left.values.every((value) => letsThrough(schema, value));
   }
@@ -140,16 +139,21 @@ class Fitting {
       if (left.kind === 'map') return this.fits({ ...a, schema: left.values }, { ...b, schema: right.values });
       // A declared interface does not pass for a map; a literal does.
       if (typed && !this.eyes.literals) return false;
-      return left.properties.every(({ schema }) => this.fits({ ...a, schema }, { ...b, schema: right.values }));
+      const others = left.partial === true || isAnything(left) ? [unknown] : [];
+      const schemas = [...left.properties.map(({ schema }) => schema), ...others];
+      return schemas.every((schema) => this.fits({ ...a, schema }, { ...b, schema: right.values }));
     }
     if (right.kind !== 'object') return false;
-    if (isAnything(right)) return true;
     if (left.kind === 'map') {
-      return right.properties.every(
-        ({ required, schema }) => !required && this.fits({ ...a, schema: left.values }, { ...b, schema }),
+      // Under which names its values are is not told: under others than the object has.
+      const known = right.partial === true || isAnything(right) || (typed && !this.eyes.literals);
+      return (
+        known &&
+        right.properties.every(({ required, schema }) => !required && this.fits({ ...a, schema: left.values }, { ...b, schema }))
       );
     }
     if (typed && right.partial === true && left.partial !== true && !this.eyes.literals) return false;
+    if (isAnything(right)) return true;
     const had = new Map(left.properties.map((property) => [property.name, property]));
     const known = right.properties.every((wanted) => {
       const property = had.get(wanted.name);
@@ -160,11 +164,16 @@ class Fitting {
     });
     if (!known) return false;
     const names = new Set(right.properties.map(({ name }) => name));
-    const strange = left.properties.filter(({ name }) => !names.has(name)).length + (left.partial === true ? 1 : 0);
-    if (this.eyes.literals && right.partial !== true && strange > 0) return false;
+    const strange = left.properties.filter(({ name }) => !names.has(name)).length;
+    if (this.eyes.literals && right.partial !== true && (strange > 0 || left.partial === true)) return false;
     // An object that shares nothing with a type that demands nothing is most likely a mistake, says TypeScript.
     const nothingShared = left.properties.length > 0 && strange === left.properties.length;
     return !(typed && nothingShared && right.partial !== true && right.properties.every(({ required }) => !required));
+  }
+
+  /** An object of which nothing is said is `{}` in TypeScript, and text is one; but where it may have members, it is none. */
+  private takesAll(schema: Schema): boolean {
+    return this.eyes.types === 'typescript' && schema.kind === 'object' && isAnything(schema) && schema.partial !== true;
   }
 
   private sort({ schema, of }: Meant): string {
@@ -192,6 +201,8 @@ export const isInherited = ({ name, schema }: { readonly name: string; readonly 
 const inherited: ReadonlySet<string> = new Set(
   Object.getOwnPropertyNames(Object.prototype).filter((name) => !name.startsWith('__')),
 );
+
+const unknown: Schema = { kind: 'unknown', evidence: {} };
 
 /** Nothing is said of its members: any will do. */
 const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;

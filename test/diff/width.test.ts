@@ -8,6 +8,12 @@ const unknown: Schema = { kind: 'unknown', evidence: {} };
 const bytes: Schema = { kind: 'binary', evidence: {} };
 const map = (values: Schema): Schema => ({ kind: 'map', values, evidence: {} });
 
+/** Of which not every member is known. */
+function part(fields: Readonly<Record<string, Schema>>): Schema {
+  const whole = object(fields);
+  return whole.kind === 'object' ? { ...whole, partial: true } : whole;
+}
+
 const short = (maxLength: number): Schema => ({ kind: 'string', maxLength, evidence: {} });
 const few = (maxItems: number): Schema => ({ kind: 'array', items: text, maxItems, evidence: {} });
 const numbers = (...values: readonly number[]): Schema => ({ kind: 'enum', type: 'integer', values, evidence: {} });
@@ -33,6 +39,10 @@ const cases: readonly (readonly [string, Schema, Schema, string | undefined])[] 
   ['a map of anything, any object', map(unknown), object({}), undefined],
   ['lists by their items', list(whole), list(number), 'wider'],
   ['maps by their values', map(whole), map(text), 'other'],
+  ['members under any name, under one', map(text), object({ a: text }), 'narrower'],
+  ['members under any name, under one that is known', map(text), part({ a: text }), 'wider'],
+  ['an object of which nothing is said, members of one type', object({}), map(text), 'narrower'],
+  ['an object of which nothing is said, members of any', object({}), map(unknown), undefined],
   ['choices in another order', either(text, whole), either(whole, text), undefined],
   ['words, a choice of them', words('a', 'b'), either(words('a'), words('b')), undefined],
   ['types that hold themselves', ref('Deck'), ref('Floor'), 'wider'],
@@ -68,6 +78,15 @@ const code: readonly (readonly [string, Schema, Schema, boolean, boolean])[] = [
   ['lists of values are open to readers', words('a', 'b'), words('b', 'c'), true, false],
   ['a literal with a member that is not known', object({ a: text, b: text }), object({ a: text }), true, false],
   ['a choice that leaves anything open', either(ref('Deck'), unknown), either(ref('Deck'), unknown), false, false],
+  ['a literal with members under any name', map(text), object({ a: text }), true, true],
+  ['members under any name, of which one is known', map(text), part({ a: text }), false, true],
+  ['text, an object of which nothing is said', text, object({}), false, true],
+  ['text, an object of which no member is known', text, part({}), true, true],
+  ['one of some words, an object of which no member is known', words('a'), part({}), true, true],
+  ['a list, an object of which nothing is said', list(text), object({}), false, true],
+  ['an object that may have more, one that has no more', part({ a: text }), object({ a: text }), true, true],
+  ['an object that has no more, one that may', object({ a: text }), part({ a: text }), false, false],
+  ['an object of which no member is known, one of which nothing is said', part({}), object({}), false, true],
   ['a member of every object', object({ a: text }), object({ a: text, constructor: text }), true, false],
 ];
 
