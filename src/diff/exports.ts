@@ -18,7 +18,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   for (const exported of before.names.values()) {
     if (exported.partOf !== undefined && !after.names.has(exported.partOf)) continue;
     const newer = after.names.get(exported.name);
-    if (newer !== undefined && !isTaken(exported, newer)) continue;
+    if (newer !== undefined && !isTaken(comparison, exported, newer)) continue;
     if (isConsequence(comparison, exported, ({ circumstances }) => circumstances.compile)) continue;
     const teller = tellerOf(comparison, exported, removed, 'removed');
     if (teller !== undefined) blame(teller);
@@ -28,7 +28,7 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   for (const exported of after.names.values()) {
     if (exported.partOf !== undefined && !before.names.has(exported.partOf)) continue;
     const older = before.names.get(exported.name);
-    if (older !== undefined && !isTaken(older, exported)) continue;
+    if (older !== undefined && !isTaken(comparison, older, exported)) continue;
     const breaks = split.has(exported.name);
     if (!breaks && isConsequence(comparison, exported, () => true)) continue;
     if (tellerOf(comparison, exported, added, 'added') === undefined) tell(comparison, 'export-added', exported, breaks);
@@ -38,12 +38,12 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   tellTypeNames(comparison);
 }
 
-/** The name stands for something else now. */
-const isTaken = (before: Exported, after: Exported): boolean =>
-  before.where !== after.where &&
-  before.schema !== undefined &&
-  after.schema !== undefined &&
-  !sameFacts(before.schema, after.schema);
+/** The name stands for something else now, which does not pass for what it stood for: a part with a type of its own may. */
+function isTaken(comparison: Comparison, before: Exported, after: Exported): boolean {
+  if (before.where === after.where || before.schema === undefined || after.schema === undefined) return false;
+  if (sameFacts(before.schema, after.schema)) return false;
+  return comparison.breaksCode(before.schema, after.schema, metBy(comparison, before, 'export-removed').side);
+}
 
 /** A part's name follows from its type: where that is told to have changed, and with the same effect, no more is said of it. */
 function isConsequence(comparison: Comparison, exported: Exported, enough: (found: Found) => boolean): boolean {

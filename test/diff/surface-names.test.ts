@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ApiModel, Schema, Server } from '../../src/model/api.js';
+import type { ApiModel, NamedType, Schema, Server } from '../../src/model/api.js';
 import { answer, api, either, error, object, operation, query, ref, text, type, whole, words } from './models.js';
 import { told } from './told.js';
 
@@ -47,6 +47,24 @@ describe('names', () => {
         ],
       });
     expect(broken(shown(''), shown('Moor'))).toEqual([]);
+  });
+
+  it('of a part that has a type of its own stay where the type passes for the part', () => {
+    const booking = (...types: readonly NamedType[]) =>
+      api({
+        operations: [operation('book', { takes: ref('Booking') })],
+        types: [...types].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      });
+    const before = booking(type('Booking', object({ cabin: object({ deck: whole }) })));
+    const named = (fields: Readonly<Record<string, Schema>>) =>
+      booking(type('Booking', object({ cabin: ref('BookingCabin') })), type('BookingCabin', object(fields)));
+    expect(told(before, named({ deck: whole, bunk: text }))).toEqual([
+      'minor adds/none field-added types.Booking.cabin.bunk',
+      'patch none/none evidence-changed types.BookingCabin name',
+    ]);
+    expect(broken(before, named({ 'deck!': whole }))).toContain(
+      'breaking! breaks/none requirement-changed types.Booking.cabin.deck required',
+    );
   });
 
   it('split where what was received is sent, too, and may hold other values there', () => {
