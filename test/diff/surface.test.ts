@@ -67,6 +67,19 @@ const rows: readonly Row[] = [
   ),
   typeRow('a member may be sent besides', 'export interface In { a: string }', 'export interface In { a: string; b?: string }'),
   typeRow(
+    'a member of another type, which lacks what the former may have',
+    'export interface Whole { a: string; b?: string } export interface Out { one?: Whole }',
+    'export interface Whole { a: string; b?: string } export interface Half { a: string } export interface Out { one?: Half }',
+    'added ./types Half',
+    'incompatible ./types Out: one?: Whole → one?: Half',
+  ),
+  typeRow(
+    'a member of no named type, whose name is of fewer values now',
+    "export type Few = 'a' | (string & {}); export interface Out { one?: Few }",
+    "export type Few = 'a'; export interface Out { one?: string }",
+    'incompatible ./types Out: one?: Few → one?: string',
+  ),
+  typeRow(
     'a member has to be sent besides',
     'export interface In { a: string }',
     'export interface In { a: string; b: string }',

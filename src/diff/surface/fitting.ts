@@ -2,6 +2,14 @@ import type { ts } from 'ts-morph';
 import type { TypeSide } from './sides.js';
 import type { Workshop } from './workshop.js';
 
+/** A name that gave way to something else. */
+interface Renamed {
+  readonly had: ts.Type;
+  /** As the newer package means the name, where it has it. */
+  readonly meant?: ts.Type;
+  readonly is: ts.Type;
+}
+
 /** Tells whether the newer of two types can stand in for the older, for whoever is on one side of it. */
 export class Fitting {
   readonly #workshop: Workshop;
@@ -30,23 +38,33 @@ export class Fitting {
     const typeOf = (node: ts.TypeNode | undefined): ts.Type =>
       node === undefined ? checker.getVoidType() : checker.getTypeFromTypeNode(node);
     if (!this.fits(typeOf(older), typeOf(newer), side)) return false;
-    return this.#renamed(older, newer).every(([was, is]) => this.fits(was, is, side));
+    return this.#renamed(older, newer).every(
+      ({ had, meant, is }) =>
+        (meant === undefined || this.fits(meant, is, side)) && (this.#isUnknown(is) || this.keepsMembers(had, is)),
+    );
   }
 
-  /** Names that stand in one another's places, each as the newer package means it. */
-  #renamed(older: ts.Node | undefined, newer: ts.Node | undefined): readonly (readonly [was: ts.Type, is: ts.Type])[] {
+  /** Names, and what stands in their places. */
+  #renamed(older: ts.Node | undefined, newer: ts.Node | undefined): readonly Renamed[] {
     const { ts, checker } = this.#workshop;
-    if (older === undefined || newer === undefined || older.kind !== newer.kind) return [];
-    if (ts.isTypeReferenceNode(older) && ts.isTypeReferenceNode(newer)) {
-      const [name, other] = [older.typeName, newer.typeName].map((one) => (ts.isIdentifier(one) ? one.text : ''));
-      if (name !== undefined && name !== other) {
+    if (older === undefined || newer === undefined) return [];
+    if (ts.isTypeReferenceNode(older) && ts.isTypeNode(newer)) {
+      const name = ts.isIdentifier(older.typeName) ? older.typeName.text : '';
+      const other = ts.isTypeReferenceNode(newer) && ts.isIdentifier(newer.typeName) ? newer.typeName.text : undefined;
+      const isPlain = older.typeArguments === undefined && !(ts.isTypeReferenceNode(newer) && newer.typeArguments !== undefined);
+      if (name !== other && isPlain) {
         const meant = this.#named(name);
-        const isPlain = older.typeArguments === undefined && newer.typeArguments === undefined;
-        return meant === undefined || !isPlain
-          ? []
-          : [[checker.getDeclaredTypeOfSymbol(meant), checker.getTypeFromTypeNode(newer)]];
+        const is = checker.getTypeFromTypeNode(newer);
+        return [
+          {
+            had: checker.getTypeFromTypeNode(older),
+            ...(meant === undefined ? {} : { meant: checker.getDeclaredTypeOfSymbol(meant) }),
+            is,
+          },
+        ];
       }
     }
+    if (older.kind !== newer.kind) return [];
     const [inOlder, inNewer] = [childrenOf(older, ts), childrenOf(newer, ts)];
     return inOlder.length === inNewer.length ? inOlder.flatMap((child, index) => this.#renamed(child, inNewer[index])) : [];
   }
@@ -55,6 +73,10 @@ export class Fitting {
   keepsMembers(older: ts.Type, newer: ts.Type): boolean {
     const has = new Set(this.#membersOf(newer));
     return this.#membersOf(older).every((name) => has.has(name));
+  }
+
+  #isUnknown({ flags }: ts.Type): boolean {
+    return (flags & this.#workshop.ts.TypeFlags.Unknown) !== 0;
   }
 
   #membersOf(type: ts.Type): readonly string[] {
