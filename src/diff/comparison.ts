@@ -1,4 +1,5 @@
 import type { ApiModel, Evidence, EvidenceMap, Json, Schema } from '../model/api.js';
+import type { PathRoot } from '../model/fact-path.js';
 import { placesIn } from '../model/places.js';
 import type { Cause, Change, Side, Told, Width } from './change.js';
 import { type Circumstances, impactOf, type Unjudged } from './impact.js';
@@ -85,8 +86,15 @@ export class Comparison {
   }
 
   /** Types that code of the older package speaks of by name are what the newer one makes of them. */
-  breaksCode(before: Schema, after: Schema, seen: Side): boolean {
-    return breaksCode(this.meantBefore(before), this.meantAfter(after), seen);
+  breaksCode(before: Schema, after: Schema, { seen, root }: Pick<Place, 'seen'> & Partial<Place>): boolean {
+    const closed = root !== undefined && this.isClosed(root);
+    return breaksCode({ ...this.meantBefore(before), closed }, { ...this.meantAfter(after), closed }, seen);
+  }
+
+  /** Whether lists of values in it are all there are: they are open in what functions give, and they gave none of it. */
+  isClosed(root: PathRoot): boolean {
+    if (root.kind !== 'type' || !placesIn(this.before).types.has(root.name)) return false;
+    return this.uses.before.shownSide(root.name) === 'none' && this.uses.after.shownSide(root.name) !== 'received';
   }
 
   meantBefore(schema: Schema): Meant {

@@ -60,7 +60,7 @@ export function compareConstraints(comparison: Comparison, place: Place, before:
         alike: width === undefined,
         compile:
           (constraint === 'format' || constraint === 'partial') &&
-          comparison.breaksCode(shell(before, after), shell(after, after), place.seen),
+          comparison.breaksCode(shell(before, after), shell(after, after), place),
       },
     );
   }

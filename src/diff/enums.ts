@@ -29,7 +29,7 @@ function compareValues(comparison: Comparison, place: Place, before: EnumSchema,
       place,
       'enum',
       { kind: 'enum-value-added', name: JSON.stringify(value), after: told(value, after.evidence, 'enum', 'type') },
-      { compile: meets(place.seen, 'received') && after.type === 'boolean' },
+      { compile: meets(place.seen, 'received') && (after.type === 'boolean' || comparison.isClosed(place.root)) },
     );
   }
   tellOrder(comparison, place, 'enum', before.values.map(written), after.values.map(written));

@@ -62,7 +62,7 @@ function compareBodies(comparison: Comparison, place: Place, before: ApiError, a
   if (older.kind === 'unknown' || newer.kind === 'unknown') tellType(comparison, at, older, newer);
   else compareSchemas(comparison, at, older, newer);
   const [first] = comparison.told.slice(known);
-  if (first !== undefined && had && !has && comparison.breaksCode(older, unknown, 'received')) blame(first);
+  if (first !== undefined && had && !has && comparison.breaksCode(older, unknown, { seen: 'received' })) blame(first);
 }
 
 const unknown: Schema = { kind: 'unknown', evidence: {} };

@@ -18,7 +18,10 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   for (const exported of before.names.values()) {
     if (exported.partOf !== undefined && !after.names.has(exported.partOf)) continue;
     const newer = after.names.get(exported.name);
-    if (newer !== undefined && !isTaken(comparison, exported, newer)) continue;
+    if (newer !== undefined && !isTaken(comparison, exported, newer)) {
+      if (losesValidator(exported, newer, before)) tell(comparison, 'export-removed', validatorOf(exported), true);
+      continue;
+    }
     if (isConsequence(comparison, exported, ({ circumstances }) => circumstances.compile)) continue;
     const teller = tellerOf(comparison, exported, removed, 'removed');
     if (teller !== undefined) blame(teller);
@@ -38,11 +41,17 @@ export function compareExports(comparison: Comparison, before: Surface, after: S
   tellTypeNames(comparison);
 }
 
+/** A type that is a part of another one now: parts are validated with the whole. */
+const losesValidator = (before: Exported, after: Exported, { view }: Surface): boolean =>
+  !before.derived && after.derived && view.types.some(({ typeName }) => typeName === before.name);
+
+const validatorOf = (exported: Exported): Exported => ({ ...exported, name: `validate${exported.name}` });
+
 /** The name stands for something else now, which does not pass for what it stood for: a part with a type of its own may. */
 function isTaken(comparison: Comparison, before: Exported, after: Exported): boolean {
   if (before.where === after.where || before.schema === undefined || after.schema === undefined) return false;
   if (sameFacts(before.schema, after.schema)) return false;
-  return comparison.breaksCode(before.schema, after.schema, metBy(comparison, before, 'export-removed').side);
+  return comparison.breaksCode(before.schema, after.schema, { seen: metBy(comparison, before, 'export-removed').side });
 }
 
 /** A part's name follows from its type: where that is told to have changed, and with the same effect, no more is said of it. */

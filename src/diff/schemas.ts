@@ -56,7 +56,7 @@ function compareThrough(comparison: Comparison, place: Place, before: Schema, af
       place,
       'type',
       { kind: 'type-changed', width: 'wider', ...types(before, after) },
-      { alike: true, compile: comparison.breaksCode(before, after, place.seen) },
+      { alike: true, compile: comparison.breaksCode(before, after, place) },
     );
   }
 }

@@ -49,12 +49,12 @@ function breaks(comparison: Comparison, older: OperationView, newer: OperationVi
   if ((had === undefined) !== (has === undefined)) return true;
   if (had !== undefined && has !== undefined) {
     if (had.optional && !has.optional) return true;
-    if (comparison.breaksCode(had.schema, has.schema, 'sent')) return true;
+    if (comparison.breaksCode(had.schema, has.schema, { seen: 'sent' })) return true;
   }
   const [gave, gives] = [outputOf(older, before), outputOf(newer, after)];
   if (gave === undefined) return gives !== undefined;
   // Nothing passes for what is unknown, and for no more.
-  return comparison.breaksCode(gave, gives ?? { kind: 'unknown', evidence: {} }, 'received');
+  return comparison.breaksCode(gave, gives ?? { kind: 'unknown', evidence: {} }, { seen: 'received' });
 }
 
 interface Input {

@@ -18,7 +18,7 @@ export function tellType(comparison: Comparison, place: Place, before: Schema, a
     {
       alike: width === undefined,
       opened: before.kind === 'enum' && width === 'wider',
-      compile: comparison.breaksCode(before, after, place.seen),
+      compile: comparison.breaksCode(before, after, place),
     },
   );
 }

@@ -116,9 +116,13 @@ function breaks(
   after: UnionSchema,
   gone: readonly Schema[],
   come: readonly Schema[],
-  { seen }: Place,
+  { seen, root }: Place,
 ): boolean {
-  const [older, newer] = [comparison.meantBefore(before), comparison.meantAfter(after)];
+  const closed = comparison.isClosed(root);
+  const [older, newer] = [
+    { ...comparison.meantBefore(before), closed },
+    { ...comparison.meantAfter(after), closed },
+  ];
   return (
     (meets(seen, 'sent') && !gone.every((schema) => fits({ ...older, schema }, newer, typescriptEyes('sent')))) ||
     (meets(seen, 'received') && !come.every((schema) => fits({ ...newer, schema }, older, typescriptEyes('received'))))

@@ -30,6 +30,8 @@ export interface Meant {
   readonly lookup: readonly ApiModel[];
   /** Whether code calls a type by a name under which enums have no room for more. */
   readonly isClosed?: (name: string) => boolean;
+  /** Whether enums in the schema itself have none. */
+  readonly closed?: boolean;
 }
 
 /** What of a schema decides which values it allows. */
@@ -213,8 +215,6 @@ const takesAnything = (schema: Schema): boolean =>
 interface Opened extends Meant {
   /** Of the type that it is. */
   readonly name?: string;
-  /** Whether enums in it have no room for more. */
-  readonly closed?: boolean;
 }
 
 function opened(meant: Opened): Opened {

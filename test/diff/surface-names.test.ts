@@ -67,6 +67,25 @@ describe('names', () => {
     );
   });
 
+  it('of validators go with a type that is a part of another one now', () => {
+    const booking = (cabin: Schema, ...types: readonly NamedType[]) =>
+      api({ operations: [operation('book', { takes: ref('Booking') })], types: [type('Booking', object({ cabin })), ...types] });
+    const fields = object({ deck: whole });
+    const named = booking(ref('BookingCabin'), type('BookingCabin', fields));
+    expect(broken(named, booking(fields))).toEqual([
+      'breaking! breaks/none export-removed types.BookingCabin validateBookingCabin',
+    ]);
+    expect(broken(booking(fields), named)).toEqual([]);
+  });
+
+  it('of a type that no operation has stand for its values and for no others', () => {
+    const deck = (schema: Schema) => api({ operations: [operation('a')], types: [type('Deck', object({ state: schema }))] });
+    expect(told(deck(words('UP')), deck(words('UP', 'DOWN')))).toContain(
+      'breaking! none/none enum-value-added types.Deck.state enum',
+    );
+    expect(broken(deck(words('UP', 'DOWN')), deck(text))).toContain('breaking! none/none type-changed types.Deck.state type');
+  });
+
   it('split where what was received is sent, too, and may hold other values there', () => {
     const deck = type('Deck', object({ state: words('UP', 'DOWN') }));
     const before = api({ operations: [operation('show', { gives: ref('Deck') })], types: [deck] });
