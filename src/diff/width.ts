@@ -136,7 +136,6 @@ class Fitting {
   private members(a: Opened & { readonly schema: ObjectSchema | Extract<Schema, { kind: 'map' }> }, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     const typed = this.eyes.types === 'typescript';
-    if (isAnything(left) && !typed && !takesAnything(right)) return false;
     if (right.kind === 'map') {
       if (left.kind === 'map') return this.fits({ ...a, schema: left.values }, { ...b, schema: right.values });
       // A declared interface does not pass for a map; a literal does.
@@ -156,6 +155,7 @@ class Fitting {
     }
     if (typed && right.partial === true && left.partial !== true && !this.eyes.literals) return false;
     if (isAnything(right)) return true;
+    if (isAnything(left) && !typed) return false;
     const had = new Map(left.properties.map((property) => [property.name, property]));
     const known = right.properties.every((wanted) => {
       const property = had.get(wanted.name);
@@ -208,9 +208,6 @@ const unknown: Schema = { kind: 'unknown', evidence: {} };
 
 /** Nothing is said of its members: any will do. */
 const isAnything = (schema: Schema): boolean => schema.kind === 'object' && schema.properties.length === 0;
-
-const takesAnything = (schema: Schema): boolean =>
-  isAnything(schema) || (schema.kind === 'map' && schema.values.kind === 'unknown');
 
 interface Opened extends Meant {
   /** Of the type that it is. */
