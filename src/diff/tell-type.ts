@@ -18,10 +18,19 @@ export function tellType(comparison: Comparison, place: Place, before: Schema, a
     {
       alike: width === undefined,
       opened: before.kind === 'enum' && width === 'wider',
-      compile: comparison.breaksCode(before, after, place),
+      compile: comparison.breaksCode(before, after, place) || losesMembers(place, before, after),
     },
   );
 }
+
+/** Of a type by name, code may read again what it wrote, and spread it: it is an object to it until nothing is said of it. */
+const losesMembers = ({ root, steps, seen }: Place, before: Schema, after: Schema): boolean =>
+  root.kind === 'type' &&
+  steps.length === 0 &&
+  seen !== 'none' &&
+  before.kind === 'object' &&
+  before.properties.length > 0 &&
+  after.kind === 'unknown';
 
 /** What both models call the type of values at a place. */
 export function types(before: Schema, after: Schema): { readonly before: Told; readonly after: Told } {

@@ -106,6 +106,14 @@ describe('what readers receive', () => {
   });
 });
 
+it('breaks code by a type that is sent and of which nothing is said any more, and by no field of that kind', () => {
+  const anything: Schema = { kind: 'unknown', evidence: {} };
+  expect(told(ferry(), ferry({ booking: anything }))).toEqual(['breaking! adds/none type-changed types.Booking type']);
+  expect(told(booking({ a: object({ b: text }) }), booking({ a: anything }))).toContain(
+    'minor adds/none type-changed types.Booking.a type',
+  );
+});
+
 it('judges a type that is both sent and received by the worse of both', () => {
   const changed = told(ferry(), ferry({ deck: object({ level: whole, 'area!': whole }) }));
   expect(changed).toEqual(['breaking! breaks/adds field-added types.Deck.area']);
