@@ -85,9 +85,9 @@ class Fitting {
   private shapes(a: Opened, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     if (right.kind === 'unknown') return true;
-    if (left.kind === 'union') return left.members.every((member) => this.fits({ ...a, schema: member }, b));
+    if (left.kind === 'union') return choicesOf(a).every((choice) => this.fits(choice, b));
     if (right.kind === 'union') {
-      if (right.members.some((member) => this.fits(a, { ...b, schema: member }))) return true;
+      if (choicesOf(b).some((choice) => this.fits(a, choice))) return true;
       return left.kind === 'enum' && this.everyValue(left, a, b);
     }
     if (left.kind === 'unknown') return false;
@@ -117,11 +117,10 @@ class Fitting {
 
   private everyValue(left: EnumSchema, a: Opened, b: Opened): boolean {
     if (b.schema.kind === 'union') {
-      const { members } = b.schema;
-      const values = left.values.every((value) =>
-        members.some((member) => this.fits({ ...a, schema: { ...left, values: [value] } }, { ...b, schema: member })),
+      const choices = choicesOf(b);
+      return left.values.every((value) =>
+        choices.some((choice) => this.fits({ ...a, schema: { ...left, values: [value] } }, choice)),
       );
-      return values;
     }
     const { schema } = b;
     if (schema.kind === 'enum') {
@@ -228,4 +227,16 @@ function opened(meant: Opened): Opened {
     current = { ...meant, schema: type.schema, of, name, closed: meant.isClosed?.(name) ?? false };
   }
   return current;
+}
+
+/** All that a choice comes down to. One that is met again, as inside itself, has nothing to add. */
+function choicesOf(of: Opened, met = new Set<string>()): readonly Opened[] {
+  if (of.schema.kind !== 'union') return [of];
+  if (of.name !== undefined) met.add(of.name);
+  return of.schema.members.flatMap((member) => {
+    const choice = { ...of, schema: member };
+    const inner = opened(choice);
+    if (inner.schema.kind !== 'union') return [choice];
+    return inner.name !== undefined && met.has(inner.name) ? [] : choicesOf(inner, met);
+  });
 }

@@ -23,6 +23,9 @@ const types: readonly NamedType[] = [
   type('Deck', object({ 'level!': whole, below: ref('Deck') })),
   type('Floor', object({ 'level!': number, below: ref('Floor') })),
   type('Room', object({ 'level!': text, below: ref('Room') })),
+  type('Rule', either(ref('Rule'), whole)),
+  type('Either', either(ref('Or'), text)),
+  type('Or', either(ref('Either'), whole)),
 ];
 const model = api({ types });
 const meant = (schema: Schema): Meant => ({ schema, of: model, lookup: [model] });
@@ -57,6 +60,10 @@ const cases: readonly (readonly [string, Schema, Schema, string | undefined])[] 
   ['a choice with longer texts, without them', either(short(1), short(3)), short(1), 'narrower'],
   ['lists that are bounded, a choice of such with fewer', few(3), either(few(2), flag), 'other'],
   ['anything, a choice that leaves anything open', unknown, either(ref('Deck'), unknown), undefined],
+  ['text, a choice that holds itself and has none', text, ref('Rule'), 'other'],
+  ['a type, a choice that holds itself and has none', ref('Deck'), ref('Rule'), 'other'],
+  ['a choice that holds itself, one that holds it in another', ref('Rule'), ref('Either'), 'wider'],
+  ['choices that hold one another', ref('Or'), ref('Either'), undefined],
   ['a choice of types of which none fits', ref('Deck'), either(ref('Room'), list(ref('Room'))), 'other'],
 ];
 
