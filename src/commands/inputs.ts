@@ -4,6 +4,7 @@ import type { ApiConfig } from '../config/config.js';
 import { hasErrors } from '../diagnostic.js';
 import { Library } from '../source/library.js';
 import { version } from '../version.js';
+import { withLineFeeds } from '../write/line-feeds.js';
 import { inputsHash } from '../write/manifest.js';
 
 /** Corrections files and what is in them. */
@@ -12,7 +13,9 @@ export type CorrectionsContent = readonly (readonly [source: string, content: Ui
 /** The corrections files of an API and what is in them now; one that cannot be read is not among them. */
 export async function correctionsAtRest({ corrections, root }: ApiConfig): Promise<CorrectionsContent> {
   const read = corrections.map(async (file) => [file, await readFile(resolve(root, file)).catch(() => undefined)] as const);
-  return (await Promise.all(read)).flatMap(([file, content]) => (content === undefined ? [] : [[file, content] as const]));
+  return (await Promise.all(read)).flatMap(([file, content]) =>
+    content === undefined ? [] : [[file, withLineFeeds(content)] as const],
+  );
 }
 
 /**

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ApiModel } from '../model/api.js';
 import { modelText as textOf } from '../model/model-text.js';
 import { bytesOf } from '../write/bytes.js';
-import { hashOf, readManifest } from '../write/manifest.js';
+import { withLineFeeds } from '../write/line-feeds.js';
+import { hashesOf, hashOf, readManifest } from '../write/manifest.js';
 import type { LockedPackage } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
 
@@ -40,8 +41,8 @@ export async function recall(place: LockFolder, folder: string, early?: Unpackin
   const written = typeof manifest === 'string' ? new Map<string, string>() : manifest.files;
   const hashes = locked ? new Map(Object.entries(locked.files)) : written;
   const file = async (path: string): Promise<string | undefined> => {
-    const text = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-    return text !== undefined && hashOf(text) === hashes.get(path) ? text : undefined;
+    const content = await readFile(join(folder, path)).catch(() => undefined);
+    return content && hashesOf(content).includes(hashes.get(path) ?? '') ? textIn(withLineFeeds(content)) : undefined;
   };
   const model = async (): Promise<Uint8Array | undefined> => {
     const bytes = locked && (await (early?.hash === locked.model ? early.content : place.snapshots.read(locked.model)));

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
@@ -74,6 +74,8 @@ export class Snapshots {
     const folder = this.#folder;
     if (folder === undefined || contents.size === 0) return;
     await mkdir(folder, { recursive: true });
+    // Short ones may look like text to git, which would end their lines otherwise on some machines.
+    await writeFile(join(folder, '.gitattributes'), `*${ending} binary\n`, { flag: 'wx' }).catch(() => {});
     await Promise.all([...contents].map(([hash, bytes]) => replaceFile(fileIn(folder, hash), bytes)));
   }
 

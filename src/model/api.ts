@@ -60,7 +60,7 @@ export interface ApiModel {
 /** A page that facts were read from. */
 export interface PageSource {
   readonly source: string;
-  /** `sha256-…` of the bytes read. */
+  /** `sha256-…` of the bytes read; of a file, with `\n` wherever it had `\r\n`. */
   readonly hash: string;
   readonly dialect: string;
   /** When the page says it was last modified, in the page's own words. */

@@ -23,7 +23,10 @@ export async function fingerprint(file: string): Promise<string | undefined> {
   const { texts, isWhole } = await parts(file);
   if (!isWhole) return undefined;
   const hash = createHash('sha256');
-  for (const text of texts.values()) hash.update(`${text.length}:${text}`);
+  for (const text of texts.values()) {
+    const lines = text.replaceAll('\r\n', '\n');
+    hash.update(`${lines.length}:${lines}`);
+  }
   return `sha256-${hash.digest('hex')}`;
 }
 

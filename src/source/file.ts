@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { diagnostic, type Outcome } from '../diagnostic.js';
+import { withLineFeeds } from '../write/line-feeds.js';
 import type { FileAddress, Folder } from './address.js';
 import { inspect, maximumBytes } from './inspect.js';
 import type { Source } from './source.js';
@@ -39,7 +40,7 @@ export async function readSourceFile({ id, file }: Pick<FileAddress, 'id' | 'fil
       const message = `${id} has ${found.size} bytes; ${maximumBytes} is the limit.`;
       return { value: undefined, diagnostics: [diagnostic('source-too-large', message, { where })] };
     }
-    const source: Source = { id, bytes: found.isFile() ? readFileSync(file) : await readFile(file) };
+    const source: Source = { id, bytes: withLineFeeds(found.isFile() ? readFileSync(file) : await readFile(file)) };
     const problems = inspect(source);
     return { value: problems.length > 0 ? undefined : source, diagnostics: problems };
   } catch (error) {

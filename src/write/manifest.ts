@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesOf } from './bytes.js';
+import { withLineFeeds } from './line-feeds.js';
 import { recordFolder, unsafe } from './safe-path.js';
 
 /** Where a package keeps the record of what a run wrote; not published. */
@@ -39,6 +40,12 @@ const sha256 = (content: string | Uint8Array): string => `sha256-${hash('sha256'
 const hashed = new Map<string, string>();
 const longText = 4096;
 const mostHashed = 256;
+
+/** The hash of a file's content, and where its lines do not end as they were written, of the same as they were. */
+export function hashesOf(content: Uint8Array): readonly [is: string, ...was: string[]] {
+  const written = withLineFeeds(content);
+  return written === content ? [hashOf(content)] : [hashOf(content), hashOf(written)];
+}
 
 /** One hash for named inputs, whatever their order. */
 export function inputsHash(inputs: Iterable<readonly [name: string, content: string | Uint8Array]>): string {

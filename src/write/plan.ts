@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, isMissing, type Manifest, manifestPath } from './manifest.js';
+import { hashesOf, hashOf, isMissing, type Manifest, manifestPath } from './manifest.js';
 
 /** What is to be done about one path. `was` is the hash of what is there now. */
 export type Step =
@@ -31,11 +31,11 @@ export function plan(folder: string, wanted: ReadonlyMap<string, string>, previo
     const found = contentAt(join(folder, path));
     if (found === 'absent') return text === undefined ? undefined : { kind: 'create', path };
     if (found === 'no file') return { kind: 'hand-edited', path, was: undefined, wanted: text !== undefined };
-    const was = hashOf(found);
-    if (text === undefined)
-      return was === listed ? { kind: 'remove', path, was } : { kind: 'hand-edited', path, was, wanted: false };
-    if (was === hashOf(text)) return { kind: 'unchanged', path };
-    return was === listed ? { kind: 'update', path, was } : { kind: 'hand-edited', path, was, wanted: true };
+    const hashes = hashesOf(found);
+    const [was] = hashes;
+    if (text !== undefined && hashes.includes(hashOf(text))) return { kind: 'unchanged', path };
+    if (listed === undefined || !hashes.includes(listed)) return { kind: 'hand-edited', path, was, wanted: text !== undefined };
+    return text === undefined ? { kind: 'remove', path, was } : { kind: 'update', path, was };
   };
   const dropped = [...(previous?.files.keys() ?? [])].filter((path) => !wanted.has(path));
   const steps = [...[...wanted].map(([path, text]) => stepFor(path, text)), ...dropped.map((path) => stepFor(path, undefined))];
@@ -46,8 +46,10 @@ export function plan(folder: string, wanted: ReadonlyMap<string, string>, previo
 export function manifestStep(folder: string, text: string): Step {
   const found = contentAt(join(folder, manifestPath));
   if (found === 'absent' || found === 'no file') return { kind: 'create', path: manifestPath };
-  const was = hashOf(found);
-  return was === hashOf(text) ? { kind: 'unchanged', path: manifestPath } : { kind: 'update', path: manifestPath, was };
+  const hashes = hashesOf(found);
+  return hashes.includes(hashOf(text))
+    ? { kind: 'unchanged', path: manifestPath }
+    : { kind: 'update', path: manifestPath, was: hashes[0] };
 }
 
 function isSymbolicLink(path: string): boolean {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, readManifest } from './manifest.js';
+import { hashesOf, readManifest } from './manifest.js';
 import { stageFolder } from './stage-folder.js';
 
 /**
- * Whether a package is what these inputs made, to the byte. Loads nothing heavy: it is asked before anything else.
+ * Whether a package is what these inputs made, whatever its lines end with. Loads nothing heavy: it is asked before anything else.
  * @param folder of the package
  * @param inputs as `inputsHash` gives it
  */
@@ -12,13 +12,13 @@ export async function isUpToDate(folder: string, inputs: string): Promise<boolea
   const manifest = await readManifest(folder);
   if (manifest === 'absent' || manifest === 'unreadable' || manifest.inputs !== inputs) return false;
   if (existsSync(stageFolder(folder))) return false;
-  return [...manifest.files].every(([path, hash]) => hasHash(join(folder, path), hash));
+  return [...manifest.files].every(([path, hash]) => isAsWritten(join(folder, path), hash));
 }
 
 /** Without a pause between files: there are hundreds, and each is small. */
-function hasHash(file: string, hash: string): boolean {
+function isAsWritten(file: string, hash: string): boolean {
   try {
-    return hashOf(readFileSync(file)) === hash;
+    return hashesOf(readFileSync(file)).includes(hash);
   } catch {
     return false;
   }

@@ -175,12 +175,13 @@ describe('what the lock remembers', () => {
   test('snapshots that only older runs needed are dropped, models of versions stay', async () => {
     const project = await Project.begin();
     await project.run();
-    const folder = join(project.folder, '.pagewright/snapshots');
-    expect(await readdir(folder)).toHaveLength(2);
+    const kept = async () =>
+      (await readdir(join(project.folder, '.pagewright/snapshots'))).filter((name) => name.endsWith('.br'));
+    expect(await kept()).toHaveLength(2);
     await project.write('ferries.md', required);
     await project.run();
     // One page, two models.
-    expect(await readdir(folder)).toHaveLength(3);
+    expect(await kept()).toHaveLength(3);
   });
 
   test('with everything of the last run gone, the next version is told to be a guess', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ test('what is not what its name says is not there', async () => {
   const snapshots = new Snapshots(path);
   await snapshots.add(new Map([[hash, await pack('something else')]]));
   expect(await snapshots.read(hash)).toBeUndefined();
-  await writeFile(join(path, (await readdir(path))[0] ?? ''), 'no compressed data');
+  await writeFile(join(path, (await readdir(path)).find((name) => name.endsWith('.br')) ?? ''), 'no compressed data');
   expect(await snapshots.read(hash)).toBeUndefined();
 });
 
@@ -37,6 +37,23 @@ test('a folder that is not there has nothing, and is not made for nothing', asyn
   expect(await snapshots.kept()).toEqual(new Set());
   await snapshots.add(new Map());
   expect(await readdir(folder)).not.toContain('absent');
+});
+
+test('git takes none of it for text, and whoever says more about it is not spoken over', async () => {
+  const path = join(folder, 'attributes');
+  const snapshots = new Snapshots(path);
+  await snapshots.add(new Map([[hash, await pack(page)]]));
+  const file = join(path, '.gitattributes');
+  expect(await readFile(file, 'utf8')).toBe('*.br binary\n');
+  await writeFile(file, '* binary\n');
+  await snapshots.add(new Map([[hash, await pack(page)]]));
+  expect(await readFile(file, 'utf8')).toBe('* binary\n');
+});
+
+test('a folder that cannot be listed has nothing', async () => {
+  const path = join(folder, 'no-folder');
+  await writeFile(path, '');
+  expect(await new Snapshots(path).kept()).toEqual(new Set());
 });
 
 test('without a folder nothing is kept', async () => {

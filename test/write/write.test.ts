@@ -162,6 +162,31 @@ describe('what somebody edited', () => {
   });
 });
 
+describe('lines that git ends otherwise', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const made = { 'a.ts': 'one\ntwo\n', 'b.ts': 'one\n' };
+
+  test('are no edit: such files are left alone, updated and removed like others', async () => {
+    await write(made);
+    put(folder, Object.fromEntries(Object.entries(contents(folder, true)).map(([path, text]) => [path, windows(text)])));
+    const before = contents(folder, true);
+    expect(codes(await write(made, { mode: 'check' }))).toEqual([]);
+    expect((await write(made)).value).toMatchObject({ updated: [], unchanged: 3 });
+    expect(contents(folder, true)).toEqual(before);
+    expect((await write({ 'a.ts': 'one\nthree\n' })).value).toMatchObject({
+      updated: ['a.ts', '.pagewright/manifest.json'],
+      removed: ['b.ts'],
+    });
+    expect(contents(folder)).toEqual({ 'a.ts': 'one\nthree\n' });
+  });
+
+  test('hide no edit', async () => {
+    await write(made);
+    put(folder, { 'a.ts': 'one\r\nmine\r\n' });
+    expect(codes(await write(made))).toEqual(['file-hand-edited']);
+  });
+});
+
 describe('checking', () => {
   test('a folder that is as it should be is nothing to talk about', async () => {
     await write(first);
