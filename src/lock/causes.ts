@@ -1,22 +1,8 @@
 import type { Cause, Change } from '../diff/change.js';
 import { compareModels } from '../diff/compare.js';
 import type { ApiModel } from '../model/api.js';
-
-/** Which of the things that a model is made of are no longer what they were. */
-export interface Moved {
-  readonly pages: boolean;
-  readonly corrections: boolean;
-  readonly settings: boolean;
-  readonly generator: boolean;
-}
-
-/** The models between the old one and the new: each made of one thing more as it is today. */
-export interface Between {
-  /** Of the old pages with the old corrections, by today's generator and config. */
-  readonly reread: ApiModel;
-  /** Of the old pages with today's corrections. */
-  readonly corrected: ApiModel;
-}
+import type { Between } from './between.js';
+import type { Moved } from './moved.js';
 
 /** The one thing that a change can come from; nothing where it takes a comparison to tell. */
 export function onlyCause({ pages, corrections, settings, generator }: Moved): Cause | undefined {

@@ -7,11 +7,13 @@ import type { ApiModel } from '../model/api.js';
 import { modelText } from '../model/model-text.js';
 import { Archive } from '../source/archive.js';
 import { hashOf } from '../write/manifest.js';
-import { type Between, type Moved, onlyCause, withCauses } from './causes.js';
+import { readBetween } from './between.js';
+import { onlyCause, withCauses } from './causes.js';
 import { nothing } from './counts.js';
 import { fallen, pagesReread } from './floors.js';
 import type { LockedPackage, LockedPage, Release } from './lock.js';
 import type { LockFolder } from './lock-folder.js';
+import { movedSince } from './moved.js';
 import { PageLog, readOf } from './page-log.js';
 import { parseModel } from './parse-model.js';
 import { modelHash, type Past, recall, type Unpacking } from './past.js';
@@ -223,42 +225,10 @@ export class PackageHistory {
   async #changesSince(before: ApiModel, locked: LockedPackage | undefined): Promise<readonly Change[]> {
     const { compareModels } = await import('../diff/compare.js');
     const model = this.#made?.model ?? before;
-    const moved = this.#moved(locked);
+    const moved = movedSince(locked, this.#settings, this.#pages);
     const only = onlyCause(moved);
     const { changes } = compareModels(before, model, only ?? 'undecided');
-    return only === undefined ? withCauses(changes, [before, model], moved, await this.#between(locked)) : changes;
-  }
-
-  #moved(locked: LockedPackage | undefined): Moved {
-    if (!locked) return { pages: true, corrections: true, settings: true, generator: true };
-    const { corrections, settings, generator } = this.#settings;
-    const hashes = (all: readonly { readonly source: string; readonly hash: string }[]): string =>
-      JSON.stringify(all.map(({ source, hash }) => [source, hash]));
-    return {
-      pages: hashes(locked.pages) !== hashes(this.#pages),
-      corrections:
-        hashes(locked.corrections) !== hashes(corrections.map(([source, content]) => ({ source, hash: hashOf(content) }))),
-      settings: locked.settings !== settings,
-      generator: locked.generator !== generator,
-    };
-  }
-
-  /** The old pages read once more; nothing where they are no longer all there. */
-  async #between(locked: LockedPackage | undefined): Promise<Between | undefined> {
-    if (!locked) return undefined;
-    const { place, root, reread } = this.#settings;
-    const archived = await Promise.all([...locked.pages, ...locked.corrections].map(({ hash }) => place.snapshots.read(hash)));
-    if (archived.includes(undefined)) return undefined;
-    const corrections = archived
-      .slice(locked.pages.length)
-      .map((content, index) => [locked.corrections[index]?.source ?? '', new TextDecoder().decode(content)] as const);
-    const archive = new Archive(locked.pages, root, (hash) => place.snapshots.read(hash));
-    try {
-      return { reread: await reread(archive, corrections), corrected: await reread(archive) };
-    } catch {
-      // Today's generator or config cannot read what it read then: that is no reason not to go on.
-      return undefined;
-    }
+    return only === undefined ? withCauses(changes, [before, model], moved, await readBetween(locked, this.#settings)) : changes;
   }
 }
 
