@@ -115,7 +115,8 @@ function readTable(into: Gathering, one: Placed, { table }: StepOf<'table'>): vo
   const fields = fieldsOfTable(table, known, readCellParts(known));
   if (fields) {
     const { place, rows } = fields.columns;
-    const inner = rows.flatMap(({ cells }) => cells.flatMap(({ parts }) => leavesOf(parts)));
+    const read = rows.filter((row) => !fields.odd.includes(row));
+    const inner = read.flatMap(({ cells }) => cells.flatMap(({ parts }) => leavesOf(parts)));
     const caption = table.caption ? [table.caption.at] : [];
     const pass = (): void => {
       passTable(notebook, fields);

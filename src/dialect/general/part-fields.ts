@@ -3,7 +3,7 @@ import type { Cell, List, Part, Terms, Words } from '../../page/structure/index.
 import type { Field, FieldGroup } from './field.js';
 import { fieldOfHead, type Head, isSure, readHead } from './head.js';
 import { linesIn, markedText } from './line.js';
-import { fieldsOfTable } from './table-fields.js';
+import { fieldsOfTable, type TableFields } from './table-fields.js';
 import { valuesOfParts } from './values.js';
 
 /** Fields of a list, and how sure it is by their words alone that they are fields. */
@@ -142,7 +142,7 @@ export function completed(field: Field, parts: readonly Part[], known: KnownType
         children.push(...(fieldsOfTerms(part, known, depth + 1)?.fields ?? []));
         break;
       case 'table':
-        children.push(...(fieldsOfTable(part, known, readCellParts(known, depth + 1))?.fields ?? []));
+        children.push(...fieldsWithin(fieldsOfTable(part, known, readCellParts(known, depth + 1))));
         break;
       case 'code':
         break;
@@ -156,6 +156,9 @@ export function completed(field: Field, parts: readonly Part[], known: KnownType
     children: [...field.children, ...children],
   };
 }
+
+/** Within a field nobody is told what was left out: there all rows tell fields, or none. */
+const fieldsWithin = (found: TableFields | undefined): readonly Field[] => (found && found.odd.length === 0 ? found.fields : []);
 
 /** What stands in a cell beside its words. */
 export const readCellParts =

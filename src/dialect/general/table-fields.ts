@@ -16,13 +16,19 @@ export interface TableFields extends FieldGroup {
   readonly columns: Columns;
   /** Whether the columns leave no doubt that these are fields: a name with its type or its requirement. */
   readonly sure: boolean;
+  /** Rows among them that name no field. */
+  readonly odd: readonly Row[];
 }
+
+/** So many rows that tell fields make up for one that does not, where the columns are those of fields. */
+const fieldsToOneOdd = 3;
 
 /** A table as fields; `undefined` where its columns are not those of fields. Nothing is noted as read. */
 export function fieldsOfTable(table: Table, known: KnownType, readParts: ReadParts): TableFields | undefined {
   const columns = columnsOf(table);
   if (!columns?.roles.includes('name') || columns.roles.includes('status') || columns.roles.includes('method')) return undefined;
   const fields: DeepField[] = [];
+  const odd: Row[] = [];
   for (const row of columns.rows) {
     const field = columns.together
       ? fieldOfCell(row, known, readParts)
@@ -30,14 +36,15 @@ export function fieldsOfTable(table: Table, known: KnownType, readParts: ReadPar
         ? undefined
         : fieldOfRow(row, columns, known, readParts);
     if (field) fields.push(field);
-    else if (row.cells.some(({ words }) => words.text !== '') && !isAside(row, columns)) return undefined;
+    else if (row.cells.some(({ words }) => words.text !== '') && !isAside(row, columns)) odd.push(row);
   }
   const at = columns.header[0]?.words.at ?? fields[0]?.at;
   if (fields.length === 0 || at === undefined) return undefined;
   const has = (role: Role): boolean => columns.roles.includes(role);
   const sure = columns.together || has('type') || has('required') || has('optional') || has('place');
   const column = has('required') || has('optional');
-  return { columns, fields: nested(fields), at, column, sure };
+  const mostOdd = sure && !columns.together ? fields.length / fieldsToOneOdd : 0;
+  return odd.length > mostOdd ? undefined : { columns, fields: nested(fields), at, column, sure, odd };
 }
 
 /** Reads what stands in a cell beside its words: lists of values, tables and lists of fields within. */
@@ -279,11 +286,18 @@ function nested(rows: readonly DeepField[]): readonly Field[] {
   return roots;
 }
 
-/** Notes every line of the table as read, but for cells that were understood as nothing. */
-export function passTable(notebook: Notebook, { columns }: TableFields): void {
+/** Notes every line of the table as read, but for cells that were understood as nothing; tells of rows that name no field. */
+export function passTable(notebook: Notebook, { columns, odd }: TableFields): void {
   for (const cell of columns.header)
     notebook.pass(cell.words.at, cell.words.at + 1, 'the heading of a column tells what its cells are about');
-  for (const { cells } of columns.rows)
+  for (const { cells } of odd) {
+    const name = cells[columns.roles.indexOf('name')]?.words;
+    const words = name?.text ? name : (cells.find(({ words: { text } }) => text !== '')?.words ?? name);
+    const what = name?.text ? `“${name.text}” is no name of a field, and its row` : 'A row without a name';
+    if (words) notebook.say('fields-doubtful', `${what} was left out.`, { at: words.at });
+    for (const { words } of cells) if (words.text === '') notebook.pass(words.at, words.at + 1, 'an empty cell tells nothing');
+  }
+  for (const { cells } of columns.rows.filter((row) => !odd.includes(row)))
     for (const [column, { words }] of cells.entries()) {
       const role = columns.roles[column];
       if (role !== undefined)

@@ -94,6 +94,17 @@ describe.each(layouts)('a page laid out as %s', (layout) => {
   });
 });
 
+test('a row that names no field is told of, and the fields around it are read', () => {
+  const { diagnostics } = read('odd-rows').reading;
+  expect(
+    diagnostics.filter(({ code }) => code === 'fields-doubtful').map(({ message, where }) => [where?.line, message]),
+  ).toEqual([
+    [11, 'A row without a name was left out.'],
+    [12, '“shore power” is no name of a field, and its row was left out.'],
+    [24, 'A row without a name was left out.'],
+  ]);
+});
+
 interface Cited {
   readonly line?: number;
 }
