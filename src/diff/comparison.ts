@@ -3,6 +3,7 @@ import type { PathRoot } from '../model/fact-path.js';
 import { placesIn } from '../model/places.js';
 import type { Cause, Change, Side, Told, Width } from './change.js';
 import { type Circumstances, impactOf, type Unjudged } from './impact.js';
+import { overlaps } from './overlap.js';
 import { type Place, wherePlace } from './place.js';
 import { joinIds, Uses } from './uses.js';
 import { breaksCode, type Looked, type Meant, widthOf } from './width.js';
@@ -75,6 +76,11 @@ export class Comparison {
   errorPlace(name: string): Place {
     const operations = joinIds(this.uses.before.ofError(name), this.uses.after.ofError(name));
     return { root: { kind: 'error', name }, steps: [], side: 'received', seen: 'received', operations };
+  }
+
+  /** Whether there certainly are values of the older that are values of the newer, too. */
+  overlaps(before: Schema, after: Schema): boolean {
+    return overlaps({ schema: before, model: this.before }, { schema: after, model: this.after });
   }
 
   widthOf(before: Schema, after: Schema, looked?: Looked): Width | undefined {

@@ -132,7 +132,7 @@ const shell = (schema: Schema, named: Schema): Schema =>
 
 const unknown: Schema = { kind: 'unknown', evidence: {} };
 
-function limitOf(schema: Schema, constraint: string): Json | undefined {
+export function limitOf(schema: Schema, constraint: string): Json | undefined {
   const value: unknown = Object.hasOwn(schema, constraint) ? Reflect.get(schema, constraint) : undefined;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }

@@ -99,14 +99,29 @@ function widthOf(
   gone: readonly Schema[],
   come: readonly Schema[],
 ): Width | undefined {
-  const stays = gone.every((member) => ['wider', undefined].includes(comparison.widthOf(member, after)));
+  const stays =
+    gone.every((member) => ['wider', undefined].includes(comparison.widthOf(member, after))) &&
+    !isCrowded(comparison, before, after, gone, come);
   const was = come.every((member) => ['narrower', undefined].includes(comparison.widthOf(before, member)));
   if (stays && was) {
     if (before.mode === after.mode) return undefined;
     return after.mode === 'any-of' ? 'wider' : 'narrower';
   }
-  if (stays) return 'wider';
+  if (stays) return before.mode === 'any-of' && after.mode === 'one-of' ? 'other' : 'wider';
   return was ? 'narrower' : 'other';
+}
+
+/** Whether values of a member that is left are values of a new one, too, where just one of them has to hold: they are refused now. */
+function isCrowded(
+  comparison: Comparison,
+  before: UnionSchema,
+  after: UnionSchema,
+  gone: readonly Schema[],
+  come: readonly Schema[],
+): boolean {
+  if (after.mode !== 'one-of') return false;
+  const left = before.members.filter((member) => !gone.includes(member));
+  return come.some((newer) => left.some((older) => comparison.overlaps(older, newer)));
 }
 
 /** TypeScript knows one kind of choice only. */

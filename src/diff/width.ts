@@ -1,9 +1,10 @@
-import type { ApiModel, EnumSchema, ObjectSchema, Schema } from '../model/api.js';
+import type { ApiModel, EnumSchema, ObjectSchema, Schema, UnionSchema } from '../model/api.js';
 import { placesIn } from '../model/places.js';
 import { awsJson } from '../protocol/aws-json.js';
 import { isDate } from '../protocol/epoch-seconds.js';
 import type { Side, Width } from './change.js';
 import { isAsLoose, letsThrough } from './constraints.js';
+import { overlaps } from './overlap.js';
 import { meets } from './place.js';
 
 /** How values are looked at. */
@@ -16,12 +17,14 @@ interface Eyes {
   readonly literals: boolean;
   /** Constraints are looked at, too: TypeScript has none. */
   readonly bounds: boolean;
+  /** What two members of a choice allow is refused where just one of them has to hold. TypeScript does not know such choices. */
+  readonly exclusive: boolean;
 }
 
-const wire: Eyes = { types: 'wire', openEnums: false, literals: false, bounds: true };
+const wire: Eyes = { types: 'wire', openEnums: false, literals: false, bounds: true, exclusive: false };
 const wireTypes: Eyes = { ...wire, bounds: false };
-const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true, bounds: false };
-const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false, bounds: false };
+const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true, bounds: false, exclusive: false };
+const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false, bounds: false, exclusive: false };
 
 /** A schema, the model that it is of, and the models that its references are looked up in: the first that has the type. */
 export interface Meant {
@@ -40,7 +43,8 @@ export type Looked = 'types' | 'types and constraints';
 /** How the set of values moved. `undefined`: it did not. */
 export function widthOf(before: Meant, after: Meant, looked: Looked = 'types and constraints'): Width | undefined {
   const eyes = looked === 'types' ? wireTypes : wire;
-  const [stillAllowed, wasAllowed] = [fits(before, after, eyes), fits(after, before, eyes)];
+  // Whether something was refused for being two things at once is of no interest to those who get the newer.
+  const [stillAllowed, wasAllowed] = [fits(before, after, { ...eyes, exclusive: true }), fits(after, before, eyes)];
   if (stillAllowed && wasAllowed) return undefined;
   if (stillAllowed) return 'wider';
   return wasAllowed ? 'narrower' : 'other';
@@ -85,8 +89,13 @@ class Fitting {
   private shapes(a: Opened, b: Opened): boolean {
     const [left, right] = [a.schema, b.schema];
     if (right.kind === 'unknown') return true;
-    if (left.kind === 'union') return choicesOf(a).every((choice) => this.fits(choice, b));
+    if (left.kind === 'union') {
+      // What is two things at once was refused there already.
+      const allowed = left.mode === 'one-of' ? withoutExclusion(b) : b;
+      return choicesOf(a).every((choice) => this.fits(choice, allowed));
+    }
     if (right.kind === 'union') {
+      if (this.eyes.exclusive && right.mode === 'one-of' && this.isTwoAtOnce(a, { ...b, schema: right })) return false;
       if (choicesOf(b).some((choice) => this.fits(a, choice))) return true;
       return left.kind === 'enum' && this.everyValue(left, a, b);
     }
@@ -98,6 +107,14 @@ class Fitting {
     if (left.kind === 'array')
       return right.kind === 'array' && this.fits({ ...a, schema: left.items }, { ...b, schema: right.items });
     return this.plain(this.sort(a), b);
+  }
+
+  /** Whether values of the one are sure to be values of more than one member of a choice. */
+  private isTwoAtOnce(a: Opened, b: Opened & { readonly schema: UnionSchema }): boolean {
+    // A choice in a choice is left alone: it may be the very same.
+    const members = b.schema.members.map((schema) => opened({ ...b, schema })).filter(({ schema }) => schema.kind !== 'union');
+    const own = members.find((member) => this.fits(a, member));
+    return own !== undefined && members.some((member) => member !== own && overlaps(sideOf(a), sideOf(member)));
   }
 
   /** Text, numbers and the like. */
@@ -227,6 +244,15 @@ function opened(meant: Opened): Opened {
     current = { ...meant, schema: type.schema, of, name, closed: meant.isClosed?.(name) ?? false };
   }
   return current;
+}
+
+const sideOf = ({ schema, of }: Opened): { readonly schema: Schema; readonly model: ApiModel } => ({ schema, model: of });
+
+/** A choice of which more than one member may hold, and which is no longer the type of that name. */
+function withoutExclusion({ name, ...unnamed }: Opened): Opened {
+  const { schema } = unnamed;
+  if (schema.kind === 'union' && schema.mode === 'one-of') return { ...unnamed, schema: { ...schema, mode: 'any-of' } };
+  return name === undefined ? unnamed : { ...unnamed, name };
 }
 
 /** All that a choice comes down to. One that is met again, as inside itself, has nothing to add. */

@@ -1,12 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/diff/change.js';
 import { compareModels } from '../../src/diff/compare.js';
 import type { ApiModel, Json, Schema } from '../../src/model/api.js';
 import { schemaToJsonSchema } from '../../src/model/schema-to-json-schema.js';
 import { edited, schemas, valuesNear } from './arbitrary-schemas.js';
-import { api, object, operation, ref, type } from './models.js';
+import { api, either, flag, nothing, object, operation, ref, text, type, whole, words } from './models.js';
 
 const ajv = new Ajv2020({ strict: false });
 
@@ -71,4 +71,51 @@ it('nothing that was sent is refused, and nothing that never came arrives, witho
     { numRuns: Number(process.env['DIFF_SCHEMAS'] ?? 400) },
   );
   expect(Math.min(refusing, arriving)).toBeGreaterThan(100);
+});
+
+const named = object({ 'name!': text });
+const upTo = (maximum: number): Schema => ({ kind: 'integer', maximum, evidence: {} });
+const from = (minimum: number): Schema => ({ kind: 'integer', minimum, evidence: {} });
+const any = (schema: Schema): Schema => (schema.kind === 'union' ? { ...schema, mode: 'any-of' } : schema);
+
+describe('of a choice of which one has to hold, what becomes two things at once is refused', () => {
+  it.each<readonly [what: string, before: Schema, after: Schema, value: Json]>([
+    [
+      'an object that demands nothing is one more',
+      either(named, whole),
+      either(named, whole, object({ size: whole })),
+      { name: 'x' },
+    ],
+    ['a list of values beside any text', either(text, whole), either(text, whole, words('a')), 'a'],
+    ['text becomes text or one of a list', text, either(text, words('a')), 'a'],
+    ['an object becomes that or one that demands nothing', named, either(named, object({ size: whole })), { name: 'x' }],
+    ['numbers that meet', either(upTo(5), text), either(upTo(5), text, from(5)), 5],
+    ['true and false beside true', flag, either(flag, { kind: 'enum', type: 'boolean', values: [true], evidence: {} }), true],
+    ['from any of them to one of more', any(either(text, whole)), either(text, whole, words('a')), 'a'],
+  ])('%s', (_, before, after, value) => {
+    const { changes } = compareModels(modelOf(before), modelOf(after), 'page');
+    expect([validator(before, 'told')(value), validator(after)(value), breaks(changes, 'In')]).toEqual([true, false, true]);
+  });
+
+  it.each<readonly [what: string, before: Schema, after: Schema, value: Json]>([
+    [
+      'an object that demands what the other has not',
+      either(named, whole),
+      either(named, whole, object({ 'size!': whole })),
+      { name: 'x' },
+    ],
+    [
+      'objects that a list of values tells apart',
+      either(object({ 'kind!': words('a') }), whole),
+      either(object({ 'kind!': words('a') }), whole, object({ 'kind!': words('b') })),
+      { kind: 'a' },
+    ],
+    ['text becomes text or a number', text, either(text, whole), 'a'],
+    ['numbers that do not meet', either(upTo(5), text), either(upTo(5), text, from(6)), 5],
+    ['two that met before, and nothing', either(text, words('a')), either(text, words('a'), nothing), 'b'],
+    ['any of them, if two', any(either(text, whole)), any(either(text, whole, words('a'))), 'a'],
+  ])('not so: %s', (_, before, after, value) => {
+    const { changes } = compareModels(modelOf(before), modelOf(after), 'page');
+    expect([validator(before, 'told')(value), validator(after)(value), breaks(changes, 'In')]).toEqual([true, true, false]);
+  });
 });

@@ -15,6 +15,7 @@ function part(fields: Readonly<Record<string, Schema>>): Schema {
 }
 
 const short = (maxLength: number): Schema => ({ kind: 'string', maxLength, evidence: {} });
+const any = (...members: readonly Schema[]): Schema => ({ kind: 'union', mode: 'any-of', members, evidence: {} });
 const few = (maxItems: number): Schema => ({ kind: 'array', items: text, maxItems, evidence: {} });
 const numbers = (...values: readonly number[]): Schema => ({ kind: 'enum', type: 'integer', values, evidence: {} });
 const least = (minimum: number): Schema => ({ kind: 'integer', minimum, evidence: {} });
@@ -56,8 +57,8 @@ const cases: readonly (readonly [string, Schema, Schema, string | undefined])[] 
   ['numbers that are listed, numbers that leave one of them out', numbers(2, 3), least(3), 'other'],
   ['short texts, a choice with longer ones', short(2), either(short(3), whole), 'wider'],
   ['short texts, a choice with shorter ones', short(2), either(short(1), whole), 'other'],
-  ['a choice with shorter texts, without them', either(short(1), short(3)), short(3), undefined],
-  ['a choice with longer texts, without them', either(short(1), short(3)), short(1), 'narrower'],
+  ['a choice with shorter texts, without them', any(short(1), short(3)), short(3), undefined],
+  ['a choice with longer texts, without them', any(short(1), short(3)), short(1), 'narrower'],
   ['lists that are bounded, a choice of such with fewer', few(3), either(few(2), flag), 'other'],
   ['anything, a choice that leaves anything open', unknown, either(ref('Deck'), unknown), undefined],
   ['text, a choice that holds itself and has none', text, ref('Rule'), 'other'],
@@ -72,6 +73,21 @@ it.each(cases)('%s', (_, before, after, expected) => {
   expect(widthOf(meant(before), meant(after))).toBe(expected);
   const back = Object.entries(turned).find(([width]) => width === expected)?.[1];
   expect(widthOf(meant(after), meant(before))).toBe(back);
+});
+
+const exclusive: readonly (readonly [string, Schema, Schema, string | undefined])[] = [
+  ['texts, one of two of which one holds them all', short(3), either(short(1), short(3)), 'narrower'],
+  ['texts, one of two that allow fewer and more', short(1), either(short(1), short(3)), 'other'],
+  ['a type, one of that and another that demands nothing', ref('Deck'), either(ref('Deck'), object({ name: text })), 'other'],
+  ['a type, one of that and another that demands more', ref('Deck'), either(ref('Deck'), object({ 'name!': text })), 'wider'],
+  ['a choice of two things at once, another order', either(text, short(2)), either(short(2), text), undefined],
+  ['the same in a field', object({ a: either(text, short(2)) }), object({ a: either(short(2), text) }), undefined],
+  ['lists, one of two kinds of lists, for an empty list is both', list(text), either(list(text), list(whole)), 'other'],
+  ['anything, one of two', any(text, whole), either(text, words('a'), whole), 'narrower'],
+];
+
+it.each(exclusive)('where just one has to hold: %s', (_, before, after, expected) => {
+  expect(widthOf(meant(before), meant(after))).toBe(expected);
 });
 
 it('is asked of types alone where constraints are told by themselves', () => {
