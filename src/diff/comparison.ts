@@ -80,7 +80,7 @@ export class Comparison {
 
   /** Whether there certainly are values of the older that are values of the newer, too. */
   overlaps(before: Schema, after: Schema): boolean {
-    return overlaps({ schema: before, model: this.before }, { schema: after, model: this.after });
+    return overlaps({ schema: before, of: this.before }, { schema: after, of: this.after });
   }
 
   widthOf(before: Schema, after: Schema, looked?: Looked): Width | undefined {

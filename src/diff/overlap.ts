@@ -3,9 +3,9 @@ import { letsThrough, limitOf } from './constraints.js';
 import { opened } from './named-types.js';
 
 /** A schema, and the model that its references are looked up in. */
-interface Side {
+export interface SchemaOf {
   readonly schema: Schema;
-  readonly model: ApiModel;
+  readonly of: ApiModel;
 }
 
 /** Types may hold themselves: a value that is both is not looked for any deeper than this. */
@@ -15,13 +15,12 @@ const deepest = 6;
  * Whether there certainly is a value of the one that is a value of the other, too, and has no members but those that the one tells
  * of. What a pattern or a format allows is not found out.
  */
-export function overlaps(one: Side, other: Side, depth = 0): boolean {
-  const [left, right] = [opened(one.schema, one.model), opened(other.schema, other.model)];
+export function overlaps(one: SchemaOf, other: SchemaOf, depth = 0): boolean {
+  const [left, right] = [opened(one.schema, one.of), opened(other.schema, other.of)];
   const [a, b] = [left.core, right.core];
   if (depth > deepest) return false;
   if ((left.nullable || a.kind === 'null') && (right.nullable || b.kind === 'null')) return true;
-  const meet = (x: Schema, y: Schema): boolean =>
-    overlaps({ schema: x, model: one.model }, { schema: y, model: other.model }, depth + 1);
+  const meet = (x: Schema, y: Schema): boolean => overlaps({ schema: x, of: one.of }, { schema: y, of: other.of }, depth + 1);
   if (a.kind === 'union') return a.members.some((member) => meet(member, b));
   if (b.kind === 'union') return b.members.some((member) => meet(a, member));
   if (a.kind === 'array' && b.kind === 'array') return (mayBeEmpty(a) && mayBeEmpty(b)) || meet(a.items, b.items);

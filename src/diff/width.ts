@@ -18,13 +18,13 @@ interface Eyes {
   /** Constraints are looked at, too: TypeScript has none. */
   readonly bounds: boolean;
   /** What two members of a choice allow is refused where just one of them has to hold. TypeScript does not know such choices. */
-  readonly exclusive: boolean;
+  readonly exclusive?: true;
 }
 
-const wire: Eyes = { types: 'wire', openEnums: false, literals: false, bounds: true, exclusive: false };
+const wire: Eyes = { types: 'wire', openEnums: false, literals: false, bounds: true };
 const wireTypes: Eyes = { ...wire, bounds: false };
-const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true, bounds: false, exclusive: false };
-const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false, bounds: false, exclusive: false };
+const sentTypes: Eyes = { types: 'typescript', openEnums: false, literals: true, bounds: false };
+const receivedTypes: Eyes = { types: 'typescript', openEnums: true, literals: false, bounds: false };
 
 /** A schema, the model that it is of, and the models that its references are looked up in: the first that has the type. */
 export interface Meant {
@@ -114,7 +114,7 @@ class Fitting {
     // A choice in a choice is left alone: it may be the very same.
     const members = b.schema.members.map((schema) => opened({ ...b, schema })).filter(({ schema }) => schema.kind !== 'union');
     const own = members.find((member) => this.fits(a, member));
-    return own !== undefined && members.some((member) => member !== own && overlaps(sideOf(a), sideOf(member)));
+    return own !== undefined && members.some((member) => member !== own && overlaps(a, member));
   }
 
   /** Text, numbers and the like. */
@@ -246,13 +246,11 @@ function opened(meant: Opened): Opened {
   return current;
 }
 
-const sideOf = ({ schema, of }: Opened): { readonly schema: Schema; readonly model: ApiModel } => ({ schema, model: of });
-
 /** A choice of which more than one member may hold, and which is no longer the type of that name. */
-function withoutExclusion({ name, ...unnamed }: Opened): Opened {
+function withoutExclusion(of: Opened): Opened {
+  const { name, ...unnamed } = of;
   const { schema } = unnamed;
-  if (schema.kind === 'union' && schema.mode === 'one-of') return { ...unnamed, schema: { ...schema, mode: 'any-of' } };
-  return name === undefined ? unnamed : { ...unnamed, name };
+  return schema.kind === 'union' && schema.mode === 'one-of' ? { ...unnamed, schema: { ...schema, mode: 'any-of' } } : of;
 }
 
 /** All that a choice comes down to. One that is met again, as inside itself, has nothing to add. */
